@@ -1,0 +1,1 @@
+"""What every room stands on: clock, database, sealing, guard, codes, refusals, inbox, outbox and the catalogues."""

@@ -1,0 +1,51 @@
+"""Column types that read the same from SQLite and from PostgreSQL, and the one MetaData all tables hang on."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import BigInteger, Dialect, Integer, MetaData, String
+from sqlalchemy.types import TypeDecorator
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+RowId = BigInteger().with_variant(Integer, "sqlite")
+"""A row's own number. SQLite counts rows by itself only in a column that is called INTEGER."""
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware datetime, kept as whole microseconds since 1970 in UTC so that both databases compare it alike."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002
+        if value is None:
+            return None
+        return (value - _EPOCH) // timedelta(microseconds=1)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return None if value is None else _EPOCH + timedelta(microseconds=int(value))
+
+
+class Zone(TypeDecorator[ZoneInfo]):
+    """An IANA time zone, kept by its name."""
+
+    impl = String(64)
+    cache_ok = True
+
+    def process_bind_param(self, value: ZoneInfo | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return None if value is None else value.key
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> ZoneInfo | None:  # noqa: ARG002
+        return None if value is None else ZoneInfo(str(value))

@@ -1,0 +1,83 @@
+"""One verb is one transaction, on SQLite and on PostgreSQL.
+
+SQLite has one connection, owned by one writer task; what waits is run together, each verb in its own savepoint, and
+committed once before anyone is answered. PostgreSQL gives each verb a transaction of its own from a pool. A caller
+that is cancelled does no harm: its verb ends as if it had stayed.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import CursorResult, Executable, Row, Table, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+T = TypeVar("T")
+Work = Callable[["Tx"], Awaitable[T]]
+
+
+class Tx:
+    """What one verb may do to the database before it is committed. `now` is the verb's one idea of the time (UTC)."""
+
+    def __init__(self, connection: AsyncConnection, now: datetime) -> None:
+        self._connection = connection
+        self.now = now
+        self.afterwards: list[Callable[[], None]] = []
+
+    async def execute(self, statement: Executable, rows: Sequence[dict[str, Any]] | None = None) -> CursorResult[Any]:
+        return await self._connection.execute(statement, rows)
+
+    async def first(self, statement: Executable) -> Row[Any] | None:
+        return (await self.execute(statement)).first()
+
+    async def all(self, statement: Executable) -> Sequence[Row[Any]]:
+        return (await self.execute(statement)).all()
+
+    async def scalar(self, statement: Executable) -> Any:
+        return (await self.execute(statement)).scalar()
+
+    async def insert(self, table: Table, **values: Any) -> int:
+        """Insert a row and return its number."""
+        result = await self.execute(table.insert().values(**values))
+        key = result.inserted_primary_key
+        return int(key[0]) if key else 0
+
+    async def insert_new(self, table: Table, **values: Any) -> bool:
+        """Insert a row unless a unique key already has it; tell whether it is new."""
+        make = postgresql.insert if self._connection.dialect.name == "postgresql" else sqlite.insert
+        result = await self.execute(make(table).values(**values).on_conflict_do_nothing())
+        return bool(result.rowcount)
+
+    def after_commit(self, call: Callable[[], None]) -> None:
+        """Call this once the transaction is durable; never when it is rolled back."""
+        self.afterwards.append(call)
+
+
+class Database(Protocol):
+    """Runs work in transactions. Both kinds keep the same promises."""
+
+    async def start(self) -> None: ...
+
+    async def run(self, work: Work[T]) -> T:
+        """Run `work` in one transaction and answer only after its commit; whatever it raises rolls it back."""
+        ...
+
+    async def stop(self) -> None:
+        """Finish what is under way, then close."""
+        ...
+
+
+class DatabaseUnavailableError(Exception):
+    """The database refused a commit or is closed. Nothing of the verb remains."""
+
+
+def is_sqlite(url: str) -> bool:
+    return make_url(url).get_backend_name() == "sqlite"
+
+
+def forget_outcome(future: asyncio.Future[Any]) -> None:
+    """Look at a future nobody waits for any more, so that its failure is not reported as forgotten."""
+    if not future.cancelled():
+        future.exception()

@@ -1,0 +1,110 @@
+"""Sentences in the reader's language.
+
+A `Text` is a sentence not yet in any language: its English (the gettext msgid) and what goes into its blanks. `_` and
+`n_` write one; `pybabel` finds them by these names. A `Tongue` says it. Blanks take text people typed, numbers, dates,
+times, moments and other sentences; `escape` makes typed text harmless for the surface it is said on.
+"""
+
+import gettext
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_time
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+LANGUAGES = {"en": "English", "es": "Español", "pt": "Português", "ht": "Kreyòl ayisyen"}
+"""The languages the bot speaks, each by its own name."""
+
+_FORMATS = {"en": "en_US", "es": "es_US", "pt": "pt_BR", "ht": "fr_HT"}
+"""Whose manner of writing dates and numbers; the locale data has no Haitian Creole, whose readers know the French."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence: its English with `{blanks}`, what fills them, and the plural form when `count` decides."""
+
+    msgid: str
+    blanks: Mapping[str, object]
+    plural: str | None = None
+    count: int = 1
+
+
+def _(msgid: str, /, **blanks: object) -> Text:
+    """A sentence of the catalogues."""
+    return Text(msgid, blanks)
+
+
+def n_(one: str, many: str, count: int, /, **blanks: object) -> Text:
+    """A sentence whose form depends on a count; the blank `{count}` holds it."""
+    return Text(one, {"count": count, **blanks}, many, count)
+
+
+def as_typed(text: str) -> str:
+    return text
+
+
+class Tongue:
+    """Says sentences in one language."""
+
+    def __init__(self, language: str, translations: gettext.NullTranslations) -> None:
+        self.language = language
+        self._translations = translations
+        self._locale = Locale.parse(_FORMATS[language])
+
+    def say(self, text: Text, escape: Callable[[str], str] = as_typed) -> str:
+        """The sentence, its blanks filled; every blank that holds typed text goes through `escape`."""
+        if text.plural is None:
+            pattern = self._translations.gettext(text.msgid)
+        else:
+            pattern = self._translations.ngettext(text.msgid, text.plural, text.count)
+        return pattern.format(**{name: self._blank(value, escape) for name, value in text.blanks.items()})
+
+    def _blank(self, value: object, escape: Callable[[str], str]) -> str:
+        match value:
+            case Text():
+                return self.say(value, escape)
+            case datetime():
+                return format_datetime(value, self._pattern("moment"), locale=self._locale)
+            case date():
+                return format_date(value, self._pattern("day"), locale=self._locale)
+            case time():
+                return format_time(value, "short", locale=self._locale).replace("\u202f", " ")
+            case list() | tuple():
+                return format_list([self._blank(one, escape) for one in value], locale=self._locale)
+            case _:
+                return escape(str(value))
+
+    def _pattern(self, what: str) -> str:
+        """The pattern for a date as the translators wrote it (Unicode's letters: EEE Mon, MMM Jan, h:mm a z)."""
+        if what == "day":
+            return self._translations.pgettext("date pattern", "EEE, MMM d")
+        return self._translations.pgettext("date pattern", "EEE, MMM d, h:mm a z")
+
+
+class Catalogues:
+    """All languages, read once from the `.po` files beside this module."""
+
+    def __init__(self, folder: Path = Path(__file__).parent / "locale") -> None:
+        self._tongues = {language: Tongue(language, _read(folder, language)) for language in LANGUAGES}
+
+    def tongue(self, language: str) -> Tongue:
+        """The tongue for a language tag such as `pt-BR`; English when the bot does not speak it."""
+        return self._tongues.get(language.replace("_", "-").split("-")[0].lower(), self._tongues["en"])
+
+
+def _read(folder: Path, language: str) -> gettext.NullTranslations:
+    file = folder / language / "LC_MESSAGES" / "alongside.po"
+    if not file.exists():
+        return gettext.NullTranslations()
+    with file.open("rb") as source:
+        catalogue = read_po(source, locale=language)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

@@ -1,0 +1,248 @@
+"""The key ring: one 256-bit key for each month, in one file that only its owner may read.
+
+The file is JSON, mode 0600: `{"version": 1, "keys": [{"id": "2026-11", "key": "<base64>"}]}`.
+
+- It lies outside the data and backup folders (`misplaced`), so that a copy of the database opens to nobody.
+- Every change is written beside it, synced and renamed: a power cut leaves the old ring or the new one.
+- Several processes may share it. Changes take a lock on the folder, and every use first looks whether another
+  process changed the file, so two instances never invent two keys for one month.
+- Destroying a key is final: what is still sealed under it can be read by nobody, here or in any backup.
+"""
+
+import base64
+import binascii
+import contextlib
+import fcntl
+import json
+import os
+import re
+import secrets
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Self
+
+KEY_BYTES = 32
+_VERSION = 1
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
+_LARGEST_FILE = 1_000_000  # a key a month for a thousand years; anything longer is another file
+
+
+class KeyringFault(Exception):
+    """The key ring cannot be used. The sentence says what to do and holds no key."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MonthKey:
+    """One month's key. Its repr shows the month and never the secret."""
+
+    id: str
+    secret: bytes = field(repr=False)
+
+
+def misplaced(path: Path, data_dir: Path) -> bool:
+    """Whether the ring lies in the data (or backup) folder or below it, where a copy would take the keys along."""
+    return path.resolve().is_relative_to(data_dir.resolve())
+
+
+def is_month(text: str) -> bool:
+    """Whether this names a month the way a key does: `2026-11`."""
+    return _MONTH.fullmatch(text) is not None
+
+
+class KeyRing:
+    """The keys by month, always as the file has them now."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._keys: dict[str, MonthKey] = {}
+        self._seen: tuple[int, int, int] | None = None
+
+    def __repr__(self) -> str:
+        return f"KeyRing(ids={list(self._keys)})"
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Read the ring, or refuse with what to do: missing, not the owner's alone, or damaged."""
+        ring = cls(path)
+        with _locked(path.parent, fcntl.LOCK_SH):
+            ring._read()
+        return ring
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """Make a new, empty ring; an existing file is never touched."""
+        try:
+            _make_folder(path.parent)
+            _write_new(path, _as_json({}))
+        except FileExistsError:
+            raise KeyringFault(f"{path} exists already. It was not touched: the keys in it may be in use.") from None
+        except OSError as fault:
+            raise KeyringFault(f"{path} cannot be written ({fault.strerror}). Choose a folder the bot owns.") from None
+        return cls.load(path)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The months that have a key, oldest first."""
+        self._refresh()
+        return tuple(self._keys)
+
+    def key(self, month: str) -> MonthKey | None:
+        """The key of this month, or nothing when it never was or is destroyed."""
+        self._refresh()
+        return self._keys.get(month)
+
+    def ensure(self, month: str) -> MonthKey:
+        """Give the key of this month; made, and safely on disk, when there was none."""
+        if not is_month(month):
+            raise ValueError(f"not a month: {month!r}")
+        found = self.key(month)
+        if found is not None:
+            return found
+        with _locked(self.path.parent, fcntl.LOCK_EX):
+            self._read()
+            if month not in self._keys:
+                fresh = MonthKey(id=month, secret=secrets.token_bytes(KEY_BYTES))
+                self._replace({**self._keys, month: fresh})
+            return self._keys[month]
+
+    def destroy(self, month: str) -> None:
+        """Take this month's key away for ever; nothing happens when there is none."""
+        with _locked(self.path.parent, fcntl.LOCK_EX):
+            self._read()
+            if month in self._keys:
+                self._replace({known: key for known, key in self._keys.items() if known != month})
+
+    def _refresh(self) -> None:
+        try:
+            changed = _mark(self.path.lstat()) != self._seen
+        except OSError:
+            raise _missing(self.path) from None
+        if changed:
+            with _locked(self.path.parent, fcntl.LOCK_SH):
+                self._read()
+
+    def _read(self) -> None:
+        content, mark = _read_owned(self.path)
+        keys = _from_json(content)
+        if keys is None:
+            raise KeyringFault(f"{self.path} is damaged or not a key ring. Put the copy you keep of it back in place.")
+        self._keys, self._seen = keys, mark
+
+    def _replace(self, keys: Mapping[str, MonthKey]) -> None:
+        beside = self.path.with_name(f".{self.path.name}.new")
+        try:
+            beside.unlink(missing_ok=True)  # what a crash left; the lock says nobody else is writing
+            _write_new(beside, _as_json(keys))
+            with self.path.open("r+b") as old:
+                beside.rename(self.path)
+                _sync_folder(self.path.parent)
+                _blank(old.fileno())
+        except OSError as fault:
+            raise KeyringFault(
+                f"{self.path} cannot be changed ({fault.strerror}). Free the disk or its rights."
+            ) from None
+        self._read()
+
+
+def _missing(path: Path) -> KeyringFault:
+    return KeyringFault(
+        f"There is no key ring at {path}. Put it back, or on a first start run: uv run bot.py keys init"
+    )
+
+
+def _mark(status: os.stat_result) -> tuple[int, int, int]:
+    return status.st_ino, status.st_mtime_ns, status.st_size
+
+
+def _read_owned(path: Path) -> tuple[bytes, tuple[int, int, int]]:
+    """The file's bytes, once the open file itself (not its name) has shown to be the owner's alone."""
+    try:
+        # O_NONBLOCK: a pipe put there by mistake must not hang the start.
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError:
+        raise _missing(path) from None
+    except OSError as fault:
+        raise KeyringFault(
+            f"{path} cannot be opened ({fault.strerror}). Name the file itself, no link, owned by the bot's user."
+        ) from None
+    with open(handle, "rb") as file:  # noqa: PTH123 - a descriptor, not a path
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise KeyringFault(f"{path} is not a file. KEYRING_FILE must name the key ring itself.")
+        if status.st_uid != os.geteuid():
+            raise KeyringFault(f"{path} belongs to another user. Run as its owner, or: chown it to the bot's user.")
+        if stat.S_IMODE(status.st_mode) & 0o177:
+            raise KeyringFault(f"{path} is open to others. Run: chmod 600 {path}")
+        return file.read(_LARGEST_FILE), _mark(status)
+
+
+def _as_json(keys: Mapping[str, MonthKey]) -> bytes:
+    rows = [{"id": key.id, "key": base64.b64encode(key.secret).decode()} for _, key in sorted(keys.items())]
+    return json.dumps({"version": _VERSION, "keys": rows}, indent=1).encode() + b"\n"
+
+
+def _from_json(content: bytes) -> dict[str, MonthKey] | None:
+    """The keys, or nothing when the content is not a sound ring.
+
+    The caller raises: an exception raised in here would carry the file's content along as its context.
+    """
+    try:
+        found: Any = json.loads(content)
+        if found["version"] != _VERSION:
+            return None
+        keys = [MonthKey(id=row["id"], secret=base64.b64decode(row["key"], validate=True)) for row in found["keys"]]
+        sound = all(is_month(key.id) and len(key.secret) == KEY_BYTES for key in keys)
+    except (ValueError, TypeError, KeyError, binascii.Error, RecursionError):
+        return None
+    by_month = {key.id: key for key in sorted(keys, key=lambda key: key.id)}
+    distinct = len(by_month) == len({key.secret for key in keys}) == len(keys)
+    return by_month if sound and distinct else None
+
+
+def _make_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        _make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        _sync_folder(folder.parent)
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    with open(handle, "wb") as file:  # noqa: PTH123 - a descriptor, not a path
+        os.fchmod(handle, 0o600)  # whatever the umask was
+        file.write(content)
+        file.flush()
+        os.fsync(handle)
+    _sync_folder(path.parent)
+
+
+def _blank(handle: int) -> None:
+    """Overwrite the file that was just replaced: a destroyed key should not lie about in freed blocks."""
+    os.pwrite(handle, bytes(os.fstat(handle).st_size), 0)
+    os.fsync(handle)
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def _locked(folder: Path, how: int) -> Iterator[None]:
+    """Hold the folder's lock: readers share it, one writer has it alone."""
+    try:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except OSError as fault:
+        raise KeyringFault(
+            f"The folder {folder} cannot be opened ({fault.strerror}). Make it for the bot's user."
+        ) from None
+    try:
+        fcntl.flock(handle, how)
+        yield
+    finally:
+        os.close(handle)

@@ -1,0 +1,141 @@
+"""What the bot says outside a direct answer, written in the same transaction as the fact it tells.
+
+Three things can be said: `announce` puts a live view into a channel, `changed` brings every message that shows a subject
+up to date, `tell` writes to a person. They are rows; a door delivers them later, in order per conversation. A live view
+keeps no text: it is drawn from the present state when it is sent, so a row never holds a word about anyone.
+"""
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, String, Table, select, text
+
+from chatbot.kit.columns import Instant, RowId, metadata
+from chatbot.kit.database import Tx
+
+
+class Act(StrEnum):
+    POST = "post"
+    UPDATE = "update"
+    TELL = "tell"
+
+
+class State(StrEnum):
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    DROPPED = "dropped"
+    """What it would have said no longer holds."""
+    UNSURE = "unsure"
+    """Nobody knows whether it arrived; it is never sent again by itself."""
+    FAILED = "failed"
+    """Slack refused it for good."""
+
+
+posts = Table(
+    "posts",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("team_id", String(32), nullable=False),
+    Column("channel", String(32), nullable=False),
+    Column("view", String(64), nullable=False),
+    Column("ref", String(64), nullable=False),
+    Column("ts", String(32)),
+    Column("posted_at", Instant),
+    Index("ix_posts_view_ref", "team_id", "view", "ref"),
+)
+
+post_subjects = Table(
+    "post_subjects",
+    metadata,
+    Column("post_id", RowId, ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True),
+    Column("team_id", String(32), nullable=False),
+    Column("subject", String(64), primary_key=True),
+    Index("ix_post_subjects_subject", "team_id", "subject"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("team_id", String(32), nullable=False),
+    Column("conversation", String(48), nullable=False),
+    Column("act", String(8), nullable=False),
+    Column("post_id", RowId, ForeignKey("posts.id", ondelete="CASCADE")),
+    Column("person_id", RowId),
+    Column("view", String(64), nullable=False),
+    Column("blanks", JSON, nullable=False),
+    Column("state", String(8), nullable=False, default=State.WAITING),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("due_at", Instant, nullable=False),
+    Column("leased_until", Instant),
+    Column("created_at", Instant, nullable=False),
+    Column("ended_at", Instant),
+    Column("fault", String(64)),
+    Index("ix_outbox_state", "state", "due_at"),
+    Index("ix_outbox_conversation", "team_id", "conversation", "id"),
+    Index(
+        "uq_outbox_one_waiting_update",
+        "post_id",
+        unique=True,
+        sqlite_where=text("act = 'update' AND state = 'waiting'"),
+        postgresql_where=text("act = 'update' AND state = 'waiting'"),
+    ),
+)
+
+
+class Outbox:
+    """The writing side, used by the verbs. `listen` names who is woken once something new is durable."""
+
+    def __init__(self) -> None:
+        self._wake: Callable[[], None] = lambda: None
+
+    def listen(self, wake: Callable[[], None]) -> None:
+        self._wake = wake
+
+    async def announce(
+        self, tx: Tx, *, team_id: str, channel: str, view: str, ref: str, subjects: Iterable[str]
+    ) -> int:
+        """Put the live view `view` of `ref` into a channel; it follows every change of its `subjects`."""
+        post = await tx.insert(posts, team_id=team_id, channel=channel, view=view, ref=ref)
+        rows = [{"post_id": post, "team_id": team_id, "subject": subject} for subject in dict.fromkeys(subjects)]
+        if rows:
+            await tx.execute(post_subjects.insert(), rows)
+        await self._write(tx, team_id=team_id, conversation=channel, act=Act.POST, post_id=post, view=view, blanks={})
+        return post
+
+    async def changed(self, tx: Tx, *, team_id: str, subject: str) -> None:
+        """Bring every message that shows `subject` up to date. Many changes before it is sent make one update."""
+        showing = await tx.all(
+            select(posts.c.id, posts.c.channel, posts.c.view)
+            .join(post_subjects, post_subjects.c.post_id == posts.c.id)
+            .where(post_subjects.c.team_id == team_id, post_subjects.c.subject == subject)
+        )
+        for post in showing:
+            await self._write(
+                tx,
+                team_id=team_id,
+                conversation=post.channel,
+                act=Act.UPDATE,
+                post_id=post.id,
+                view=post.view,
+                blanks={},
+            )
+
+    async def tell(self, tx: Tx, *, team_id: str, person_id: int, view: str, **blanks: str | int) -> None:
+        """Write to one person. `blanks` hold codes and numbers of records, never a detail about anyone."""
+        await self._write(
+            tx,
+            team_id=team_id,
+            conversation=f"person:{person_id}",
+            act=Act.TELL,
+            person_id=person_id,
+            view=view,
+            blanks=blanks,
+        )
+
+    async def _write(self, tx: Tx, **row: object) -> None:
+        await tx.insert_new(
+            outbox, state=State.WAITING, attempts=0, due_at=tx.now, created_at=tx.now, **row
+        )
+        tx.after_commit(self._wake)

@@ -1,0 +1,18 @@
+"""What one network has decided for itself."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Network:
+    """The settings of one workspace. Channels are the chat platform's ids; None where none is chosen yet."""
+
+    team_id: str
+    agreement: str | None
+    """The network's own words; None while it uses the ones that come with the bot."""
+    agreement_version: int
+    card_channel: str | None
+    response_channel: str | None
+    zone: ZoneInfo
+    language: str

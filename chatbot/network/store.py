@@ -1,0 +1,53 @@
+"""The table of workspaces."""
+
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Column, Integer, String, Table, Text, select, update
+
+from chatbot.kit.columns import Instant, Zone, metadata
+from chatbot.kit.database import Tx
+from chatbot.network.model import Network
+
+networks = Table(
+    "networks",
+    metadata,
+    Column("team_id", String(32), primary_key=True),
+    Column("agreement", Text),
+    Column("agreement_version", Integer, nullable=False, default=1),
+    Column("card_channel", String(32)),
+    Column("response_channel", String(32)),
+    Column("zone", Zone, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("joined_at", Instant, nullable=False),
+)
+
+
+async def join(tx: Tx, team_id: str, zone: ZoneInfo) -> bool:
+    """Write a workspace down on first contact; tell whether it is new."""
+    return await tx.insert_new(
+        networks, team_id=team_id, agreement_version=1, zone=zone, language="en", joined_at=tx.now
+    )
+
+
+async def get(tx: Tx, team_id: str) -> Network:
+    """The workspace's settings. Raises `LookupError` for one that never joined."""
+    row = await tx.first(select(networks).where(networks.c.team_id == team_id))
+    if row is None:
+        raise LookupError("a workspace that never joined")
+    return Network(
+        team_id=row.team_id,
+        agreement=row.agreement,
+        agreement_version=row.agreement_version,
+        card_channel=row.card_channel,
+        response_channel=row.response_channel,
+        zone=row.zone,
+        language=row.language,
+    )
+
+
+async def teams(tx: Tx) -> list[str]:
+    return [row.team_id for row in await tx.all(select(networks.c.team_id).order_by(networks.c.team_id))]
+
+
+async def change(tx: Tx, team_id: str, **values: object) -> None:
+    await tx.execute(update(networks).where(networks.c.team_id == team_id).values(**values))

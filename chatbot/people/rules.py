@@ -1,0 +1,39 @@
+"""Who may do what with people. Pure."""
+
+from collections.abc import Set
+
+from chatbot.kit.i18n import _
+from chatbot.people.model import Grant, Person, Role, Standing
+from chatbot.people.refusals import LastAdmin, NotAllowed, Outsider
+
+GIVEN_BY_COORDINATORS = frozenset({Role.LEAD, Role.VERIFIER})
+"""Roles that say someone was trained; the others carry rights over people and money and are given by admins."""
+
+
+def require_member(person: Person) -> None:
+    """Raises `Outsider` for guests, people of other workspaces and deactivated accounts."""
+    if person.standing is not Standing.MEMBER:
+        raise Outsider
+
+
+def require_admin(person: Person) -> None:
+    if not person.is_admin:
+        raise NotAllowed(_("admins"))
+
+
+def require_coordinator(person: Person, area: str | None = None) -> None:
+    """Raises `NotAllowed` unless they coordinate the area (any area when it is None)."""
+    allowed = person.has(Role.COORDINATOR) if area is None else person.coordinates(area)
+    if not allowed:
+        raise NotAllowed(_("coordinators"))
+
+
+def may_change_grants(by: Person, before: Set[Grant], after: Set[Grant], *, admins_left: int) -> None:
+    """Raises when `by` may not make this change. `admins_left`: how many admins there would be afterwards."""
+    changed = {grant.role for grant in before ^ after}
+    if changed - GIVEN_BY_COORDINATORS:
+        require_admin(by)
+    else:
+        require_coordinator(by)
+    if Role.ADMIN in changed and admins_left == 0:
+        raise LastAdmin

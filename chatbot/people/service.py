@@ -1,0 +1,74 @@
+"""The verbs about people."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from chatbot.audit import note
+from chatbot.kit.database import Database, Tx
+from chatbot.kit.verbs import query, verb
+from chatbot.people import rules, store
+from chatbot.people.model import Grant, Person, Role, Sighting, Standing
+from chatbot.people.refusals import NotAPerson
+
+FRESH = timedelta(hours=12)
+"""How long what the chat platform said about an account is believed before it is asked again."""
+
+
+class People:
+    """Everyone of every workspace."""
+
+    def __init__(self, database: Database, *, first_admins: frozenset[str] = frozenset()) -> None:
+        self.database = database
+        self._first_admins = first_admins
+
+    @query
+    async def known(self, tx: Tx, *, team_id: str, account: str) -> Person | None:
+        """The person behind an account, or None when they were never met or what is known is over twelve hours old."""
+        person = await store.by_account(tx, team_id, account)
+        return person if person and tx.now - person.seen_at < FRESH else None
+
+    @query
+    async def by_id(self, tx: Tx, *, team_id: str, person_id: int) -> Person | None:
+        return await store.by_id(tx, team_id, person_id)
+
+    @query
+    async def meet(self, tx: Tx, sighting: Sighting) -> Person:
+        """Know who was seen: a new person on first contact, their present name and standing later.
+
+        It is no event of its own, so it may repeat. The accounts of `first_admins` become admins when first met.
+        """
+        met = await store.by_account(tx, sighting.team_id, sighting.account)
+        person = await store.meet(tx, sighting)
+        if met is None and sighting.account in self._first_admins and sighting.standing is Standing.MEMBER:
+            await store.set_grants(tx, person, {Grant(role=Role.ADMIN)})
+            await note(tx, team_id=person.team_id, actor_id=None, verb="people.first_admin", subject=_subject(person))
+            return await self._again(tx, person)
+        return person
+
+    @verb
+    async def agree(self, tx: Tx, *, version: int, by: Person) -> Person:
+        """Agree to this version of the agreement."""
+        rules.require_member(by)
+        await store.agree(tx, by, version)
+        await note(tx, team_id=by.team_id, actor_id=by.id, verb="people.agree", subject=_subject(by), detail=str(version))
+        return await self._again(tx, by)
+
+    @verb
+    async def entrust(self, tx: Tx, *, person_id: int, grants: Iterable[Grant], by: Person) -> Person:
+        """Give someone exactly these roles. Raises `NotAllowed`, `NotAPerson`, `LastAdmin`."""
+        person = await store.by_id(tx, by.team_id, person_id)
+        if person is None or person.standing is not Standing.MEMBER:
+            raise NotAPerson
+        wanted = frozenset(grants) - {Grant(role=Role.VOLUNTEER)}
+        await store.set_grants(tx, person, wanted)
+        admins = await store.admins(tx, by.team_id)
+        rules.may_change_grants(by, person.grants, wanted, admins_left=len(admins))
+        await note(tx, team_id=by.team_id, actor_id=by.id, verb="people.entrust", subject=_subject(person))
+        return await self._again(tx, person)
+
+    async def _again(self, tx: Tx, person: Person) -> Person:
+        return await store.by_id(tx, person.team_id, person.id) or person
+
+
+def _subject(person: Person) -> str:
+    return f"person:{person.id}"

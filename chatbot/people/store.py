@@ -1,0 +1,114 @@
+"""Tables and queries of people."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Boolean, Column, ColumnElement, ForeignKey, Integer, String, Table, UniqueConstraint, delete, select, update
+
+from chatbot.kit.columns import Instant, RowId, metadata
+from chatbot.kit.database import Tx
+from chatbot.people.model import Grant, Person, Role, Sighting, Standing
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("team_id", String(32), nullable=False),
+    Column("account", String(32)),
+    Column("name", String(80), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("standing", String(16), nullable=False),
+    Column("is_owner", Boolean, nullable=False),
+    Column("agreed_version", Integer, nullable=False, default=0),
+    Column("agreed_at", Instant),
+    Column("met_at", Instant, nullable=False),
+    Column("seen_at", Instant, nullable=False),
+    UniqueConstraint("team_id", "account"),
+)
+
+grants = Table(
+    "grants",
+    metadata,
+    Column("person_id", RowId, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("role", String(16), primary_key=True),
+    Column("area", String(60), primary_key=True, default=""),
+)
+
+
+async def by_account(tx: Tx, team_id: str, account: str) -> Person | None:
+    return await _one(tx, people.c.team_id == team_id, people.c.account == account)
+
+
+async def by_id(tx: Tx, team_id: str, person_id: int) -> Person | None:
+    return await _one(tx, people.c.team_id == team_id, people.c.id == person_id)
+
+
+async def names(tx: Tx, person_ids: Iterable[int]) -> dict[int, str]:
+    rows = await tx.all(select(people.c.id, people.c.name).where(people.c.id.in_(set(person_ids))))
+    return {row.id: row.name for row in rows}
+
+
+async def meet(tx: Tx, sighting: Sighting) -> Person:
+    """Write down who was seen, now; a person met before keeps what the network knows of them."""
+    facts = {
+        "name": sighting.name[:80],
+        "language": sighting.language,
+        "standing": sighting.standing,
+        "is_owner": sighting.is_owner,
+        "seen_at": tx.now,
+    }
+    same = (people.c.team_id == sighting.team_id, people.c.account == sighting.account)
+    known = await tx.insert_new(
+        people, team_id=sighting.team_id, account=sighting.account, met_at=tx.now, agreed_version=0, **facts
+    )
+    if not known:
+        await tx.execute(update(people).where(*same).values(**facts))
+    met = await _one(tx, *same)
+    if met is None:
+        raise LookupError("a person vanished while being met")
+    return met
+
+
+async def _one(tx: Tx, *where: ColumnElement[bool]) -> Person | None:
+    """The person and their grants in one statement."""
+    rows = await tx.all(
+        select(people, grants.c.role, grants.c.area).outerjoin(grants, grants.c.person_id == people.c.id).where(*where)
+    )
+    if not rows:
+        return None
+    row = rows[0]
+    return Person(
+        id=row.id,
+        team_id=row.team_id,
+        account=row.account,
+        name=row.name,
+        language=row.language,
+        standing=Standing(row.standing),
+        is_owner=row.is_owner,
+        agreed_version=row.agreed_version,
+        seen_at=row.seen_at,
+        grants=frozenset(Grant(role=Role(one.role), area=one.area) for one in rows if one.role),
+    )
+
+
+async def agree(tx: Tx, person: Person, version: int) -> None:
+    await tx.execute(update(people).where(people.c.id == person.id).values(agreed_version=version, agreed_at=tx.now))
+
+
+async def set_grants(tx: Tx, person: Person, wanted: Iterable[Grant]) -> None:
+    await tx.execute(delete(grants).where(grants.c.person_id == person.id))
+    for grant in wanted:
+        await tx.insert(grants, person_id=person.id, role=grant.role, area=grant.area)
+
+
+async def admins(tx: Tx, team_id: str) -> set[int]:
+    """The ids of the workspace's admins, owners included."""
+    rows = await tx.all(
+        select(people.c.id)
+        .outerjoin(grants, grants.c.person_id == people.c.id)
+        .where(
+            people.c.team_id == team_id,
+            people.c.standing == Standing.MEMBER,
+            (people.c.is_owner) | (grants.c.role == Role.ADMIN),
+        )
+    )
+    return {row.id for row in rows}

@@ -1,0 +1,1 @@
+"""The directory of courts and offices where people are expected."""
