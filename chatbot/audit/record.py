@@ -22,9 +22,7 @@ audit = Table(
 )
 
 
-async def note(
-    tx: Tx, *, team_id: str, actor_id: int | None, verb: str, subject: str, detail: str = ""
-) -> None:
+async def note(tx: Tx, *, team_id: str, actor_id: int | None, verb: str, subject: str, detail: str = "") -> None:
     """Write one line. `actor_id` is None for the clock. `detail` is a word of the program, never typed text."""
     await tx.insert(audit, team_id=team_id, at=tx.now, actor_id=actor_id, verb=verb, subject=subject, detail=detail)
 
@@ -35,8 +33,6 @@ async def openings(tx: Tx, *, team_id: str, actor_id: int, verb: str, since: dat
         await tx.scalar(
             select(func.count())
             .select_from(audit)
-            .where(
-                audit.c.team_id == team_id, audit.c.actor_id == actor_id, audit.c.verb == verb, audit.c.at >= since
-            )
+            .where(audit.c.team_id == team_id, audit.c.actor_id == actor_id, audit.c.verb == verb, audit.c.at >= since)
         )
     )

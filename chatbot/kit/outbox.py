@@ -6,12 +6,17 @@ keeps no text: it is drawn from the present state when it is sent, so a row neve
 """
 
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from enum import StrEnum
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, String, Table, select, text
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, String, Table, delete, select, text
 
 from chatbot.kit.columns import Instant, RowId, metadata
 from chatbot.kit.database import Tx
+
+
+KEPT = timedelta(days=7)
+"""How long it can be seen that something was said."""
 
 
 class Act(StrEnum):
@@ -105,11 +110,17 @@ class Outbox:
         return post
 
     async def changed(self, tx: Tx, *, team_id: str, subject: str) -> None:
-        """Bring every message that shows `subject` up to date. Many changes before it is sent make one update."""
+        """Bring every message that shows `subject` up to date. Many changes before it is sent make one update.
+
+        A message that was not posted yet needs none: it will be drawn from the present state anyway.
+        """
+        unsaid = select(outbox.c.post_id).where(
+            outbox.c.post_id == posts.c.id, outbox.c.act == Act.POST, outbox.c.state == State.WAITING
+        )
         showing = await tx.all(
             select(posts.c.id, posts.c.channel, posts.c.view)
             .join(post_subjects, post_subjects.c.post_id == posts.c.id)
-            .where(post_subjects.c.team_id == team_id, post_subjects.c.subject == subject)
+            .where(post_subjects.c.team_id == team_id, post_subjects.c.subject == subject, ~unsaid.exists())
         )
         for post in showing:
             await self._write(
@@ -135,7 +146,12 @@ class Outbox:
         )
 
     async def _write(self, tx: Tx, **row: object) -> None:
-        await tx.insert_new(
-            outbox, state=State.WAITING, attempts=0, due_at=tx.now, created_at=tx.now, **row
-        )
+        await tx.insert_new(outbox, state=State.WAITING, attempts=0, due_at=tx.now, created_at=tx.now, **row)
         tx.after_commit(self._wake)
+
+
+async def forget_old(tx: Tx) -> int:
+    """Drop the rows that ended a week ago, other than those someone still has to look at; returns how many."""
+    over = (State.SENT, State.DROPPED)
+    gone = await tx.execute(delete(outbox).where(outbox.c.state.in_(over), outbox.c.ended_at < tx.now - KEPT))
+    return gone.rowcount

@@ -38,6 +38,8 @@ def _sentence(kind: Kind) -> Text:  # noqa: PLR0911
         case Kind.PHONE:
             return _("This looks like a phone number, and everyone can read this text. Put it into the private part.")
         case Kind.EMAIL:
-            return _("This looks like an e-mail address, and everyone can read this text. Put it into the private part.")
+            return _(
+                "This looks like an e-mail address, and everyone can read this text. Put it into the private part."
+            )
         case Kind.STREET_ADDRESS:
             return _("This looks like a street address, and everyone can read this text. Put it into the private part.")

@@ -1,6 +1,6 @@
 """Who may do what with people. Pure."""
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 
 from chatbot.kit.i18n import _
 from chatbot.people.model import Grant, Person, Role, Standing
@@ -28,7 +28,7 @@ def require_coordinator(person: Person, area: str | None = None) -> None:
         raise NotAllowed(_("coordinators"))
 
 
-def may_change_grants(by: Person, before: Set[Grant], after: Set[Grant], *, admins_left: int) -> None:
+def may_change_grants(by: Person, before: AbstractSet[Grant], after: AbstractSet[Grant], *, admins_left: int) -> None:
     """Raises when `by` may not make this change. `admins_left`: how many admins there would be afterwards."""
     changed = {grant.role for grant in before ^ after}
     if changed - GIVEN_BY_COORDINATORS:

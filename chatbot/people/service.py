@@ -50,7 +50,9 @@ class People:
         """Agree to this version of the agreement."""
         rules.require_member(by)
         await store.agree(tx, by, version)
-        await note(tx, team_id=by.team_id, actor_id=by.id, verb="people.agree", subject=_subject(by), detail=str(version))
+        await note(
+            tx, team_id=by.team_id, actor_id=by.id, verb="people.agree", subject=_subject(by), detail=str(version)
+        )
         return await self._again(tx, by)
 
     @verb

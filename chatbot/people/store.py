@@ -2,7 +2,19 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Boolean, Column, ColumnElement, ForeignKey, Integer, String, Table, UniqueConstraint, delete, select, update
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+    delete,
+    select,
+    update,
+)
 
 from chatbot.kit.columns import Instant, RowId, metadata
 from chatbot.kit.database import Tx

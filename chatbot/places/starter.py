@@ -23,7 +23,7 @@ STARTER = (
         room="",
         area="Merrimack Valley",
         zone=_EASTERN,
-        notes="Court telephone 978-497-9000. Opened in April 2024 as Lowell, renamed that July. Hard to reach without a car.",
+        notes="Court telephone 978-497-9000. Called Lowell until July 2024. Hard to reach without a car.",
         aliases=("Chelmsford", "Lowell", "Lowell Immigration Court"),
         card_channel=None,
     ),

@@ -1,0 +1,66 @@
+"""Builds one Chatbot from its parts. Tests call it with a clock of their own."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from chatbot.digests.service import Digests
+from chatbot.hearings.digest import HearingsSection
+from chatbot.hearings.reading import Reading
+from chatbot.hearings.service import Hearings
+from chatbot.kit.clock import Clock
+from chatbot.kit.database import Database, is_sqlite
+from chatbot.kit.i18n import Catalogues
+from chatbot.kit.outbox import Outbox
+from chatbot.kit.postgres import PostgresDatabase
+from chatbot.kit.sealed import Sealer
+from chatbot.kit.sqlite import SqliteDatabase
+from chatbot.network.service import Networks
+from chatbot.people.service import People
+from chatbot.places.service import Places
+from chatbot.schedule import Schedule
+from chatbot.signups.service import Signups
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Chatbot:
+    """Everything the network does, behind no door yet."""
+
+    clock: Clock
+    database: Database
+    outbox: Outbox
+    catalogues: Catalogues
+    people: People
+    networks: Networks
+    places: Places
+    hearings: Hearings
+    digests: Digests
+    schedule: Schedule
+
+
+def open_database(url: str, clock: Clock) -> Database:
+    """The database behind the URL; it is not connected yet."""
+    return SqliteDatabase(url, clock) if is_sqlite(url) else PostgresDatabase(url, clock)
+
+
+def build(
+    *, clock: Clock, database: Database, sealer: Sealer, zone: ZoneInfo, first_admins: frozenset[str] = frozenset()
+) -> Chatbot:
+    """One Chatbot. `zone` is where a workspace lives until it says otherwise."""
+    outbox = Outbox()
+    networks = Networks(database, zone=zone)
+    places = Places(database, outbox)
+    signups = Signups()
+    hearings = Hearings(database, outbox, sealer, networks=networks, places=places, signups=signups)
+    digests = Digests(database, outbox, [HearingsSection(Reading(places, signups))])
+    return Chatbot(
+        clock=clock,
+        database=database,
+        outbox=outbox,
+        catalogues=Catalogues(),
+        people=People(database, first_admins=first_admins),
+        networks=networks,
+        places=places,
+        hearings=hearings,
+        digests=digests,
+        schedule=Schedule(database, digests),
+    )

@@ -1,0 +1,1 @@
+"""One message a day in a channel that says what is coming up."""

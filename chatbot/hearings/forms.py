@@ -1,0 +1,93 @@
+"""The form a coordinator fills in, as it comes from a door: every value is a string or missing."""
+
+from datetime import date, time
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from chatbot.hearings.model import Access, Draft, Kind, Mode, Private, When
+from chatbot.hearings.refusals import EndsBeforeItStarts, HourWithoutDay
+from chatbot.kit.clock import instant
+from chatbot.kit.forms import wrong
+from chatbot.kit.i18n import _
+from chatbot.places.model import Place
+from chatbot.signups.model import SeatRole, Seats
+
+MOST = 40
+"""More than this many companions do not fit into any waiting room; a bigger number is a slip of the finger."""
+
+EXTRA_ROLES = (SeatRole.LEAD, SeatRole.INTERPRETER, SeatRole.DRIVER, SeatRole.OBSERVER)
+"""The roles that are asked for one person at a time, by ticking them."""
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]
+Long = Annotated[str, StringConstraints(strip_whitespace=True, max_length=3000)]
+Count = Annotated[int, Field(ge=0, le=MOST)]
+
+
+def _some(text: str) -> str:
+    if not text:
+        raise wrong(_("Please give an alias or initials, never a full name."))
+    return text
+
+
+class HearingForm(BaseModel):
+    """What was typed, read and found to make sense by itself. Rules that need the present time come later."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    kind: Kind
+    alias: Annotated[Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)], AfterValidator(_some)]
+    place: int
+    day: date | None = None
+    start: time | None = None
+    end: time | None = None
+    mode: Mode = Mode.IN_PERSON
+    access: Access = Access.OPEN
+    companions: Count
+    at_least: Count = 1
+    roles: tuple[SeatRole, ...] = ()
+    languages: Line = ""
+    note: Long = ""
+    contact: Long = ""
+    attorney: Long = ""
+    meeting: Long = ""
+    notes: Long = ""
+
+    def draft(self, place: Place) -> Draft:
+        """The hearing to write down, its hours taken as the clocks show them at the place.
+
+        Raises `HourWithoutDay` and `EndsBeforeItStarts`.
+        """
+        if self.start and self.day is None:
+            raise HourWithoutDay
+        if self.end and (self.start is None or self.end <= self.start):
+            raise EndsBeforeItStarts
+        return Draft(
+            kind=self.kind,
+            alias=self.alias,
+            place_id=place.id,
+            when=self._when(place),
+            mode=self.mode,
+            access=self.access,
+            languages=self.languages,
+            note=self.note,
+            seats=self._seats(),
+            private=Private(contact=self.contact, attorney=self.attorney, meeting=self.meeting, notes=self.notes),
+        )
+
+    def _when(self, place: Place) -> When:
+        if self.day is None or self.start is None:
+            return When(zone=place.zone, day=self.day)
+        return When(
+            zone=place.zone,
+            day=self.day,
+            starts_at=instant(self.day, self.start, place.zone),
+            ends_at=instant(self.day, self.end, place.zone) if self.end else None,
+        )
+
+    def _seats(self) -> dict[SeatRole, Seats]:
+        extra = {role: Seats(minimum=1, maximum=1) for role in EXTRA_ROLES if role in self.roles}
+        if not self.companions:
+            return extra
+        companions = Seats(minimum=min(self.at_least, self.companions), maximum=self.companions)
+        return {SeatRole.COMPANION: companions, **extra}

@@ -1,0 +1,147 @@
+"""A hearing, as the network knows it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from chatbot.places.model import Place
+from chatbot.signups.model import Outcome, Roster, SeatRole, Seats
+
+
+class Kind(StrEnum):
+    MASTER = "master"
+    INDIVIDUAL = "individual"
+    BOND = "bond"
+    CHECK_IN = "check_in"
+    ISAP = "isap"
+    BIOMETRICS = "biometrics"
+    USCIS = "uscis"
+    STATE_COURT = "state_court"
+    OTHER = "other"
+
+
+class Mode(StrEnum):
+    IN_PERSON = "in_person"
+    WEBEX = "webex"
+    TELEPHONE = "telephone"
+
+
+class Access(StrEnum):
+    """Whether companions may come into the room."""
+
+    OPEN = "open"
+    ASK_FIRST = "ask_first"
+    CLOSED = "closed"
+
+
+class State(StrEnum):
+    OPEN = "open"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class When:
+    """The local day in `zone`, and the hour when it is known. No day means: to be announced.
+
+    `starts_at` and `ends_at` are instants in UTC; `ends_at` is only there with a start.
+    """
+
+    zone: ZoneInfo
+    day: date | None = None
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Private:
+    """What only those who hold a seat, and coordinators, may read. Sealed in the database."""
+
+    contact: str = field(default="", repr=False)
+    attorney: str = field(default="", repr=False)
+    meeting: str = field(default="", repr=False)
+    notes: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Draft:
+    """Everything a coordinator writes down about a hearing."""
+
+    kind: Kind
+    alias: str
+    place_id: int
+    when: When
+    mode: Mode
+    access: Access
+    languages: str
+    note: str
+    seats: Mapping[SeatRole, Seats]
+    private: Private
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hearing:
+    """A hearing with its place and everyone who comes. It holds nothing private."""
+
+    id: int
+    team_id: str
+    code: str
+    kind: Kind
+    alias: str
+    place: Place
+    when: When
+    mode: Mode
+    access: Access
+    languages: str
+    note: str
+    state: State
+    cancelled_because: str
+    roster: Roster
+
+    @property
+    def subject(self) -> str:
+        return subject(self.id)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Claimed:
+    """What pressing Claim led to, and the hearing as it is now."""
+
+    hearing: Hearing
+    outcome: Outcome
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Opened:
+    """A hearing opened in its modal. `private` is None for those who may not read it."""
+
+    hearing: Hearing
+    private: Private | None
+    may_change: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Filter:
+    """Which hearings to list. `days` counts from today, today included."""
+
+    days: int = 14
+    mine: bool = False
+    open: bool = False
+    kind: Kind | None = None
+    place_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """One page of a list: what stands on it, how many there are in all, and which page it is (from 1)."""
+
+    hearings: tuple[Hearing, ...]
+    total: int
+    number: int
+    pages: int
+
+
+def subject(hearing_id: int) -> str:
+    """The name of a hearing among all things people sign up for."""
+    return f"hearing:{hearing_id}"

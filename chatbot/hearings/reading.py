@@ -1,0 +1,72 @@
+"""Hearings read whole, inside a verb: the row, its place and its roster, in few statements however many there are."""
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from chatbot.hearings import rules, store
+from chatbot.hearings.model import Filter, Hearing, subject
+from chatbot.hearings.refusals import NoSuchHearing
+from chatbot.kit.clock import local_date
+from chatbot.kit.database import Tx
+from chatbot.kit.ids import parse_code
+from chatbot.people.model import Person
+from chatbot.places.service import Places
+from chatbot.signups.service import Signups
+
+
+class Reading:
+    """Finds hearings for the verbs of this room and for the digest."""
+
+    def __init__(self, places: Places, signups: Signups) -> None:
+        self._places = places
+        self._signups = signups
+
+    async def by_code(self, tx: Tx, team_id: str, code: str, *, to_change: bool = False) -> Hearing:
+        """The hearing, its row locked when it is going to change. Raises `NoSuchHearing`."""
+        row = await store.by_code(tx, team_id, parse_code(code) or "", to_change=to_change)
+        if row is None:
+            raise NoSuchHearing(code[:12])
+        return (await self._whole(tx, team_id, [row]))[0]
+
+    async def by_id(self, tx: Tx, team_id: str, hearing_id: int) -> Hearing:
+        row = await store.by_id(tx, team_id, hearing_id)
+        if row is None:
+            raise NoSuchHearing(str(hearing_id))
+        return (await self._whole(tx, team_id, [row]))[0]
+
+    async def coming(self, tx: Tx, wanted: Filter, *, zone: ZoneInfo, by: Person) -> list[Hearing]:
+        """What the filter asks for, as this person's list."""
+        among = None
+        if wanted.mine:
+            mine = await self._signups.of(tx, by)
+            among = frozenset(int(one.removeprefix("hearing:")) for one in mine if one.startswith("hearing:"))
+        return await self.ahead(tx, by.team_id, wanted, zone=zone, among=among)
+
+    async def ahead(
+        self, tx: Tx, team_id: str, wanted: Filter, *, zone: ZoneInfo, among: frozenset[int] | None = None
+    ) -> list[Hearing]:
+        """The hearings the filter asks for that are not over, in the order they happen; `zone` says what today is."""
+        rows = await store.coming(tx, team_id, wanted, today=local_date(tx.now, zone), among=among)
+        found = await self._whole(tx, team_id, rows)
+        standing = [one for one in found if not rules.is_over(one.when, tx.now)]
+        return [one for one in standing if one.roster.has_room] if wanted.open else standing
+
+    async def _whole(self, tx: Tx, team_id: str, rows: Sequence[store.HearingRow]) -> list[Hearing]:
+        places = {number: await self._places.get(tx, team_id, number) for number in {row.place_id for row in rows}}
+        rosters = await self._signups.rosters(tx, team_id=team_id, subjects=[subject(row.id) for row in rows])
+        return [
+            Hearing(
+                id=row.id,
+                team_id=row.team_id,
+                code=row.code,
+                alias=row.alias,
+                place=places[row.place_id],
+                when=store.when(row),
+                languages=row.languages,
+                note=row.note,
+                cancelled_because=row.cancelled_because,
+                roster=rosters[subject(row.id)],
+                **store.enums(row),
+            )
+            for row in rows
+        ]

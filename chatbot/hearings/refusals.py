@@ -1,0 +1,62 @@
+"""What people are told about hearings."""
+
+from chatbot.kit.i18n import Text, _
+from chatbot.kit.refusal import Refusal
+
+
+class NoSuchHearing(Refusal):
+    def __init__(self, code: str) -> None:
+        super().__init__(_("There is no hearing {code}. Type /hearings to see what is coming up.", code=code))
+
+
+class HearingCancelled(Refusal):
+    def __init__(self, code: str) -> None:
+        super().__init__(_("{code} was cancelled. Thank you for being ready to come.", code=code))
+
+
+class HearingOver(Refusal):
+    def __init__(self, code: str) -> None:
+        super().__init__(_("{code} is over. Type /hearings to see what is coming up.", code=code))
+
+
+class AgreementMissing(Refusal):
+    """They have not agreed to the network's agreement yet; the door shows it and then claims for them."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(_("Please read and accept the accompaniment agreement first."))
+        self.version = version
+
+
+class UnknownFilter(Refusal):
+    def __init__(self, word: str, closest: str | None) -> None:
+        if closest:
+            sentence = _("I do not know “{word}”. Did you mean “{closest}”?", word=word, closest=closest)
+        else:
+            sentence = _("I do not know “{word}”. Type /hearings help to see what I understand.", word=word)
+        super().__init__(sentence)
+
+
+class InThePast(Refusal):
+    def __init__(self, field: str) -> None:
+        sentence: Text = _("This day is over.") if field == "day" else _("This hour is over.")
+        super().__init__(_("{fact} Please choose one that is still to come.", fact=sentence), field=field)
+
+
+class EndsBeforeItStarts(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("It would end before it starts. Please choose a later end."), field="end")
+
+
+class HourWithoutDay(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("An hour needs a day. Please choose the day as well."), field="day")
+
+
+class NoSeats(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("Nobody could sign up for this. Please ask for at least one person."), field="companions")
+
+
+class ReasonMissing(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("Please say in a few words why, so that people understand."), field="reason")

@@ -1,0 +1,124 @@
+"""What may be done with a hearing, and what a list was asked for. Pure: `now` is an argument."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from difflib import get_close_matches
+
+from chatbot.hearings.model import Draft, Filter, Hearing, Kind, State, When
+from chatbot.hearings.refusals import (
+    AgreementMissing,
+    HearingCancelled,
+    HearingOver,
+    InThePast,
+    NoSeats,
+    UnknownFilter,
+)
+from chatbot.kit.clock import local_date
+from chatbot.people.model import Person
+from chatbot.places.model import Place
+from chatbot.places.rules import named
+
+GRACE = timedelta(hours=2)
+"""How long after its start a hearing without an end still counts as going on."""
+
+PAGE = 6
+"""How many hearings a list shows at once: what fits a telephone without scrolling for long."""
+
+
+def is_over(when: When, now: datetime) -> bool:
+    """Whether it has happened. A day whose hour is unknown is over when the day ends; without a day it never is."""
+    if when.ends_at is not None:
+        return when.ends_at < now
+    if when.starts_at is not None:
+        return when.starts_at + GRACE < now
+    return when.day is not None and when.day < local_date(now, when.zone)
+
+
+def must_stand(hearing: Hearing, now: datetime) -> None:
+    """Raises `HearingCancelled` or `HearingOver`."""
+    if hearing.state is State.CANCELLED:
+        raise HearingCancelled(hearing.code)
+    if is_over(hearing.when, now):
+        raise HearingOver(hearing.code)
+
+
+def may_claim(hearing: Hearing, person: Person, now: datetime, *, agreement_version: int) -> None:
+    """Raises `HearingCancelled`, `HearingOver`, or `AgreementMissing` for someone who has not agreed yet."""
+    must_stand(hearing, now)
+    if person.agreed_version < agreement_version:
+        raise AgreementMissing(agreement_version)
+
+
+def may_read_private(hearing: Hearing, person: Person) -> bool:
+    """Those who hold a seat, and coordinators of the place's area; waiting in line opens nothing."""
+    mine = hearing.roster.of(person.id)
+    return person.coordinates(hearing.place.area) or (mine is not None and not mine.waiting)
+
+
+def must_make_sense(draft: Draft, now: datetime, *, unless: When | None = None) -> None:
+    """Raises `InThePast` (unless the time is the one it already had) or `NoSeats`."""
+    if not draft.seats:
+        raise NoSeats
+    when = draft.when
+    if when == unless or when.day is None:
+        return
+    if when.day < local_date(now, when.zone):
+        raise InThePast("day")
+    if when.starts_at is not None and when.starts_at < now:
+        raise InThePast("start")
+
+
+def moved(before: Hearing, after: Hearing) -> bool:
+    """Whether those who come have to know: another time, another place, another way of meeting."""
+    return (before.when, before.place.id, before.mode) != (after.when, after.place.id, after.mode)
+
+
+WORDS = ("today", "this week", "mine", "open")
+KINDS = {
+    "master": Kind.MASTER,
+    "individual": Kind.INDIVIDUAL,
+    "merits": Kind.INDIVIDUAL,
+    "bond": Kind.BOND,
+    "check-in": Kind.CHECK_IN,
+    "checkin": Kind.CHECK_IN,
+    "ice": Kind.CHECK_IN,
+    "isap": Kind.ISAP,
+    "biometrics": Kind.BIOMETRICS,
+    "uscis": Kind.USCIS,
+    "state": Kind.STATE_COURT,
+    "family": Kind.STATE_COURT,
+    "other": Kind.OTHER,
+}
+
+
+def read_filter(words: str, places: Sequence[Place]) -> Filter:
+    """What someone typed behind /hearings. Words may be combined: `today open boston`. Raises `UnknownFilter`."""
+    days, mine, is_open = 14, False, False
+    kind: Kind | None = None
+    rest: list[str] = []
+    tokens = " ".join(words.casefold().split()).replace("this week", "week").split()
+    for token in tokens:
+        if token == "today":  # noqa: S105 - a word, not a secret
+            days = 1
+        elif token == "week":  # noqa: S105
+            days = 7
+        elif token == "mine":  # noqa: S105
+            mine = True
+        elif token == "open":  # noqa: S105
+            is_open = True
+        elif token in KINDS:
+            kind = KINDS[token]
+        else:
+            rest.append(token)
+    wanted = " ".join(rest)
+    found = named(places, wanted)
+    if wanted and not found:
+        raise UnknownFilter(wanted, _closest(wanted, places))
+    return Filter(days=days, mine=mine, open=is_open, kind=kind, place_ids=tuple(place.id for place in found))
+
+
+def _closest(word: str, places: Iterable[Place]) -> str | None:
+    known = {name.casefold(): name for place in places for name in (place.name, *place.aliases)}
+    choices = [*WORDS, *KINDS, *known]
+    close = get_close_matches(word, choices, n=1)
+    return known.get(close[0], close[0]) if close else None

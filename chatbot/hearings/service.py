@@ -1,0 +1,207 @@
+"""The verbs about hearings."""
+
+from collections.abc import Mapping
+
+from chatbot.audit import note
+from chatbot.hearings import rules, store
+from chatbot.hearings.forms import HearingForm
+from chatbot.hearings.model import Claimed, Draft, Filter, Hearing, Opened, Page, State
+from chatbot.hearings.reading import Reading
+from chatbot.hearings.refusals import HearingCancelled, ReasonMissing
+from chatbot.kit.database import Database, Tx
+from chatbot.kit.forms import read
+from chatbot.kit.guard import Exposure
+from chatbot.kit.ids import next_code
+from chatbot.kit.outbox import Outbox
+from chatbot.kit.private import refuse_private
+from chatbot.kit.sealed import Sealer
+from chatbot.kit.verbs import query, verb
+from chatbot.network.service import Networks
+from chatbot.people.model import Person
+from chatbot.people.rules import require_coordinator
+from chatbot.places.service import Places
+from chatbot.signups.model import Released, SeatRole
+from chatbot.signups.service import Signups
+
+
+class Hearings:
+    """The hearings of every workspace."""
+
+    def __init__(
+        self,
+        database: Database,
+        outbox: Outbox,
+        sealer: Sealer,
+        *,
+        networks: Networks,
+        places: Places,
+        signups: Signups,
+    ) -> None:
+        self.database = database
+        self._outbox = outbox
+        self._sealer = sealer
+        self._networks = networks
+        self._places = places
+        self._signups = signups
+        self._reading = Reading(places, signups)
+
+    @query
+    async def get(self, tx: Tx, code: str, *, team_id: str) -> Hearing:
+        """The hearing of this code. Raises `NoSuchHearing`."""
+        return await self._reading.by_code(tx, team_id, code)
+
+    @query
+    async def drawn(self, tx: Tx, hearing_id: int, *, team_id: str) -> Hearing:
+        """The hearing as its card shows it now. Raises `NoSuchHearing`."""
+        return await self._reading.by_id(tx, team_id, hearing_id)
+
+    @query
+    async def listed(self, tx: Tx, wanted: Filter, *, page: int = 1, by: Person) -> Page:
+        """One page of what is coming up, counted from today in the network's zone; hearings that are over are left out.
+
+        A page beyond the last is the last one.
+        """
+        network = await self._networks.joined(tx, by.team_id)
+        found = await self._reading.coming(tx, wanted, zone=network.zone, by=by)
+        pages = max(1, -(-len(found) // rules.PAGE))
+        number = min(max(page, 1), pages)
+        first = (number - 1) * rules.PAGE
+        return Page(hearings=tuple(found[first : first + rules.PAGE]), total=len(found), number=number, pages=pages)
+
+    @verb
+    async def add(self, tx: Tx, typed: Mapping[str, object], *, by: Person) -> Hearing:
+        """Write a hearing down and post its card, where a channel for cards is set.
+
+        `typed` is the form as strings. Raises `NotAllowed`, `Invalid`, `InThePast`, `EndsBeforeItStarts`,
+        `HourWithoutDay`, `NoSeats`, `NoSuchPlace`.
+        """
+        require_coordinator(by)
+        draft = await self._draft(tx, typed, by)
+        rules.must_make_sense(draft, tx.now)
+        code = await next_code(tx, by.team_id, "H")
+        number = await store.add(tx, by.team_id, code, draft, by=by.id)
+        await store.seal(tx, self._sealer, number, draft.private)
+        hearing = await self._reading.by_code(tx, by.team_id, code)
+        await self._signups.open_seats(tx, team_id=by.team_id, subject=hearing.subject, seats=draft.seats)
+        await self._note(tx, "hearings.add", hearing, by)
+        await self._post_card(tx, hearing)
+        return await self._reading.by_code(tx, by.team_id, code)
+
+    @verb
+    async def change(self, tx: Tx, code: str, typed: Mapping[str, object], *, by: Person) -> Hearing:
+        """Write a hearing down anew; everyone who comes is told when time, place or way of meeting changed.
+
+        Raises what `add` raises, and `NoSuchHearing`, `HearingCancelled`, `TooManySeated`.
+        """
+        before = await self._reading.by_code(tx, by.team_id, code, to_change=True)
+        require_coordinator(by, before.place.area)
+        if before.state is State.CANCELLED:
+            raise HearingCancelled(before.code)
+        draft = await self._draft(tx, typed, by)
+        rules.must_make_sense(draft, tx.now, unless=before.when)
+        await self._signups.open_seats(tx, team_id=by.team_id, subject=before.subject, seats=draft.seats)
+        await store.change(tx, before.id, draft)
+        await store.seal(tx, self._sealer, before.id, draft.private)
+        after = await self._reading.by_code(tx, by.team_id, code)
+        await self._note(tx, "hearings.change", after, by)
+        await self._outbox.changed(tx, team_id=by.team_id, subject=after.subject)
+        if rules.moved(before, after):
+            await self._tell_everyone(tx, after, "hearings.moved")
+        return after
+
+    @verb
+    async def cancel(self, tx: Tx, code: str, *, reason: str, by: Person) -> Hearing:
+        """Call a hearing off; everyone who comes or waits is told. Raises `HearingCancelled` when it was before.
+
+        The reason is for everyone to read: it goes through the guard and onto the card.
+        """
+        hearing = await self._reading.by_code(tx, by.team_id, code, to_change=True)
+        require_coordinator(by, hearing.place.area)
+        if hearing.state is State.CANCELLED:
+            raise HearingCancelled(hearing.code)
+        if not reason.strip():
+            raise ReasonMissing
+        refuse_private({"reason": reason}, Exposure.PUBLIC)
+        await store.cancel(tx, hearing.id, reason.strip())
+        await self._note(tx, "hearings.cancel", hearing, by)
+        await self._outbox.changed(tx, team_id=by.team_id, subject=hearing.subject)
+        await self._tell_everyone(tx, hearing, "hearings.cancelled")
+        return await self._reading.by_code(tx, by.team_id, code)
+
+    @verb
+    async def claim(self, tx: Tx, code: str, role: SeatRole = SeatRole.COMPANION, *, by: Person) -> Claimed:
+        """Take a seat: *yours*, *already yours*, or *full, you are third in line*. One winner a seat.
+
+        Raises `NoSuchHearing`, `HearingCancelled`, `HearingOver`, `AgreementMissing`, `RoleNotNeeded`,
+        `TrainingNeeded`.
+        """
+        hearing = await self._reading.by_code(tx, by.team_id, code, to_change=True)
+        network = await self._networks.joined(tx, by.team_id)
+        rules.may_claim(hearing, by, tx.now, agreement_version=network.agreement_version)
+        outcome = await self._signups.take(tx, subject=hearing.subject, what=hearing.code, role=role, by=by)
+        await self._note(tx, "hearings.claim", hearing, by, detail=type(outcome).__name__)
+        await self._outbox.changed(tx, team_id=by.team_id, subject=hearing.subject)
+        return Claimed(hearing=await self._reading.by_code(tx, by.team_id, code), outcome=outcome)
+
+    @verb
+    async def release(self, tx: Tx, code: str, *, by: Person) -> tuple[Hearing, Released]:
+        """Give up a seat or a place in line; whoever waits first is told that a seat came free.
+
+        Raises `NoSuchHearing`, `HearingCancelled`, `HearingOver`, `NoSeat`.
+        """
+        hearing = await self._reading.by_code(tx, by.team_id, code, to_change=True)
+        rules.must_stand(hearing, tx.now)
+        released = await self._signups.release(tx, subject=hearing.subject, what=hearing.code, by=by)
+        await self._note(tx, "hearings.release", hearing, by)
+        await self._outbox.changed(tx, team_id=by.team_id, subject=hearing.subject)
+        if released.next_in_line is not None:
+            await self._outbox.tell(
+                tx,
+                team_id=by.team_id,
+                person_id=released.next_in_line.person_id,
+                view="hearings.seat_free",
+                hearing=hearing.id,
+            )
+        return await self._reading.by_code(tx, by.team_id, code), released
+
+    @verb
+    async def open_details(self, tx: Tx, code: str, *, by: Person) -> Opened:
+        """Everything this person may read. When that includes the private part, the opening is written down."""
+        hearing = await self._reading.by_code(tx, by.team_id, code)
+        may_change = by.coordinates(hearing.place.area)
+        if not rules.may_read_private(hearing, by):
+            return Opened(hearing=hearing, private=None, may_change=may_change)
+        private = await store.unseal(tx, self._sealer, hearing.id)
+        await self._note(tx, "hearings.open_private", hearing, by)
+        return Opened(hearing=hearing, private=private, may_change=may_change)
+
+    async def _draft(self, tx: Tx, typed: Mapping[str, object], by: Person) -> Draft:
+        """What was typed, read, guarded, and placed where this coordinator may place it."""
+        form = read(HearingForm, typed)
+        public = {"alias": form.alias, "languages": form.languages, "note": form.note}
+        refuse_private(public, Exposure.PUBLIC)
+        private = {"contact": form.contact, "attorney": form.attorney, "meeting": form.meeting, "notes": form.notes}
+        refuse_private(private, Exposure.PRIVATE)
+        place = await self._places.get(tx, by.team_id, form.place)
+        require_coordinator(by, place.area)
+        return form.draft(place)
+
+    async def _post_card(self, tx: Tx, hearing: Hearing) -> None:
+        network = await self._networks.joined(tx, hearing.team_id)
+        channel = hearing.place.card_channel or network.card_channel
+        if channel is not None:
+            await self._outbox.announce(
+                tx,
+                team_id=hearing.team_id,
+                channel=channel,
+                view="hearings.card",
+                ref=str(hearing.id),
+                subjects=(hearing.subject, f"place:{hearing.place.id}"),
+            )
+
+    async def _tell_everyone(self, tx: Tx, hearing: Hearing, view: str) -> None:
+        for one in hearing.roster.signups:
+            await self._outbox.tell(tx, team_id=hearing.team_id, person_id=one.person_id, view=view, hearing=hearing.id)
+
+    async def _note(self, tx: Tx, verb_name: str, hearing: Hearing, by: Person, detail: str = "") -> None:
+        await note(tx, team_id=by.team_id, actor_id=by.id, verb=verb_name, subject=hearing.subject, detail=detail)

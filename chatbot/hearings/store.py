@@ -1,0 +1,166 @@
+"""Tables and queries of hearings. The private columns hold sealed bytes only."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Date,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    Row,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    case,
+    select,
+    update,
+)
+
+from chatbot.hearings.model import Access, Draft, Filter, Kind, Mode, Private, State, When
+from chatbot.kit.columns import Instant, RowId, Zone, metadata
+from chatbot.kit.database import Tx
+from chatbot.kit.sealed import Sealer
+
+hearings = Table(
+    "hearings",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("team_id", String(32), nullable=False),
+    Column("code", String(12), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("alias", String(40), nullable=False),
+    Column("place_id", RowId, ForeignKey("places.id"), nullable=False),
+    Column("zone", Zone, nullable=False),
+    Column("day", Date),
+    Column("starts_at", Instant),
+    Column("ends_at", Instant),
+    Column("mode", String(16), nullable=False),
+    Column("access", String(16), nullable=False),
+    Column("languages", String(120), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("cancelled_because", Text, nullable=False, default=""),
+    Column("contact", LargeBinary),
+    Column("attorney", LargeBinary),
+    Column("meeting", LargeBinary),
+    Column("notes", LargeBinary),
+    Column("created_by", RowId, ForeignKey("people.id"), nullable=False),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("team_id", "code"),
+    Index("ix_hearings_day", "team_id", "day", "state"),
+)
+
+HearingRow = Row[Any]
+"""A row without its sealed columns."""
+
+SEALED = ("contact", "attorney", "meeting", "notes")
+_UNSEALED = [column for column in hearings.c if column.name not in SEALED]
+
+
+async def add(tx: Tx, team_id: str, code: str, draft: Draft, *, by: int) -> int:
+    return await tx.insert(
+        hearings, team_id=team_id, code=code, state=State.OPEN, created_by=by, created_at=tx.now, **_values(draft)
+    )
+
+
+async def change(tx: Tx, hearing_id: int, draft: Draft) -> None:
+    await tx.execute(update(hearings).where(hearings.c.id == hearing_id).values(**_values(draft)))
+
+
+async def cancel(tx: Tx, hearing_id: int, reason: str) -> None:
+    await tx.execute(
+        update(hearings).where(hearings.c.id == hearing_id).values(state=State.CANCELLED, cancelled_because=reason)
+    )
+
+
+async def seal(tx: Tx, sealer: Sealer, hearing_id: int, private: Private) -> None:
+    """Write the private part, sealed under the key of the present month."""
+    month = tx.now.strftime("%Y-%m")
+    sealed = {
+        column: sealer.seal(value, table="hearings", column=column, row=str(hearing_id), month=month) if value else None
+        for column in SEALED
+        for value in (getattr(private, column),)
+    }
+    await tx.execute(update(hearings).where(hearings.c.id == hearing_id).values(**sealed))
+
+
+async def unseal(tx: Tx, sealer: Sealer, hearing_id: int) -> Private:
+    """Read the private part. Raises `Unreadable` when the key is gone."""
+    row = await tx.first(select(*(hearings.c[column] for column in SEALED)).where(hearings.c.id == hearing_id))
+    found = row._mapping if row else {}
+    return Private(
+        **{
+            column: sealer.open(blob, table="hearings", column=column, row=str(hearing_id))
+            for column in SEALED
+            for blob in (found.get(column),)
+            if blob is not None
+        }
+    )
+
+
+async def by_code(tx: Tx, team_id: str, code: str, *, to_change: bool = False) -> HearingRow | None:
+    """The hearing's row; locked until the end of the transaction when it is going to change."""
+    chosen = select(*_UNSEALED).where(hearings.c.team_id == team_id, hearings.c.code == code)
+    return await tx.first(chosen.with_for_update() if to_change else chosen)
+
+
+async def by_id(tx: Tx, team_id: str, hearing_id: int) -> HearingRow | None:
+    return await tx.first(select(*_UNSEALED).where(hearings.c.team_id == team_id, hearings.c.id == hearing_id))
+
+
+async def coming(
+    tx: Tx, team_id: str, wanted: Filter, *, today: date, among: frozenset[int] | None
+) -> Sequence[HearingRow]:
+    """The hearings from `today` on for so many days, and those without a day, in the order they happen.
+
+    `among` limits them to these ids. `wanted.open` is not looked at: it depends on the rosters.
+    """
+    last = today + timedelta(days=wanted.days - 1)
+    where: list[ColumnElement[bool]] = [
+        hearings.c.team_id == team_id,
+        hearings.c.state == State.OPEN,
+        hearings.c.day.between(today, last) | (hearings.c.day.is_(None) if wanted.days > 1 else False),
+    ]
+    if among is not None:
+        where.append(hearings.c.id.in_(list(among)))
+    if wanted.kind is not None:
+        where.append(hearings.c.kind == wanted.kind)
+    if wanted.place_ids:
+        where.append(hearings.c.place_id.in_(wanted.place_ids))
+    order = (
+        case((hearings.c.day.is_(None), 1), else_=0),
+        hearings.c.day,
+        case((hearings.c.starts_at.is_(None), 1), else_=0),
+        hearings.c.starts_at,
+        hearings.c.id,
+    )
+    return await tx.all(select(*_UNSEALED).where(*where).order_by(*order))
+
+
+def when(row: HearingRow) -> When:
+    return When(zone=row.zone, day=row.day, starts_at=row.starts_at, ends_at=row.ends_at)
+
+
+def enums(row: HearingRow) -> dict[str, Any]:
+    return {"kind": Kind(row.kind), "mode": Mode(row.mode), "access": Access(row.access), "state": State(row.state)}
+
+
+def _values(draft: Draft) -> dict[str, Any]:
+    return {
+        "kind": draft.kind,
+        "alias": draft.alias,
+        "place_id": draft.place_id,
+        "zone": draft.when.zone,
+        "day": draft.when.day,
+        "starts_at": draft.when.starts_at,
+        "ends_at": draft.when.ends_at,
+        "mode": draft.mode,
+        "access": draft.access,
+        "languages": draft.languages,
+        "note": draft.note,
+    }

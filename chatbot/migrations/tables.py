@@ -1,0 +1,32 @@
+"""Every table there is: importing this fills the one MetaData."""
+
+from chatbot.audit import audit
+from chatbot.digests.store import digest_runs, digests
+from chatbot.hearings.store import hearings
+from chatbot.kit.columns import metadata
+from chatbot.kit.ids import counters
+from chatbot.kit.inbox import inbox
+from chatbot.kit.outbox import outbox, post_subjects, posts
+from chatbot.network.store import networks
+from chatbot.people.store import grants, people
+from chatbot.places.store import places
+from chatbot.signups.store import capacities, signups
+
+__all__ = [
+    "audit",
+    "capacities",
+    "counters",
+    "digest_runs",
+    "digests",
+    "grants",
+    "hearings",
+    "inbox",
+    "metadata",
+    "networks",
+    "outbox",
+    "people",
+    "places",
+    "post_subjects",
+    "posts",
+    "signups",
+]

@@ -1,0 +1,53 @@
+"""The whole timetable on one screen.
+
+Every entry is asked at every tick and decides for itself, from rows, whether something fell due; so it does not matter
+how often the clock ticks, whether a tick was missed, or how many instances tick.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from chatbot.digests.service import Digests
+from chatbot.kit import inbox, outbox
+from chatbot.kit.database import Database
+from chatbot.kit.i18n import Text, _
+
+TICK = timedelta(seconds=15)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """Something the clock does: its name, when it falls due, in words, and the doing."""
+
+    name: str
+    when: Text
+    do: Callable[[], Awaitable[object]]
+
+
+class Schedule:
+    """What the clock does, in this order."""
+
+    def __init__(self, database: Database, digests: Digests) -> None:
+        self.entries = (
+            Entry(
+                name="digests.send_due",
+                when=_("At the hour each channel chose, on its weekdays, in its zone; up to three hours late."),
+                do=digests.send_due,
+            ),
+            Entry(
+                name="inbox.forget_old",
+                when=_("Keys of events are forgotten two days after the event."),
+                do=lambda: database.run(inbox.forget_old),
+            ),
+            Entry(
+                name="outbox.forget_old",
+                when=_("Rows of what was said are forgotten seven days after they ended."),
+                do=lambda: database.run(outbox.forget_old),
+            ),
+        )
+
+    async def tick(self) -> None:
+        """Do everything that has fallen due by now."""
+        for entry in self.entries:
+            await entry.do()

@@ -1,0 +1,91 @@
+"""Everything an operator can set, read once, by bot.py."""
+
+from pathlib import Path
+from typing import Annotated, Literal, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+from chatbot.kit.clock import known_zone
+
+_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgres": "postgresql+asyncpg", "postgresql": "postgresql+asyncpg"}
+
+
+def _database_url(text: str) -> str:
+    """The URL with the driver this program uses, whichever the operator wrote."""
+    try:
+        url = make_url(text)
+    except ArgumentError:
+        raise ValueError("DATABASE_URL must look like sqlite:///data/alongside.db or postgresql://user@host/name") from None
+    driver = _DRIVERS.get(url.drivername.split("+")[0])
+    if driver is None:
+        raise ValueError("DATABASE_URL must begin with sqlite: or postgresql:")
+    return url.set(drivername=driver).render_as_string(hide_password=False)
+
+
+def _zone(name: str) -> str:
+    if known_zone(name) is None:
+        raise ValueError("TIMEZONE must be an IANA name such as America/New_York")
+    return name
+
+
+def _accounts(text: object) -> object:
+    return [part.strip() for part in text.split(",") if part.strip()] if isinstance(text, str) else text
+
+
+def _api_url(text: str) -> str:
+    if not text.startswith(("https://", "http://")):
+        raise ValueError("SLACK_API_URL must begin with https://")
+    return text if text.endswith("/") else f"{text}/"
+
+
+Token = SecretStr | None
+
+
+class Settings(BaseSettings):
+    """The settings, from the environment or from `.env`. Nothing secret shows in its repr."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    slack_bot_token: Token = None
+    """The bot's token, xoxb-…"""
+    slack_app_token: Token = None
+    """The app-level token, xapp-…; when set, the bot connects by Socket Mode."""
+    slack_signing_secret: Token = None
+    """Proves that a request comes from Slack; needed without Socket Mode."""
+    slack_api_url: Annotated[str, AfterValidator(_api_url)] = "https://slack.com/api/"
+    database_url: Annotated[SecretStr, AfterValidator(lambda s: SecretStr(_database_url(s.get_secret_value())))] = (
+        SecretStr("sqlite+aiosqlite:///data/alongside.db")
+    )
+    keyring_file: Path = Path("keys/keyring.json")
+    admin_users: Annotated[frozenset[str], NoDecode, BeforeValidator(_accounts)] = frozenset()
+    timezone: Annotated[str, AfterValidator(_zone)] = "America/New_York"
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535)] = 3000
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["text", "json"] = "text"
+
+    @model_validator(mode="after")
+    def _one_door(self) -> Self:
+        if self.slack_bot_token and not (self.slack_app_token or self.slack_signing_secret):
+            raise ValueError(
+                "SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it"
+            )
+        if not self.slack_bot_token and (self.slack_app_token or self.slack_signing_secret):
+            raise ValueError("SLACK_BOT_TOKEN is missing: copy the Bot User OAuth Token (xoxb-…) into .env")
+        return self
+
+    @property
+    def is_practice(self) -> bool:
+        """No Slack settings at all: the practice workspace is meant."""
+        return self.slack_bot_token is None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)

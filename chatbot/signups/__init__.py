@@ -1,0 +1,1 @@
+"""Seats by role, who holds them and who waits. Hearings, needs and events stand on it."""

@@ -1,0 +1,32 @@
+"""What people are told about seats."""
+
+from chatbot.kit.i18n import Text, _
+from chatbot.kit.refusal import Refusal
+
+
+class NoSeat(Refusal):
+    """They hold nothing that could be released."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(_("You have no seat in {what}, so there is nothing to release.", what=what))
+
+
+class RoleNotNeeded(Refusal):
+    def __init__(self, role: Text, what: str) -> None:
+        super().__init__(_("{what} does not need anyone as {role}.", what=what, role=role))
+
+
+class TrainingNeeded(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            _("Leads are trained first. You are welcome as a companion; ask a coordinator about the next training.")
+        )
+
+
+class TooManySeated(Refusal):
+    """A maximum may not go below the number of people already coming."""
+
+    def __init__(self, field: str, count: int) -> None:
+        super().__init__(
+            _("{count} people already hold these seats. Ask someone to release first.", count=count), field=field
+        )
