@@ -1,6 +1,7 @@
 """Builds one Chatbot from its parts. Tests call it with a clock of their own."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from chatbot.digests.service import Digests
@@ -10,14 +11,17 @@ from chatbot.hearings.service import Hearings
 from chatbot.kit.clock import Clock
 from chatbot.kit.database import Database, is_sqlite
 from chatbot.kit.i18n import Catalogues
+from chatbot.kit.keyring import KeyRing, KeyringFault
 from chatbot.kit.outbox import Outbox
 from chatbot.kit.postgres import PostgresDatabase
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.sqlite import SqliteDatabase
+from chatbot.migrations import migrate
 from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
 from chatbot.schedule import Schedule
+from chatbot.settings import Settings
 from chatbot.signups.service import Signups
 
 
@@ -40,6 +44,44 @@ class Chatbot:
 def open_database(url: str, clock: Clock) -> Database:
     """The database behind the URL; it is not connected yet."""
     return SqliteDatabase(url, clock) if is_sqlite(url) else PostgresDatabase(url, clock)
+
+
+class KeyRingMissingError(Exception):
+    """There are sealed details in the database and no key ring to open them with."""
+
+
+async def open_chatbot(settings: Settings, clock: Clock) -> Chatbot:
+    """The Chatbot of these settings on its database, migrated and connected; close it with `chatbot.database.stop()`.
+
+    A network that is just beginning gets a key ring; one that has begun must bring its own. Raises
+    `KeyRingMissingError`, `KeyringFault`, `SchemaTooNewError`, and whatever the database says when it is out of reach.
+    """
+    url = settings.database_url.get_secret_value()
+    await migrate(url)
+    database = open_database(url, clock)
+    await database.start()
+    try:
+        begun = bool(await Networks(database, zone=settings.zone).teams())
+        ring = _ring(settings.keyring_file, begun=begun)
+    except BaseException:
+        await database.stop()
+        raise
+    return build(
+        clock=clock, database=database, sealer=Sealer(ring), zone=settings.zone, first_admins=settings.admin_users
+    )
+
+
+def _ring(path: Path, *, begun: bool) -> KeyRing:
+    if path.exists():
+        return KeyRing.load(path)
+    if begun:
+        raise KeyRingMissingError(str(path))
+    try:
+        return KeyRing.create(path)
+    except KeyringFault:
+        if not path.exists():
+            raise
+        return KeyRing.load(path)  # another instance was beginning at the same moment
 
 
 def build(

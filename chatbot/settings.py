@@ -6,24 +6,9 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
-from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
 
 from chatbot.kit.clock import known_zone
-
-_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgres": "postgresql+asyncpg", "postgresql": "postgresql+asyncpg"}
-
-
-def _database_url(text: str) -> str:
-    """The URL with the driver this program uses, whichever the operator wrote."""
-    try:
-        url = make_url(text)
-    except ArgumentError:
-        raise ValueError("DATABASE_URL must look like sqlite:///data/alongside.db or postgresql://user@host/name") from None
-    driver = _DRIVERS.get(url.drivername.split("+")[0])
-    if driver is None:
-        raise ValueError("DATABASE_URL must begin with sqlite: or postgresql:")
-    return url.set(drivername=driver).render_as_string(hide_password=False)
+from chatbot.kit.database import with_driver
 
 
 def _zone(name: str) -> str:
@@ -49,7 +34,11 @@ class Settings(BaseSettings):
     """The settings, from the environment or from `.env`. Nothing secret shows in its repr."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True,
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
         hide_input_in_errors=True,
     )
 
@@ -60,7 +49,7 @@ class Settings(BaseSettings):
     slack_signing_secret: Token = None
     """Proves that a request comes from Slack; needed without Socket Mode."""
     slack_api_url: Annotated[str, AfterValidator(_api_url)] = "https://slack.com/api/"
-    database_url: Annotated[SecretStr, AfterValidator(lambda s: SecretStr(_database_url(s.get_secret_value())))] = (
+    database_url: Annotated[SecretStr, AfterValidator(lambda s: SecretStr(with_driver(s.get_secret_value())))] = (
         SecretStr("sqlite+aiosqlite:///data/alongside.db")
     )
     keyring_file: Path = Path("keys/keyring.json")

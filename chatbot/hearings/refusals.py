@@ -1,6 +1,6 @@
 """What people are told about hearings."""
 
-from chatbot.kit.i18n import Text, _
+from chatbot.kit.i18n import Text, _, n_
 from chatbot.kit.refusal import Refusal
 
 
@@ -60,3 +60,25 @@ class NoSeats(Refusal):
 class ReasonMissing(Refusal):
     def __init__(self) -> None:
         super().__init__(_("Please say in a few words why, so that people understand."), field="reason")
+
+
+class NoTable(Refusal):
+    """The file is not a table of hearings."""
+
+    def __init__(self, missing: list[str]) -> None:
+        super().__init__(_("The file needs a first line with headings. Missing: {headings}.", headings=missing))
+
+
+class BadRows(Refusal):
+    """Some rows of a sheet cannot be taken, so none was. `problems` maps row numbers, the heading being 1, to why."""
+
+    def __init__(self, problems: dict[int, Text]) -> None:
+        count = len(problems)
+        super().__init__(
+            n_(
+                "{count} row cannot be taken; nothing was imported.",
+                "{count} rows cannot be taken; nothing was imported.",
+                count,
+            )
+        )
+        self.problems = problems

@@ -3,17 +3,19 @@
 from collections.abc import Mapping
 
 from chatbot.audit import note
-from chatbot.hearings import rules, store
+from chatbot.hearings import rules, sheet, store
 from chatbot.hearings.forms import HearingForm
-from chatbot.hearings.model import Claimed, Draft, Filter, Hearing, Opened, Page, State
+from chatbot.hearings.model import Claimed, Draft, Filter, Hearing, Opened, Page, State, When
 from chatbot.hearings.reading import Reading
-from chatbot.hearings.refusals import HearingCancelled, ReasonMissing
+from chatbot.hearings.refusals import BadRows, HearingCancelled, ReasonMissing
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.forms import read
 from chatbot.kit.guard import Exposure
+from chatbot.kit.i18n import Text
 from chatbot.kit.ids import next_code
 from chatbot.kit.outbox import Outbox
 from chatbot.kit.private import refuse_private
+from chatbot.kit.refusal import Refusal
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.verbs import query, verb
 from chatbot.network.service import Networks
@@ -76,8 +78,30 @@ class Hearings:
         `HourWithoutDay`, `NoSeats`, `NoSuchPlace`.
         """
         require_coordinator(by)
-        draft = await self._draft(tx, typed, by)
-        rules.must_make_sense(draft, tx.now)
+        return await self._add(tx, await self._draft(tx, typed, by), by)
+
+    @verb
+    async def import_sheet(self, tx: Tx, text: str, *, write: bool, by: Person) -> list[Draft]:
+        """Write down every row of a CSV file, or none; without `write` only tell whether it could be done.
+
+        Raises `NotAllowed`, `NoTable`, `BadRows`.
+        """
+        require_coordinator(by)
+        places = await self._places.known(tx, by.team_id)
+        drafts: list[Draft] = []
+        problems: dict[int, Text] = {}
+        for number, row in enumerate(sheet.rows(text), start=2):
+            try:
+                drafts.append(await self._draft(tx, sheet.typed(row, places), by))
+            except Refusal as refusal:
+                problems[number] = refusal.sentence
+        if problems:
+            raise BadRows(problems)
+        for draft in drafts if write else ():
+            await self._add(tx, draft, by)
+        return drafts
+
+    async def _add(self, tx: Tx, draft: Draft, by: Person) -> Hearing:
         code = await next_code(tx, by.team_id, "H")
         number = await store.add(tx, by.team_id, code, draft, by=by.id)
         await store.seal(tx, self._sealer, number, draft.private)
@@ -97,8 +121,7 @@ class Hearings:
         require_coordinator(by, before.place.area)
         if before.state is State.CANCELLED:
             raise HearingCancelled(before.code)
-        draft = await self._draft(tx, typed, by)
-        rules.must_make_sense(draft, tx.now, unless=before.when)
+        draft = await self._draft(tx, typed, by, unless=before.when)
         await self._signups.open_seats(tx, team_id=by.team_id, subject=before.subject, seats=draft.seats)
         await store.change(tx, before.id, draft)
         await store.seal(tx, self._sealer, before.id, draft.private)
@@ -175,8 +198,11 @@ class Hearings:
         await self._note(tx, "hearings.open_private", hearing, by)
         return Opened(hearing=hearing, private=private, may_change=may_change)
 
-    async def _draft(self, tx: Tx, typed: Mapping[str, object], by: Person) -> Draft:
-        """What was typed, read, guarded, and placed where this coordinator may place it."""
+    async def _draft(self, tx: Tx, typed: Mapping[str, object], by: Person, *, unless: When | None = None) -> Draft:
+        """What was typed, read, guarded, placed where this coordinator may place it, and found to make sense.
+
+        `unless` is the time it already had, which may be over.
+        """
         form = read(HearingForm, typed)
         public = {"alias": form.alias, "languages": form.languages, "note": form.note}
         refuse_private(public, Exposure.PUBLIC)
@@ -184,7 +210,9 @@ class Hearings:
         refuse_private(private, Exposure.PRIVATE)
         place = await self._places.get(tx, by.team_id, form.place)
         require_coordinator(by, place.area)
-        return form.draft(place)
+        draft = form.draft(place)
+        rules.must_make_sense(draft, tx.now, unless=unless)
+        return draft
 
     async def _post_card(self, tx: Tx, hearing: Hearing) -> None:
         network = await self._networks.joined(tx, hearing.team_id)

@@ -63,7 +63,7 @@ _UNSEALED = [column for column in hearings.c if column.name not in SEALED]
 
 
 async def add(tx: Tx, team_id: str, code: str, draft: Draft, *, by: int) -> int:
-    return await tx.insert(
+    return await tx.number(
         hearings, team_id=team_id, code=code, state=State.OPEN, created_by=by, created_at=tx.now, **_values(draft)
     )
 
@@ -92,7 +92,7 @@ async def seal(tx: Tx, sealer: Sealer, hearing_id: int, private: Private) -> Non
 async def unseal(tx: Tx, sealer: Sealer, hearing_id: int) -> Private:
     """Read the private part. Raises `Unreadable` when the key is gone."""
     row = await tx.first(select(*(hearings.c[column] for column in SEALED)).where(hearings.c.id == hearing_id))
-    found = row._mapping if row else {}
+    found = row._asdict() if row else {}
     return Private(
         **{
             column: sealer.open(blob, table="hearings", column=column, row=str(hearing_id))

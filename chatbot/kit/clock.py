@@ -24,6 +24,11 @@ class Clock:
         self._ahead = by
 
 
+def machine_seconds() -> float:
+    """Seconds since 1970 on this machine, whatever clock the bot lives by; for signatures only."""
+    return machine.time()
+
+
 def stopwatch() -> float:
     """Seconds on a clock that only runs forward; for pacing and time-outs, never for dates."""
     return machine.monotonic()

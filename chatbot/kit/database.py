@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import CursorResult, Executable, Row, Table, make_url
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 T = TypeVar("T")
@@ -38,11 +39,14 @@ class Tx:
     async def scalar(self, statement: Executable) -> Any:
         return (await self.execute(statement)).scalar()
 
-    async def insert(self, table: Table, **values: Any) -> int:
-        """Insert a row and return its number."""
-        result = await self.execute(table.insert().values(**values))
-        key = result.inserted_primary_key
-        return int(key[0]) if key else 0
+    async def insert(self, table: Table, **values: Any) -> None:
+        """Insert a row."""
+        await self.execute(table.insert().values(**values))
+
+    async def number(self, table: Table, **values: Any) -> int:
+        """Insert a row into a table whose rows are numbered, and return its number."""
+        result = await self.execute(table.insert().values(**values).returning(table.c.id))
+        return int(result.scalar_one())
 
     async def insert_new(self, table: Table, **values: Any) -> bool:
         """Insert a row unless a unique key already has it; tell whether it is new."""
@@ -71,6 +75,24 @@ class Database(Protocol):
 
 class DatabaseUnavailableError(Exception):
     """The database refused a commit or is closed. Nothing of the verb remains."""
+
+
+_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgres": "postgresql+asyncpg", "postgresql": "postgresql+asyncpg"}
+
+
+def with_driver(text: str) -> str:
+    """The database URL with the driver this program uses, whichever the operator wrote.
+
+    Raises `ValueError` with a sentence for the operator; it does not repeat the URL, which may hold a password.
+    """
+    try:
+        url = make_url(text)
+    except ArgumentError:
+        raise ValueError("must look like sqlite:///data/alongside.db or postgresql://user@host/name") from None
+    driver = _DRIVERS.get(url.drivername.split("+")[0])
+    if driver is None:
+        raise ValueError("must begin with sqlite: or postgresql:")
+    return url.set(drivername=driver).render_as_string(hide_password=False)
 
 
 def is_sqlite(url: str) -> bool:

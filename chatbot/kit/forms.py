@@ -29,24 +29,16 @@ def read(form: type[Form], typed: Mapping[str, object]) -> Form:
 
 def _sentence(error: ErrorDetails) -> Text:
     context: Mapping[str, Any] = error.get("ctx", {})
-    match error["type"]:
-        case "sentence":
-            sentence = context["sentence"]
-            return sentence if isinstance(sentence, Text) else _("Please check this.")
-        case "missing":
-            return _("Please fill this in.")
-        case "int_parsing" | "int_from_float" | "int_type":
-            return _("Please write a whole number, such as 2.")
-        case "greater_than_equal" | "less_than_equal":
-            bound = context.get("ge", context.get("le"))
-            return (
-                _("Please choose a number up to {bound}.", bound=bound)
-                if "le" in context
-                else _("Please choose {bound} or more.", bound=bound)
-            )
-        case "string_too_long":
-            return _("Please shorten this to {count} characters.", count=context["max_length"])
-        case "enum" | "literal_error":
-            return _("Please choose one of the list.")
-        case _:
-            return _("Please check this.")
+    sentence = context.get("sentence")
+    if isinstance(sentence, Text):
+        return sentence
+    kinds = {
+        "missing": _("Please fill this in."),
+        "int_parsing": _("Please write a whole number, such as 2."),
+        "greater_than_equal": _("Please choose {least} or more.", least=context.get("ge")),
+        "less_than_equal": _("Please choose {most} or less.", most=context.get("le")),
+        "string_too_long": _("Please shorten this to {most} characters.", most=context.get("max_length")),
+        "too_short": _("Please choose at least one."),
+        "enum": _("Please choose one of the list."),
+    }
+    return kinds.get(error["type"], _("Please check this."))

@@ -1,8 +1,8 @@
 """What the bot says outside a direct answer, written in the same transaction as the fact it tells.
 
-Three things can be said: `announce` puts a live view into a channel, `changed` brings every message that shows a subject
-up to date, `tell` writes to a person. They are rows; a door delivers them later, in order per conversation. A live view
-keeps no text: it is drawn from the present state when it is sent, so a row never holds a word about anyone.
+Three things can be said: `announce` puts a live view into a channel, `changed` brings every message that shows a
+subject up to date, `tell` writes to a person. They are rows; a door delivers them later, in order per conversation.
+A live view keeps no text: it is drawn from the present state when it is sent, so a row holds no word about anyone.
 """
 
 from collections.abc import Callable, Iterable
@@ -13,7 +13,6 @@ from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, String, Table, 
 
 from chatbot.kit.columns import Instant, RowId, metadata
 from chatbot.kit.database import Tx
-
 
 KEPT = timedelta(days=7)
 """How long it can be seen that something was said."""
@@ -102,7 +101,7 @@ class Outbox:
         self, tx: Tx, *, team_id: str, channel: str, view: str, ref: str, subjects: Iterable[str]
     ) -> int:
         """Put the live view `view` of `ref` into a channel; it follows every change of its `subjects`."""
-        post = await tx.insert(posts, team_id=team_id, channel=channel, view=view, ref=ref)
+        post = await tx.number(posts, team_id=team_id, channel=channel, view=view, ref=ref)
         rows = [{"post_id": post, "team_id": team_id, "subject": subject} for subject in dict.fromkeys(subjects)]
         if rows:
             await tx.execute(post_subjects.insert(), rows)

@@ -27,7 +27,7 @@ def _problem(text: str, exposure: Exposure) -> Text | None:
     return _sentence(found[0].kind) if found else None
 
 
-def _sentence(kind: Kind) -> Text:  # noqa: PLR0911
+def _sentence(kind: Kind) -> Text:
     match kind:
         case Kind.A_NUMBER:
             return _("This looks like an A-number. Alongside never keeps those. Please take it out.")
@@ -41,5 +41,5 @@ def _sentence(kind: Kind) -> Text:  # noqa: PLR0911
             return _(
                 "This looks like an e-mail address, and everyone can read this text. Put it into the private part."
             )
-        case Kind.STREET_ADDRESS:
+        case _:
             return _("This looks like a street address, and everyone can read this text. Put it into the private part.")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from chatbot.kit.i18n import Text
 
 
-class Refusal(Exception):  # noqa: N818 - refusals are named after the fact they state
+class Refusal(Exception):
     """The network says no, kindly.
 
     `sentence` is what the person reads. `field` names the input it is about, when it is about one.
@@ -26,5 +26,5 @@ class Invalid(Refusal):
         self.problems = dict(problems)
 
 
-class Repeat(Exception):  # noqa: N818
-    """This very event was taken before. There is nothing to do and nothing to say."""
+class Repeat(Exception):
+    """The very same event was taken before. There is nothing to do and nothing to say."""

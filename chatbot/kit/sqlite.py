@@ -1,7 +1,7 @@
 """SQLite: one connection, one writer task, group commit.
 
-SQLite before 3.51.3 can damage its write-ahead log when two connections meet, so there is exactly one. `synchronous=FULL`
-makes a commit survive a power cut; running together what waits makes that cost one fsync for many verbs.
+SQLite before 3.51.3 can damage its write-ahead log when two connections meet, so there is exactly one.
+`synchronous=FULL` makes a commit survive a power cut; what waits is run together, so that many verbs cost one fsync.
 """
 
 import asyncio

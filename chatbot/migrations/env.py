@@ -11,9 +11,7 @@ def run() -> None:
     if connection is None:
         url = context.config.get_main_option("sqlalchemy.url") or "sqlite://"
         connection = create_engine(url).connect()
-    context.configure(
-        connection=connection, target_metadata=metadata, render_as_batch=True, transactional_ddl=False
-    )
+    context.configure(connection=connection, target_metadata=metadata, render_as_batch=True, transactional_ddl=False)
     context.run_migrations()
 
 

@@ -32,35 +32,32 @@ class Networks:
 
     @query
     async def teams(self, tx: Tx) -> list[str]:
+        """Every workspace there is."""
         return await store.teams(tx)
 
     @verb
-    async def change(
-        self,
-        tx: Tx,
-        *,
-        card_channel: str | None,
-        response_channel: str | None,
-        agreement: str | None,
-        language: str,
-        by: Person,
+    async def set_channels(
+        self, tx: Tx, *, card_channel: str | None, response_channel: str | None, language: str, by: Person
     ) -> Network:
-        """Set the network's channels, language and agreement. A new agreement is shown again to everyone.
+        """Choose where cards go, where the response team meets, and the language of channels. Raises `NotAllowed`."""
+        require_admin(by)
+        await self.joined(tx, by.team_id)
+        await store.change(
+            tx, by.team_id, card_channel=card_channel, response_channel=response_channel, language=language
+        )
+        await note(tx, team_id=by.team_id, actor_id=by.id, verb="network.set_channels", subject="network")
+        return await store.get(tx, by.team_id)
 
-        Raises `NotAllowed`, and `Refusal` when the agreement holds a detail about a person.
+    @verb
+    async def set_agreement(self, tx: Tx, *, words: str | None, by: Person) -> Network:
+        """Give the agreement the network's own words, or the bot's again with None; a new one is shown to everyone.
+
+        Raises `NotAllowed`, and `Invalid` when the words hold a detail about a person.
         """
         require_admin(by)
         now = await self.joined(tx, by.team_id)
-        refuse_private({"agreement": agreement}, Exposure.PUBLIC)
-        version = now.agreement_version + (agreement != now.agreement)
-        await store.change(
-            tx,
-            by.team_id,
-            card_channel=card_channel,
-            response_channel=response_channel,
-            agreement=agreement,
-            agreement_version=version,
-            language=language,
-        )
-        await note(tx, team_id=by.team_id, actor_id=by.id, verb="network.change", subject="network")
+        refuse_private({"agreement": words}, Exposure.PUBLIC)
+        if words != now.agreement:
+            await store.change(tx, by.team_id, agreement=words, agreement_version=now.agreement_version + 1)
+            await note(tx, team_id=by.team_id, actor_id=by.id, verb="network.set_agreement", subject="network")
         return await store.get(tx, by.team_id)

@@ -63,7 +63,7 @@ class Person:
 
     def has(self, role: Role) -> bool:
         """Whether they hold the role anywhere. Admins hold coordinator, lead and verifier as well."""
-        return self.is_admin and role in _OF_ADMINS or any(grant.role is role for grant in self.grants)
+        return (self.is_admin and role in _OF_ADMINS) or any(grant.role is role for grant in self.grants)
 
     def coordinates(self, area: str) -> bool:
         """Whether they coordinate this area."""

@@ -28,7 +28,14 @@ class People:
         return person if person and tx.now - person.seen_at < FRESH else None
 
     @query
+    async def of_account(self, tx: Tx, account: str) -> Person | None:
+        """The member behind an account, when exactly one workspace has met it; for the operator's command line."""
+        found = await store.by_account_anywhere(tx, account)
+        return found[0] if len(found) == 1 and found[0].standing is Standing.MEMBER else None
+
+    @query
     async def by_id(self, tx: Tx, *, team_id: str, person_id: int) -> Person | None:
+        """The person of this number in the workspace."""
         return await store.by_id(tx, team_id, person_id)
 
     @query

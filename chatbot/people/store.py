@@ -50,6 +50,13 @@ async def by_account(tx: Tx, team_id: str, account: str) -> Person | None:
     return await _one(tx, people.c.team_id == team_id, people.c.account == account)
 
 
+async def by_account_anywhere(tx: Tx, account: str) -> list[Person]:
+    """Everyone behind this account, in whatever workspace."""
+    teams = await tx.all(select(people.c.team_id).where(people.c.account == account))
+    found = [await by_account(tx, row.team_id, account) for row in teams]
+    return [person for person in found if person]
+
+
 async def by_id(tx: Tx, team_id: str, person_id: int) -> Person | None:
     return await _one(tx, people.c.team_id == team_id, people.c.id == person_id)
 

@@ -71,6 +71,10 @@ class Places:
         await note(tx, team_id=by.team_id, actor_id=by.id, verb="places.retire", subject=f"place:{place_id}")
         return place
 
+    async def known(self, tx: Tx, team_id: str) -> list[Place]:
+        """The places in use, inside a verb."""
+        return await store.listed(tx, team_id)
+
     async def get(self, tx: Tx, team_id: str, place_id: int) -> Place:
         """The place, inside a verb. Raises `NoSuchPlace`."""
         place = await store.by_id(tx, team_id, place_id)

@@ -59,6 +59,7 @@ class Signups:
         return Released(role=mine.role, was_waiting=mine.waiting, next_in_line=line[0] if line else None)
 
     async def rosters(self, tx: Tx, *, team_id: str, subjects: Iterable[str]) -> dict[str, Roster]:
+        """The roster of each subject."""
         return await store.rosters(tx, team_id, subjects)
 
     async def of(self, tx: Tx, person: Person) -> set[str]:

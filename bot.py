@@ -1,0 +1,174 @@
+"""Alongside's command line: wires settings, core, door and clock together."""
+
+import asyncio
+import signal
+import sys
+import webbrowser
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+from slack_sdk.errors import SlackApiError
+
+from chatbot.bootstrap import KeyRingMissingError, open_chatbot
+from chatbot.kit.clock import Clock
+from chatbot.kit.keyring import KeyRing, KeyringFault
+from chatbot.kit.logs import configure
+from chatbot.kit.refusal import Refusal
+from chatbot.migrations import SchemaTooNewError, migrate
+from chatbot.settings import Settings
+from handlers.desk import Desk
+from handlers.importing import import_sheet
+from handlers.slack.check import findings
+from handlers.slack.running import Running
+
+cli = typer.Typer(help="Alongside: nobody goes to a hearing alone.", no_args_is_help=False, add_completion=False)
+keys = typer.Typer(help="The key ring that seals private details.")
+cli.add_typer(keys, name="keys")
+
+
+@cli.callback(invoke_without_command=True)
+def default(context: typer.Context) -> None:
+    """Start the bot; without Slack settings, its practice workspace."""
+    if context.invoked_subcommand is None:
+        run()
+
+
+@cli.command()
+def run() -> None:
+    """Serve Slack with the tokens in the settings, or open the practice workspace when there are none."""
+    settings = _settings()
+    if settings.is_practice:
+        practice()
+        return
+    configure(settings.log_level, settings.log_format)
+    _go(lambda stop: _serve(settings, stop))
+
+
+@cli.command()
+def practice(
+    port: Annotated[int, typer.Option(help="Where the page is shown.")] = 8765,
+    *,
+    browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
+) -> None:
+    """Open the practice workspace: the real bot with a small Slack of its own, in the browser."""
+    settings = _settings()
+    configure("WARNING" if settings.log_level == "INFO" else settings.log_level, settings.log_format)
+
+    def shown(url: str) -> None:
+        print(f"\n  Alongside is ready:  {url}\n\n  Ctrl+C stops it.\n", flush=True)
+        if browser and sys.stdout.isatty():
+            webbrowser.open(url)
+
+    _go(lambda stop: Desk(settings, port=port, shown=shown).serve(stop))
+
+
+@cli.command()
+def check() -> None:
+    """Look whether everything is in place, and say in one line what to do about each thing that is not."""
+    settings = _settings()
+    configure("ERROR", settings.log_format)
+
+    async def look() -> bool:
+        well = True
+        async for finding in findings(settings):
+            print(f"ok    {finding.what}" if finding.is_fine else f"FAULT {finding.what}: {finding.remedy}")
+            well = well and finding.is_fine
+        return well
+
+    if not asyncio.run(look()):
+        raise typer.Exit(1)
+
+
+@keys.command()
+def init() -> None:
+    """Make the key ring file, readable by this user alone."""
+    path = _settings().keyring_file
+    try:
+        KeyRing.create(path)
+    except KeyringFault as fault:
+        _give_up(str(fault))
+    print(f"Made {path}. Keep a copy somewhere safe, apart from the backups of the database.")
+
+
+@cli.command(name="migrate")
+def bring_up() -> None:
+    """Bring the database to the newest schema. The bot also does this itself when it starts."""
+    settings = _settings()
+    _go(lambda _: migrate(settings.database_url.get_secret_value()))
+    print("The database has the newest schema.")
+
+
+@cli.command(name="import")
+def bring_in(
+    file: Annotated[Path, typer.Argument(help="A CSV file with headings.", exists=True, dir_okay=False)],
+    by: Annotated[str, typer.Option(help="The Slack id of the coordinator who imports it.")],
+    *,
+    write: Annotated[bool, typer.Option("--write", help="Really import; without it the file is only read.")] = False,
+) -> None:
+    """Read hearings from a spreadsheet. Nothing is written unless every row is good and --write is given."""
+    settings = _settings()
+    configure("ERROR", settings.log_format)
+
+    async def read(_: asyncio.Event) -> None:
+        chatbot = await open_chatbot(settings, Clock())
+        try:
+            lines = await import_sheet(chatbot, file.read_text(encoding="utf-8"), account=by, write=write)
+        finally:
+            await chatbot.database.stop()
+        print("\n".join(lines))
+
+    _go(read)
+
+
+async def _serve(settings: Settings, stop: asyncio.Event) -> None:
+    chatbot = await open_chatbot(settings, Clock())
+    running = Running(settings, chatbot)
+    try:
+        await running.start()
+        await stop.wait()
+    finally:
+        await running.stop()
+        await chatbot.database.stop()
+
+
+def _go(main: Callable[[asyncio.Event], Awaitable[None]]) -> None:
+    """Run until it ends or until SIGTERM or Ctrl+C; faults of the operator's are said in one line."""
+
+    async def going() -> None:
+        stop = asyncio.Event()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(name, stop.set)
+        await main(stop)
+
+    try:
+        asyncio.run(going())
+    except KeyRingMissingError as fault:
+        _give_up(f"The database holds sealed details, but the key ring {fault} is gone. Bring it back from its copy.")
+    except SchemaTooNewError:
+        _give_up("The database was written by a newer version of Alongside. Update the program first.")
+    except SlackApiError as fault:
+        _give_up(f"Slack refused the token: {fault.response.get('error')}. Run: uv run bot.py check")
+    except (KeyringFault, Refusal, OSError) as fault:
+        _give_up(str(fault))
+
+
+def _settings() -> Settings:
+    try:
+        return Settings()
+    except ValidationError as error:
+        for one in error.errors(include_input=False, include_url=False):
+            name = str(one["loc"][0]).upper() if one["loc"] else "settings"
+            print(f"FAULT {name}: {one['msg'].removeprefix('Value error, ')}", file=sys.stderr)
+        raise typer.Exit(2) from None
+
+
+def _give_up(sentence: str) -> None:
+    print(f"FAULT {sentence}", file=sys.stderr)
+    raise typer.Exit(1)
+
+
+if __name__ == "__main__":
+    cli()

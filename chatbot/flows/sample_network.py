@@ -1,0 +1,184 @@
+"""The sample network a practice workspace opens with. Every person and every hearing in it is invented."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from chatbot.bootstrap import Chatbot
+from chatbot.kit.clock import local_date
+from chatbot.people.model import Grant, Person, Role
+from chatbot.places.model import Place
+from chatbot.places.rules import named
+from chatbot.signups.model import SeatRole
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sample:
+    """One invented hearing: so many days from today, at this hour or at none yet."""
+
+    days: int | None
+    start: str = ""
+    kind: str
+    alias: str
+    place: str
+    companions: int = 3
+    at_least: int = 1
+    roles: tuple[str, ...] = ()
+    mode: str = "in_person"
+    access: str = "open"
+    languages: str = ""
+    note: str = ""
+    meeting: str = ""
+    contact: str = ""
+    attorney: str = ""
+    claimed: tuple[tuple[str, SeatRole], ...] = ()
+
+
+_LEAD, _COMPANION, _INTERPRETER = SeatRole.LEAD, SeatRole.COMPANION, SeatRole.INTERPRETER
+
+HEARINGS = (
+    Sample(
+        days=1,
+        start="08:30",
+        kind="check_in",
+        alias="Family of the blue house",
+        place="Burlington",
+        companions=3,
+        at_least=2,
+        roles=("lead", "driver"),
+        access="closed",
+        languages="Portuguese",
+        note="First check-in at this office. The family is nervous; calm company helps most.",
+        meeting="The bakery across the street from the office, from 7:45",
+        contact="Call the coordinator on duty if you are late",
+        claimed=(("mei", _LEAD),),
+    ),
+    Sample(
+        days=1,
+        start="13:00",
+        kind="master",
+        alias="M.R.",
+        place="Boston",
+        companions=4,
+        languages="Spanish",
+        note="Short hearing, long wait. Bring water and something to read.",
+        meeting="In front of the main entrance, at the flag",
+        attorney="The attorney meets the group in the hallway",
+        claimed=(("jonah", _COMPANION), ("ruth", _COMPANION)),
+    ),
+    Sample(
+        days=2,
+        start="09:00",
+        kind="individual",
+        alias="Teacher",
+        place="Chelmsford",
+        companions=5,
+        at_least=2,
+        roles=("lead", "interpreter", "driver"),
+        access="ask_first",
+        languages="Haitian Creole, French",
+        note="May last until the afternoon. Rides leave from the river car park.",
+        meeting="River car park, at the ticket machine, 7:30",
+        claimed=(("marie", _INTERPRETER), ("mei", _LEAD)),
+    ),
+    Sample(
+        days=4,
+        start="10:30",
+        kind="bond",
+        alias="Uncle of J.",
+        place="Chelmsford",
+        companions=2,
+        mode="webex",
+        access="ask_first",
+        languages="Spanish",
+        note="By Webex: the coordinator sends the link on the day.",
+    ),
+    Sample(
+        days=6,
+        kind="isap",
+        alias="Baker",
+        place="Burlington",
+        companions=1,
+        note="The hour is not known yet; the office calls the day before.",
+    ),
+    Sample(
+        days=9,
+        start="11:15",
+        kind="uscis",
+        alias="A. and baby",
+        place="Boston",
+        companions=2,
+        languages="Portuguese",
+        note="A stroller comes along: the lift is on the left.",
+        claimed=(("jonah", _COMPANION),),
+    ),
+    Sample(
+        days=12,
+        start="08:00",
+        kind="biometrics",
+        alias="Two sisters",
+        place="Boston",
+        companions=1,
+        languages="Haitian Creole",
+        claimed=(("marie", _COMPANION),),
+    ),
+    Sample(days=None, kind="individual", alias="Carpenter", place="Boston", companions=4, roles=("lead",)),
+)
+
+_CHANNELS = {"Boston": "court-boston", "Chelmsford": "court-chelmsford", "Burlington": "check-ins"}
+
+
+async def settle_in(
+    chatbot: Chatbot, people: Mapping[str, Person], channels: Mapping[str, str], *, coordinator: str = "daniel"
+) -> None:
+    """Fill a new workspace: roles, channels for cards, hearings with some seats taken, and one digest.
+
+    `people` and `channels` map the practice workspace's handles and names to people and channel ids; one person is the
+    owner of the workspace.
+    """
+    owner = next(person for person in people.values() if person.is_owner)
+    await chatbot.networks.set_channels(
+        card_channel=channels["general"], response_channel=channels["response-team"], language="en", by=owner
+    )
+    places = await _hang_cards(chatbot, owner, channels)
+    grants = {coordinator: Role.COORDINATOR, "mei": Role.LEAD, "sam": Role.TREASURER}
+    for handle, trusted in grants.items():
+        await chatbot.people.entrust(person_id=people[handle].id, grants={Grant(role=trusted)}, by=owner)
+    network = await chatbot.networks.get(owner.team_id)
+    agreed = {
+        handle: await chatbot.people.agree(version=network.agreement_version, by=people[handle])
+        for handle in ("mei", "jonah", "marie", "ruth", coordinator)
+    }
+    today = local_date(chatbot.clock.now(), network.zone)
+    for sample in HEARINGS:
+        day = (today + timedelta(days=sample.days)).isoformat() if sample.days is not None else None
+        typed = {
+            "kind": sample.kind,
+            "alias": sample.alias,
+            "place": str(named(places, sample.place)[0].id),
+            "day": day,
+            "start": sample.start,
+            "companions": str(sample.companions),
+            "at_least": str(sample.at_least),
+            "roles": sample.roles,
+            "mode": sample.mode,
+            "access": sample.access,
+            "languages": sample.languages,
+            "note": sample.note,
+            "contact": sample.contact,
+            "attorney": sample.attorney,
+            "meeting": sample.meeting,
+        }
+        hearing = await chatbot.hearings.add(typed, by=owner)
+        for handle, role in sample.claimed:
+            await chatbot.hearings.claim(hearing.code, role, by=agreed[handle])
+    plan = {"at": "07:00", "weekdays": tuple("0123456"), "zone": network.zone.key, "horizon": "14"}
+    await chatbot.digests.set(channels["court-boston"], plan, by=owner)
+
+
+async def _hang_cards(chatbot: Chatbot, owner: Person, channels: Mapping[str, str]) -> list[Place]:
+    """Give the starter places their card channels."""
+    for name, channel in _CHANNELS.items():
+        place = named(await chatbot.places.listed(owner.team_id), name)[0]
+        await chatbot.places.change(place.id, replace(place, card_channel=channels[channel]), by=owner)
+    return await chatbot.places.listed(owner.team_id)

@@ -1,0 +1,144 @@
+"""The delivering side of the outbox: taking rows, and writing down what became of them.
+
+A letter is taken with a lease. Whoever dies while sending leaves the lease behind; an update is then simply done again,
+since the last state wins, but nobody knows about a post or a word to a person, so those become `unsure` and are never
+sent a second time by themselves.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, and_, func, select, update
+
+from chatbot.kit.database import Tx
+from chatbot.kit.outbox import Act, State, outbox, posts
+
+LEASE = timedelta(minutes=2)
+"""Longer than any call to Slack is waited for."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Letter:
+    """One thing to say. `channel` and `ts` are those of the live message, `ts` being None until it is posted."""
+
+    id: int
+    team_id: str
+    act: Act
+    view: str
+    ref: str
+    blanks: Mapping[str, Any]
+    conversation: str
+    channel: str | None
+    ts: str | None
+    post_id: int | None
+    person_id: int | None
+    attempts: int
+
+
+async def take(tx: Tx, most: int) -> list[Letter]:
+    """Up to so many letters that are due, leased; at most one a conversation, the oldest first."""
+    earlier = outbox.alias()
+    blocked = (
+        select(earlier.c.id)
+        .where(
+            earlier.c.team_id == outbox.c.team_id,
+            earlier.c.conversation == outbox.c.conversation,
+            earlier.c.id < outbox.c.id,
+            earlier.c.state.in_((State.WAITING, State.SENDING)),
+        )
+        .exists()
+    )
+    due = (
+        select(outbox, posts.c.ref, posts.c.channel, posts.c.ts)
+        .outerjoin(posts, posts.c.id == outbox.c.post_id)
+        .where(outbox.c.state == State.WAITING, outbox.c.due_at <= tx.now, ~blocked)
+        .order_by(outbox.c.id)
+        .limit(most)
+        .with_for_update(of=outbox, skip_locked=True)
+    )
+    letters = [_letter(row) for row in await tx.all(due)]
+    if letters:
+        await tx.execute(
+            update(outbox)
+            .where(outbox.c.id.in_([letter.id for letter in letters]))
+            .values(state=State.SENDING, leased_until=tx.now + LEASE, attempts=outbox.c.attempts + 1)
+        )
+    return letters
+
+
+async def sent(tx: Tx, letter: Letter, ts: str) -> None:
+    """It arrived, as the message `ts`."""
+    if letter.act is Act.POST and letter.post_id is not None:
+        await tx.execute(update(posts).where(posts.c.id == letter.post_id).values(ts=ts, posted_at=tx.now))
+    await end(tx, letter, State.SENT)
+
+
+async def end(tx: Tx, letter: Letter, state: State, fault: str | None = None) -> None:
+    """Nothing more will be done about it. `fault` is an error code, never a text."""
+    await tx.execute(
+        update(outbox)
+        .where(outbox.c.id == letter.id)
+        .values(state=state, ended_at=tx.now, leased_until=None, fault=fault)
+    )
+
+
+async def put_back(tx: Tx, letter: Letter, wait: timedelta, fault: str) -> None:
+    """Try again later. An update that newer changes have already asked for again is left to that one."""
+    if letter.act is Act.UPDATE:
+        newer = select(outbox.c.id).where(
+            outbox.c.post_id == letter.post_id, outbox.c.act == Act.UPDATE, outbox.c.state == State.WAITING
+        )
+        if await tx.first(newer):
+            await end(tx, letter, State.DROPPED, "superseded")
+            return
+    await tx.execute(
+        update(outbox)
+        .where(outbox.c.id == letter.id)
+        .values(state=State.WAITING, due_at=tx.now + wait, leased_until=None, fault=fault)
+    )
+
+
+async def recover(tx: Tx) -> int:
+    """Settle what someone was sending when they died: updates wait again, the rest is unsure. Returns how many."""
+    abandoned = await tx.all(
+        select(outbox, posts.c.ref, posts.c.channel, posts.c.ts)
+        .outerjoin(posts, posts.c.id == outbox.c.post_id)
+        .where(and_(outbox.c.state == State.SENDING, outbox.c.leased_until < tx.now))
+        .with_for_update(of=outbox, skip_locked=True)
+    )
+    for letter in map(_letter, abandoned):
+        if letter.act is Act.UPDATE:
+            await put_back(tx, letter, timedelta(0), "abandoned")
+        else:
+            await end(tx, letter, State.UNSURE, "abandoned")
+    return len(abandoned)
+
+
+async def next_due(tx: Tx) -> datetime | None:
+    """When the next letter that waits falls due; None when none waits."""
+    return await tx.scalar(select(func.min(outbox.c.due_at)).where(outbox.c.state == State.WAITING))  # type: ignore[no-any-return]
+
+
+async def counted(tx: Tx) -> dict[State, int]:
+    """How many rows there are in each state."""
+    rows = await tx.all(select(outbox.c.state, func.count().label("number")).group_by(outbox.c.state))
+    return {State(row.state): row.number for row in rows}
+
+
+def _letter(row: Row[Any]) -> Letter:
+    return Letter(
+        id=row.id,
+        team_id=row.team_id,
+        act=Act(row.act),
+        view=row.view,
+        ref=row.ref or "",
+        blanks=row.blanks,
+        conversation=row.conversation,
+        channel=row.channel,
+        ts=row.ts,
+        post_id=row.post_id,
+        person_id=row.person_id,
+        attempts=row.attempts + 1,
+    )

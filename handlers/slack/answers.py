@@ -1,0 +1,91 @@
+"""Bringing a listener's reply to the person, whatever surface they pressed on."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from chatbot.kit.i18n import _
+from handlers.slack import blocks
+from handlers.slack.errors import log
+from handlers.slack.press import Errors, Open, Press, PublishHome, Reply, Say, Surface, Update
+from handlers.slack.work import Work
+
+Ack = Callable[..., Awaitable[Any]]
+
+_MOVED_ON = {"expired_trigger_id", "exchanged_trigger_id", "not_found", "hash_conflict"}
+"""The person closed the modal, or Slack's three seconds for opening one were over."""
+
+
+class Answers:
+    """Acknowledges and answers. Whatever needs a further call to Slack happens beside the acknowledgement."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def give(self, press: Press, reply: Reply, ack: Ack, client: AsyncWebClient) -> None:
+        match press.surface:
+            case Surface.COMMAND if isinstance(reply, Say):
+                message = reply.message
+                await ack(response_type="ephemeral", text=message.text, blocks=list(message.blocks))
+            case Surface.FORM:
+                await self._end_form(press, reply, ack)
+            case _:
+                await ack()
+                if reply is not None:
+                    self._work.begin(self._safely(press, reply, client))
+
+    async def _end_form(self, press: Press, reply: Reply, ack: Ack) -> None:
+        match reply:
+            case Errors():
+                await ack(response_action="errors", errors=dict(reply.problems))
+            case Say():
+                await ack(response_action="update", view=notice(press, reply))
+            case Update():
+                await ack(response_action="update", view=reply.view)
+            case Open():
+                await ack(response_action="push", view=reply.view)
+            case _:
+                await ack()
+
+    async def _safely(self, press: Press, reply: Reply, client: AsyncWebClient) -> None:
+        """What was decided is decided; an answer that Slack does not take is written down by its code."""
+        try:
+            await self._further(press, reply, client)
+        except SlackApiError as fault:
+            code = str(fault.response.get("error")) if hasattr(fault.response, "get") else "unknown"
+            (log.info if code in _MOVED_ON else log.error)("answer not taken", action=press.action, code=code)
+        except (OSError, TimeoutError) as fault:
+            log.warning("answer not delivered", action=press.action, kind=type(fault).__name__)
+
+    async def _further(self, press: Press, reply: Reply, client: AsyncWebClient) -> None:
+        match reply:
+            case Say() if press.surface is Surface.MESSAGE and press.response_url:
+                await AsyncWebhookClient(press.response_url).send(
+                    text=reply.message.text,
+                    blocks=list(reply.message.blocks),
+                    response_type="ephemeral",
+                    replace_original=reply.replace and press.is_ephemeral,
+                )
+            case Say() if press.trigger_id:
+                await _show(press, notice(press, reply), client)
+            case Open() if press.trigger_id:
+                await _show(press, reply.view, client)
+            case Update() if press.view_id:
+                await client.views_update(view_id=press.view_id, view=reply.view)
+            case PublishHome() if press.person.account:
+                await client.views_publish(user_id=press.person.account, view=reply.view)
+            case _:
+                log.error("answer without a way", action=press.action)
+
+
+async def _show(press: Press, view: blocks.Block, client: AsyncWebClient) -> None:
+    show = client.views_push if press.surface is Surface.MODAL else client.views_open
+    await show(trigger_id=press.trigger_id, view=view)
+
+
+def notice(press: Press, reply: Say) -> blocks.Block:
+    """A small modal that says the same as the message."""
+    return blocks.modal(reply.title, reply.message.blocks, close=press.speech.plain(_("Close")))

@@ -1,0 +1,164 @@
+"""The door between Bolt and the listeners: every event is acknowledged, identified, done once and answered."""
+
+import hashlib
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
+
+from chatbot.bootstrap import Chatbot
+from chatbot.kit import inbox
+from chatbot.kit.letters import Letter
+from chatbot.kit.refusal import Refusal, Repeat
+from handlers.slack import errors, reading
+from handlers.slack.answers import Answers
+from handlers.slack.identity import Identity, sighting
+from handlers.slack.press import Message, Press, Reply, Surface
+from handlers.slack.speech import Speech
+from handlers.slack.work import Work
+
+Listener = Callable[[Press, Chatbot], Awaitable[Reply]]
+Drawing = Callable[[Letter, Chatbot, Speech], Awaitable[Message | None]]
+"""Draws a live message from the present state; None when there is nothing to say any more."""
+
+RefusalView = Callable[[Press, Refusal, Chatbot], Awaitable[Reply]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Registered:
+    """Everything that was registered, by name; the tests and the docs read it."""
+
+    commands: dict[str, Listener]
+    actions: dict[str, Listener]
+    forms: dict[str, Listener]
+    drawings: dict[str, Drawing]
+
+
+class Door:
+    """Where the rooms hang their listeners."""
+
+    def __init__(self, app: AsyncApp, chatbot: Chatbot, work: Work) -> None:
+        self.chatbot = chatbot
+        self.registered = Registered(commands={}, actions={}, forms={}, drawings={})
+        self.identity = Identity(chatbot.people)
+        self._app = app
+        self._work = work
+        self._answers = Answers(work)
+        self._refusals: dict[type[Refusal], RefusalView] = {}
+
+    def command(self, name: str, listener: Listener) -> None:
+        """A slash command, such as `/hearings`."""
+        self.registered.commands[name] = listener
+        self._app.command(name)(self._bound(Surface.COMMAND, name, listener))
+
+    def action(self, name: str, listener: Listener) -> None:
+        """A button or a menu; `capability.verb`, unique in the whole bot."""
+        self.registered.actions[name] = listener
+        self._app.action(name)(self._bound(Surface.MESSAGE, name, listener))
+
+    def form(self, name: str, listener: Listener) -> None:
+        """A modal that was submitted, by its callback id."""
+        self.registered.forms[name] = listener
+        self._app.view(name)(self._bound(Surface.FORM, name, listener))
+
+    def home(self, listener: Listener) -> None:
+        """Someone opened their Home tab."""
+        bound = self._bound(Surface.HOME, "home.opened", listener)
+
+        async def opened(
+            ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
+        ) -> None:
+            if body.get("event", {}).get("tab") == "home":
+                await bound(ack, body, client, context)
+            else:
+                await ack()
+
+        self._app.event("app_home_opened")(opened)
+
+    def drawing(self, view: str, drawing: Drawing) -> None:
+        """How a live message, or a word to a person, is drawn when it is delivered."""
+        self.registered.drawings[view] = drawing
+
+    def refusal(self, kind: type[Refusal], view: RefusalView) -> None:
+        """What to show for a refusal that needs more than its sentence."""
+        self._refusals[kind] = view
+
+    def meet_people(self) -> None:
+        """Keep up with members who join, leave or change."""
+
+        async def changed(ack: AsyncAck, event: dict[str, Any], context: AsyncBoltContext) -> None:
+            await ack()
+            user, team = event.get("user"), context.team_id
+            if isinstance(user, Mapping) and user.get("id") and team and not user.get("is_bot"):
+                await self.chatbot.people.meet(sighting(user, team_id=team, account=str(user["id"])))
+
+        self._app.event("user_change")(changed)
+        self._app.event("team_join")(changed)
+
+    def close(self) -> None:
+        """After everything is registered: acknowledge what nobody listens for, so that Slack does not repeat it."""
+
+        async def nobody(ack: AsyncAck) -> None:
+            await ack()
+
+        anything = re.compile(".*", re.DOTALL)
+        for kind in (self._app.command, self._app.action, self._app.view, self._app.view_closed, self._app.options):
+            kind(anything)(nobody)
+        self._app.shortcut(anything)(nobody)
+        self._app.event(anything)(nobody)
+
+    def _bound(self, surface: Surface, name: str, listener: Listener) -> Callable[..., Awaitable[None]]:
+        async def bound(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext) -> None:
+            with self._work.under_way():
+                await self._take(surface, name, listener, ack=ack, body=body, client=client, context=context)
+
+        return bound
+
+    async def _take(
+        self,
+        surface: Surface,
+        name: str,
+        listener: Listener,
+        *,
+        ack: AsyncAck,
+        body: Mapping[str, Any],
+        client: AsyncWebClient,
+        context: AsyncBoltContext,
+    ) -> None:
+        press = reading.nobody(surface, name, body, Speech(self.chatbot.catalogues.tongue("en")))
+        try:
+            authorized = context.authorize_result
+            team = (authorized.team_id if authorized else None) or context.team_id or ""
+            person = await self.identity.of(client, team_id=team, account=reading.account(body))
+            press = reading.by(press, person, Speech(self.chatbot.catalogues.tongue(person.language)))
+            with inbox.event(_key(team, body)):
+                reply = await listener(press, self.chatbot)
+        except Repeat:
+            reply = None
+        except Refusal as refusal:
+            view = self._refusals.get(type(refusal))
+            if view is not None:
+                reply = await view(press, refusal, self.chatbot)
+            else:
+                reply = errors.refused(press, refusal, reading.inputs(body))
+        except Exception as mistake:  # noqa: BLE001 - the last guard: whatever it is, the person gets an answer
+            reply = errors.apology(press.speech, errors.write_down(mistake, name))
+        await self._answers.give(press, reply, ack, client)
+
+
+def _key(team: str, body: Mapping[str, Any]) -> str:
+    """What is the same when Slack, or a network, delivers the same event again, and different for every other one."""
+    actions = body.get("actions")
+    first = actions[0] if isinstance(actions, list) and actions else {}
+    parts = (
+        body.get("type") or body.get("command"),
+        body.get("event_id"),
+        body.get("trigger_id"),
+        reading.account(body),
+        first.get("action_id"),
+        first.get("action_ts"),
+    )
+    return hashlib.sha256(repr((team, *parts)).encode()).hexdigest()

@@ -1,0 +1,24 @@
+"""Hearings in Slack: which press leads where."""
+
+from handlers.slack.door import Door
+from handlers.slack.hearings import listeners
+
+
+def register(door: Door) -> None:
+    door.command("/hearings", listeners.hearings_asked)
+    door.action("hearings.back", listeners.page_turned)
+    door.action("hearings.more", listeners.page_turned)
+    door.action("hearings.claim", listeners.claim_pressed)
+    door.action("hearings.claim_as", listeners.claim_as_chosen)
+    door.action("hearings.release", listeners.release_pressed)
+    door.action("hearings.details", listeners.details_pressed)
+    door.action("hearings.add", listeners.add_pressed)
+    door.form("hearings.add_form", listeners.add_submitted)
+    door.action("hearings.edit", listeners.edit_pressed)
+    door.form("hearings.edit_form", listeners.edit_submitted)
+    door.action("hearings.cancel", listeners.cancel_pressed)
+    door.form("hearings.cancel_form", listeners.cancel_submitted)
+    door.drawing("hearings.card", listeners.card_drawn)
+    door.drawing("hearings.cancelled", listeners.cancelled_drawn)
+    door.drawing("hearings.moved", listeners.moved_drawn)
+    door.drawing("hearings.seat_free", listeners.seat_free_drawn)

@@ -1,0 +1,54 @@
+"""What `/hearings help` says, and the short confirmations of the coordinators' verbs."""
+
+from chatbot.kit.i18n import Text, _
+from handlers.slack import blocks
+from handlers.slack.press import Message, Say
+from handlers.slack.speech import Mrkdwn, Speech, bold, lines
+
+
+def shown(speech: Speech, *, may_add: bool) -> Say:
+    """The filters with an example each; coordinators see their verbs too."""
+    entries = [
+        ("/hearings", _("the next 14 days")),
+        ("/hearings today", _("today only")),
+        ("/hearings this week", _("the next seven days")),
+        ("/hearings mine", _("what you signed up for")),
+        ("/hearings open", _("where people are still welcome")),
+        ("/hearings boston", _("at a place; every name it is known by works")),
+        ("/hearings check-in", _("of one kind: master, individual, bond, check-in, isap, biometrics, uscis, state")),
+        ("/hearings open boston this week", _("filters can be combined")),
+        ("/hearings H204", _("one hearing by its code")),
+    ]
+    if may_add:
+        entries.append(("/hearings add", _("write down a new hearing")))
+    listed = lines(*(Mrkdwn(f"`{command}` {speech.md(meaning)}") for command, meaning in entries))
+    return Say(
+        message=Message(
+            text=speech.plain(_("How to use /hearings")),
+            blocks=(
+                blocks.section(bold(speech.md(_("What you can type")))),
+                blocks.section(listed),
+                blocks.context(
+                    speech.md(
+                        _("Press Claim to accompany someone, Release when you cannot come, Details to read more.")
+                    )
+                ),
+            ),
+        )
+    )
+
+
+def added(code: str, channel: str | None) -> Text:
+    if channel is None:
+        return _(
+            "{code} is written down. No channel for cards is set yet: choose one with /alongside settings.", code=code
+        )
+    return _("{code} is written down and its card is on its way to the channel.", code=code)
+
+
+def saved(code: str) -> Text:
+    return _("{code} is saved. Its card is being brought up to date.", code=code)
+
+
+def called_off(code: str) -> Text:
+    return _("{code} is cancelled. Everyone who signed up is being told.", code=code)

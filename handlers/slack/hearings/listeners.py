@@ -1,0 +1,158 @@
+"""What happens when people use hearings in Slack."""
+
+from chatbot.bootstrap import Chatbot
+from chatbot.hearings.model import Hearing, State
+from chatbot.hearings.refusals import HearingCancelled, NoSuchHearing
+from chatbot.hearings.rules import read_filter
+from chatbot.kit.i18n import Text
+from chatbot.kit.ids import parse_code
+from chatbot.kit.letters import Letter
+from chatbot.people.model import Role
+from chatbot.people.rules import require_coordinator
+from chatbot.signups.model import SeatRole
+from handlers.slack.hearings import help_text, modals, views
+from handlers.slack.press import Message, Open, Press, Reply, Surface, Update
+from handlers.slack.speech import Speech
+
+
+async def hearings_asked(press: Press, chatbot: Chatbot) -> Reply:
+    """`/hearings`, with whatever stands behind it."""
+    words = " ".join(press.text.split())
+    if words.casefold() in ("help", "?"):
+        return help_text.shown(press.speech, may_add=press.person.has(Role.COORDINATOR))
+    if words.casefold() == "add":
+        return await add_pressed(press, chatbot)
+    if code := parse_code(words):
+        return await _one(press, chatbot, code)
+    return await _list(press, chatbot, words, page=1)
+
+
+async def page_turned(press: Press, chatbot: Chatbot) -> Reply:
+    number, _, words = press.value.partition(" ")
+    return await _list(press, chatbot, words, page=int(number) if number.isdecimal() else 1, replace=True)
+
+
+async def claim_pressed(press: Press, chatbot: Chatbot) -> Reply:
+    return await _claim(press, chatbot, press.value, SeatRole.COMPANION)
+
+
+async def claim_as_chosen(press: Press, chatbot: Chatbot) -> Reply:
+    code, _, role = press.value.partition(" ")
+    return await _claim(press, chatbot, code, SeatRole(role) if role in list(SeatRole) else SeatRole.COMPANION)
+
+
+async def release_pressed(press: Press, chatbot: Chatbot) -> Reply:
+    hearing, released = await chatbot.hearings.release(press.value, by=press.person)
+    if press.surface is Surface.MODAL:
+        return await _details(press, chatbot, hearing.code, said=views.release_text(hearing, released))
+    return views.release_answer(hearing, released, press.speech)
+
+
+async def details_pressed(press: Press, chatbot: Chatbot) -> Reply:
+    opened = await chatbot.hearings.open_details(press.value, by=press.person)
+    return Open(view=modals.details(opened, press.speech, chatbot.clock.now()))
+
+
+async def add_pressed(press: Press, chatbot: Chatbot) -> Reply:
+    require_coordinator(press.person)
+    places = await chatbot.places.listed(press.person.team_id)
+    return Open(view=modals.form(press.speech, places))
+
+
+async def add_submitted(press: Press, chatbot: Chatbot) -> Reply:
+    hearing = await chatbot.hearings.add(press.typed, by=press.person)
+    network = await chatbot.networks.get(press.person.team_id)
+    channel = hearing.place.card_channel or network.card_channel
+    return await _details(press, chatbot, hearing.code, said=help_text.added(hearing.code, channel))
+
+
+async def edit_pressed(press: Press, chatbot: Chatbot) -> Reply:
+    opened = await chatbot.hearings.open_details(press.value, by=press.person)
+    _must_change(press, opened.hearing)
+    places = await chatbot.places.listed(press.person.team_id)
+    view = modals.form(press.speech, places, hearing=opened.hearing, private=opened.private)
+    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+
+
+async def edit_submitted(press: Press, chatbot: Chatbot) -> Reply:
+    hearing = await chatbot.hearings.change(press.metadata, press.typed, by=press.person)
+    return await _details(press, chatbot, hearing.code, said=help_text.saved(hearing.code))
+
+
+async def cancel_pressed(press: Press, chatbot: Chatbot) -> Reply:
+    hearing = await chatbot.hearings.get(press.value, team_id=press.person.team_id)
+    _must_change(press, hearing)
+    view = modals.cancel_form(hearing, press.speech)
+    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+
+
+async def cancel_submitted(press: Press, chatbot: Chatbot) -> Reply:
+    hearing = await chatbot.hearings.cancel(
+        press.metadata, reason=str(press.typed.get("reason") or ""), by=press.person
+    )
+    return await _details(press, chatbot, hearing.code, said=help_text.called_off(hearing.code))
+
+
+async def card_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:
+    hearing = await chatbot.hearings.drawn(int(letter.ref), team_id=letter.team_id)
+    return views.card(hearing, speech, chatbot.clock.now())
+
+
+async def cancelled_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:
+    hearing = await _told_about(letter, chatbot)
+    return views.cancelled(hearing, speech) if hearing and hearing.state is State.CANCELLED else None
+
+
+async def moved_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:
+    hearing = await _told_about(letter, chatbot)
+    return views.moved(hearing, speech) if hearing and hearing.state is State.OPEN else None
+
+
+async def seat_free_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:
+    """Only while it is still true: they wait, and there is a seat."""
+    hearing = await _told_about(letter, chatbot)
+    mine = hearing.roster.of(letter.person_id or 0) if hearing else None
+    if hearing is None or mine is None or not mine.waiting or not hearing.roster.left(mine.role):
+        return None
+    return views.seat_free(hearing, speech) if hearing.state is State.OPEN else None
+
+
+async def _told_about(letter: Letter, chatbot: Chatbot) -> Hearing | None:
+    try:
+        return await chatbot.hearings.drawn(int(letter.blanks["hearing"]), team_id=letter.team_id)
+    except NoSuchHearing:
+        return None
+
+
+async def _claim(press: Press, chatbot: Chatbot, code: str, role: SeatRole) -> Reply:
+    claimed = await chatbot.hearings.claim(code, role, by=press.person)
+    if press.surface is Surface.MODAL:
+        said = views.outcome_text(claimed.hearing, claimed.outcome)
+        return await _details(press, chatbot, claimed.hearing.code, said=said)
+    return views.claim_answer(claimed, press.speech)
+
+
+async def _details(press: Press, chatbot: Chatbot, code: str, *, said: Text) -> Reply:
+    """The details modal in the place of the one that is open."""
+    opened = await chatbot.hearings.open_details(code, by=press.person)
+    return Update(view=modals.details(opened, press.speech, chatbot.clock.now(), said=said))
+
+
+async def _one(press: Press, chatbot: Chatbot, code: str) -> Reply:
+    hearing = await chatbot.hearings.get(code, team_id=press.person.team_id)
+    may_change = press.person.coordinates(hearing.place.area)
+    return views.shown(hearing, press.speech, chatbot.clock.now(), may_change=may_change)
+
+
+async def _list(press: Press, chatbot: Chatbot, words: str, *, page: int, replace: bool = False) -> Reply:
+    places = await chatbot.places.listed(press.person.team_id)
+    wanted = read_filter(words, places)
+    found = await chatbot.hearings.listed(wanted, page=page, by=press.person)
+    may_add = press.person.has(Role.COORDINATOR)
+    return views.listing(found, words, press.speech, by=press.person, may_add=may_add, replace=replace)
+
+
+def _must_change(press: Press, hearing: Hearing) -> None:
+    require_coordinator(press.person, hearing.place.area)
+    if hearing.state is State.CANCELLED:
+        raise HearingCancelled(hearing.code)

@@ -1,0 +1,207 @@
+"""The modals of hearings: details, the form, and calling one off."""
+
+from datetime import datetime
+
+from chatbot.hearings.forms import EXTRA_ROLES, MOST
+from chatbot.hearings.messages import access_name, kind_name, mode_name
+from chatbot.hearings.model import Access, Hearing, Kind, Mode, Opened, Private, State
+from chatbot.hearings.rules import is_over
+from chatbot.kit.i18n import Text, _
+from chatbot.places.model import Place
+from chatbot.signups.messages import roles_name
+from chatbot.signups.model import SeatRole, Seats
+from handlers.slack import blocks
+from handlers.slack.blocks import Block, Choice
+from handlers.slack.hearings import parts
+from handlers.slack.hearings.views import change_buttons
+from handlers.slack.speech import Speech, bold, inert, lines
+
+
+def details(opened: Opened, speech: Speech, now: datetime, *, said: Text | None = None) -> Block:
+    """Everything the person may read. `said` is what just happened, on top."""
+    hearing = opened.hearing
+    place = hearing.place
+    stands = hearing.state is State.OPEN and not is_over(hearing.when, now)
+    found = [
+        *([blocks.section(bold(speech.md(said))), blocks.divider()] if said else []),
+        *([blocks.section(bold(speech.md(_("Cancelled"))))] if hearing.state is State.CANCELLED else []),
+        blocks.section(lines(parts.title(hearing, speech), parts.facts(hearing, speech))),
+        blocks.section(
+            lines(inert(place.address) if place.address else None, inert(place.notes) if place.notes else None)
+        ),
+        blocks.section(parts.seats(hearing, speech)),
+        parts.card_buttons(hearing, speech, stands=True) if stands else None,
+        blocks.divider(),
+        *_private(opened.private, speech),
+        change_buttons(hearing, speech) if opened.may_change and hearing.state is State.OPEN else None,
+    ]
+    return blocks.modal(
+        speech.plain(_("Hearing {code}", code=hearing.code)),
+        [block for block in found if block],
+        close=speech.plain(_("Close")),
+        metadata=hearing.code,
+    )
+
+
+def _private(private: Private | None, speech: Speech) -> list[Block]:
+    if private is None:
+        sentence = _("Contact, attorney and meeting point open here for those who hold a seat.")
+        return [blocks.context(speech.md(sentence))]
+    entries = (
+        (_("Contact"), private.contact),
+        (_("Attorney"), private.attorney),
+        (_("Meeting point"), private.meeting),
+        (_("Notes"), private.notes),
+    )
+    filled = [blocks.section(lines(bold(speech.md(label)), inert(value))) for label, value in entries if value] or [
+        blocks.section(speech.md(_("Nothing private is written down for this hearing.")))
+    ]
+    reminder = _("Only you see this, and it is noted that you opened it. Please do not copy it into a chat.")
+    return [*filled, blocks.context(speech.md(reminder))]
+
+
+def form(
+    speech: Speech, places: list[Place], *, hearing: Hearing | None = None, private: Private | None = None
+) -> Block:
+    """The form for a new hearing, or for one that is there, filled with what is known."""
+    say = speech.plain
+    found = [
+        blocks.field("kind", say(_("What is it?")), _kinds(speech, hearing), optional=False),
+        blocks.field(
+            "alias",
+            say(_("Who is it for?")),
+            blocks.text_input(initial=hearing.alias if hearing else "", longest=40),
+            hint=say(_("An alias or initials, never a full name. Everyone can read this.")),
+            optional=False,
+        ),
+        blocks.field("place", say(_("Where?")), _places(speech, places, hearing), optional=False),
+        *_when(speech, hearing),
+        *_seats(speech, hearing),
+        blocks.field("mode", say(_("How do people meet?")), _modes(speech, hearing), optional=False),
+        blocks.field("access", say(_("May companions come in?")), _accesses(speech, hearing), optional=False),
+        blocks.field(
+            "languages",
+            say(_("Languages that help")),
+            blocks.text_input(initial=hearing.languages if hearing else "", longest=120),
+        ),
+        blocks.field(
+            "note",
+            say(_("Note for everyone")),
+            blocks.text_input(initial=hearing.note if hearing else "", multiline=True),
+            hint=say(_("No telephone numbers, addresses or names: they belong below.")),
+        ),
+        blocks.divider(),
+        blocks.section(bold(speech.md(_("Private: only for those who hold a seat")))),
+        *_privates(speech, private or Private()),
+    ]
+    return blocks.modal(
+        say(_("Edit {code}", code=hearing.code)) if hearing else say(_("Add a hearing")),
+        found,
+        close=say(_("Back")),
+        submit=say(_("Save")) if hearing else say(_("Add")),
+        callback_id="hearings.edit_form" if hearing else "hearings.add_form",
+        metadata=hearing.code if hearing else "",
+    )
+
+
+def _kinds(speech: Speech, hearing: Hearing | None) -> blocks.Element:
+    choices = [Choice(label=speech.plain(kind_name(kind)), value=kind) for kind in Kind]
+    return blocks.select("kind", choices, chosen=hearing.kind if hearing else None)
+
+
+def _places(speech: Speech, places: list[Place], hearing: Hearing | None) -> blocks.Element:
+    choices = [Choice(label=place.name, value=str(place.id)) for place in places]
+    if hearing and hearing.place.id not in {place.id for place in places}:
+        choices.insert(0, Choice(label=hearing.place.name, value=str(hearing.place.id)))
+    placeholder = speech.plain(_("Choose a court or office"))
+    return blocks.select("place", choices, placeholder=placeholder, chosen=str(hearing.place.id) if hearing else None)
+
+
+def _modes(speech: Speech, hearing: Hearing | None) -> blocks.Element:
+    choices = [Choice(label=speech.plain(mode_name(mode)), value=mode) for mode in Mode]
+    return blocks.select("mode", choices, chosen=hearing.mode if hearing else Mode.IN_PERSON)
+
+
+def _accesses(speech: Speech, hearing: Hearing | None) -> blocks.Element:
+    choices = [Choice(label=speech.plain(access_name(access)), value=access) for access in Access]
+    return blocks.select("access", choices, chosen=hearing.access if hearing else Access.OPEN)
+
+
+def _when(speech: Speech, hearing: Hearing | None) -> list[Block]:
+    when = hearing.when if hearing else None
+    start = when.starts_at.astimezone(when.zone).strftime("%H:%M") if when and when.starts_at else None
+    end = when.ends_at.astimezone(when.zone).strftime("%H:%M") if when and when.ends_at else None
+    day = when.day.isoformat() if when and when.day else None
+    say = speech.plain
+    return [
+        blocks.field(
+            "day",
+            say(_("Day")),
+            blocks.date_input(initial=day),
+            hint=say(_("Leave it empty while the date is to be announced.")),
+        ),
+        blocks.field(
+            "start",
+            say(_("Starts at")),
+            blocks.time_input(initial=start),
+            hint=say(_("As the clocks show it at the place. Leave it empty while the hour is not known.")),
+        ),
+        blocks.field("end", say(_("Ends at")), blocks.time_input(initial=end)),
+    ]
+
+
+def _seats(speech: Speech, hearing: Hearing | None) -> list[Block]:
+    seats = hearing.roster.seats if hearing else {}
+    companions = seats.get(SeatRole.COMPANION, Seats(minimum=1, maximum=0 if hearing else 3))
+    choices = [Choice(label=speech.plain(roles_name(role)), value=role) for role in EXTRA_ROLES]
+    ticked = [role for role in EXTRA_ROLES if role in seats]
+    say = speech.plain
+    return [
+        blocks.field(
+            "companions",
+            say(_("How many companions may come?")),
+            blocks.number_input(initial=companions.maximum, most=MOST),
+            optional=False,
+        ),
+        blocks.field(
+            "at_least",
+            say(_("How many at least?")),
+            blocks.number_input(initial=companions.minimum, most=MOST),
+            hint=say(_("The hearing counts as uncovered until so many have signed up.")),
+        ),
+        blocks.field("roles", say(_("Also needed")), blocks.checkboxes("roles", choices, ticked=ticked)),
+    ]
+
+
+def _privates(speech: Speech, private: Private) -> list[Block]:
+    labels = (
+        ("contact", _("Contact"), private.contact),
+        ("attorney", _("Attorney"), private.attorney),
+        ("meeting", _("Meeting point"), private.meeting),
+        ("notes", _("Notes"), private.notes),
+    )
+    return [
+        blocks.field(name, speech.plain(label), blocks.text_input(initial=value, multiline=name == "notes"))
+        for name, label, value in labels
+    ]
+
+
+def cancel_form(hearing: Hearing, speech: Speech) -> Block:
+    say = speech.plain
+    return blocks.modal(
+        say(_("Cancel {code}?", code=hearing.code)),
+        [
+            blocks.section(speech.md(_("Everyone who signed up is told. This cannot be undone."))),
+            blocks.field(
+                "reason",
+                say(_("Why?")),
+                blocks.text_input(longest=200, placeholder=say(_("For example: moved to January"))),
+                hint=say(_("Everyone can read this.")),
+                optional=False,
+            ),
+        ],
+        close=say(_("Back")),
+        submit=say(_("Cancel hearing")),
+        callback_id="hearings.cancel_form",
+        metadata=hearing.code,
+    )

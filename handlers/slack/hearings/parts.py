@@ -1,0 +1,143 @@
+"""The pieces that cards, lists, answers and digests are put together from."""
+
+from chatbot.hearings.messages import access_name, kind_name, mode_name, when_text
+from chatbot.hearings.model import Access, Hearing, Mode
+from chatbot.kit.i18n import Text, _, n_
+from chatbot.signups.messages import roles_name
+from chatbot.signups.model import SeatRole
+from handlers.slack import blocks
+from handlers.slack.blocks import Block, Element
+from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
+
+TAKEN, FREE = "●", "○"
+
+
+def title(hearing: Hearing, speech: Speech) -> Mrkdwn:
+    """`H204 · ICE check-in · M.R.`"""
+    return joined(bold(inert(hearing.code)), speech.md(kind_name(hearing.kind)), bold(inert(hearing.alias)))
+
+
+def facts(hearing: Hearing, speech: Speech) -> Mrkdwn:
+    """When, where, how, and the languages that help; a line each."""
+    place = joined(inert(hearing.place.name), inert(hearing.place.room) if hearing.place.room else None)
+    manner = None if hearing.mode is Mode.IN_PERSON else speech.md(mode_name(hearing.mode))
+    access = None if hearing.access is Access.OPEN else speech.md(access_name(hearing.access))
+    return lines(
+        Mrkdwn(f":calendar: {speech.md(when_text(hearing.when))}"),
+        Mrkdwn(f":round_pushpin: {place}"),
+        Mrkdwn(f":information_source: {joined(manner, access)}") if manner or access else None,
+        Mrkdwn(f":speech_balloon: {inert(hearing.languages)}") if hearing.languages else None,
+        Mrkdwn(f"> {inert(hearing.note)}".replace("\n", "\n> ")) if hearing.note else None,
+    )
+
+
+def seats(hearing: Hearing, speech: Speech) -> Mrkdwn:
+    """A line a role: the seats as dots, who comes, what is missing, who waits."""
+    return lines(*(_role(hearing, role, speech) for role in hearing.roster.seats))
+
+
+def _role(hearing: Hearing, role: SeatRole, speech: Speech) -> Mrkdwn:
+    roster = hearing.roster
+    holders, line = roster.holders(role), roster.line(role)
+    dots = TAKEN * len(holders) + FREE * roster.left(role)
+    names = Mrkdwn(", ".join(inert(one.name) for one in holders))
+    missing = roster.missing(role)
+    return joined(
+        Mrkdwn(f"{bold(speech.md(roles_name(role)))} {dots}"),
+        names or None,
+        speech.md(n_("{count} more needed", "{count} more needed", missing)) if missing else None,
+        speech.md(n_("{count} waiting", "{count} waiting", len(line))) if line else None,
+    )
+
+
+def summary(hearing: Hearing, speech: Speech) -> Mrkdwn:
+    """Two lines for a list: what it is and what is missing. The day stands above, so the hour is enough."""
+    when = hearing.when
+    hour: Text = _("hour not known yet")
+    if when.starts_at is not None:
+        hour = _("{hour}", hour=when.starts_at.astimezone(when.zone).time())
+    missing = [
+        speech.md(_("{role}: {count} more needed", role=roles_name(role), count=count))
+        for role in hearing.roster.seats
+        if (count := hearing.roster.missing(role))
+    ]
+    state = (
+        Mrkdwn(":warning: " + ", ".join(missing)) if missing else Mrkdwn(f":white_check_mark: {_room(hearing, speech)}")
+    )
+    return lines(
+        title(hearing, speech),
+        joined(speech.md(hour) if when.day else None, inert(hearing.place.name)),
+        joined(state, inert(hearing.languages) if hearing.languages else None),
+    )
+
+
+def _room(hearing: Hearing, speech: Speech) -> Mrkdwn:
+    left = sum(hearing.roster.left(role) for role in hearing.roster.seats)
+    if left:
+        return speech.md(n_("covered, {count} more may come", "covered, {count} more may come", left))
+    return speech.md(_("full"))
+
+
+def claim_button(hearing: Hearing, speech: Speech) -> Element:
+    return blocks.button(speech.plain(_("Claim")), "hearings.claim", hearing.code, style="primary")
+
+
+def release_button(hearing: Hearing, speech: Speech) -> Element:
+    confirm = blocks.Confirm(
+        title=speech.plain(_("Release your seat?")),
+        text=speech.plain(_("Your seat in {code} goes back to the others.", code=hearing.code)),
+        yes=speech.plain(_("Release")),
+        no=speech.plain(_("Keep")),
+    )
+    return blocks.button(speech.plain(_("Release")), "hearings.release", hearing.code, confirm=confirm)
+
+
+def details_button(hearing: Hearing, speech: Speech) -> Element:
+    return blocks.button(speech.plain(_("Details")), "hearings.details", hearing.code)
+
+
+def roles_menu(hearing: Hearing, speech: Speech) -> Element | None:
+    """The other roles one can come as, when the hearing asks for any."""
+    choices = [
+        blocks.Choice(label=speech.plain(_come_as(role)), value=f"{hearing.code} {role}")
+        for role in hearing.roster.seats
+        if role is not SeatRole.COMPANION
+    ]
+    if not choices:
+        return None
+    return blocks.select("hearings.claim_as", choices, placeholder=speech.plain(_("Claim another role…")))
+
+
+def _come_as(role: SeatRole) -> Text:
+    match role:
+        case SeatRole.LEAD:
+            return _("Come as lead")
+        case SeatRole.INTERPRETER:
+            return _("Come as interpreter")
+        case SeatRole.DRIVER:
+            return _("Come as driver")
+        case SeatRole.OBSERVER:
+            return _("Come as observer")
+        case SeatRole.COMPANION:
+            return _("Come as companion")
+
+
+def card_buttons(hearing: Hearing, speech: Speech, *, stands: bool) -> Block:
+    """The buttons of a card; one that is over or cancelled only opens."""
+    if not stands:
+        return blocks.actions(details_button(hearing, speech))
+    companions = SeatRole.COMPANION in hearing.roster.seats
+    return blocks.actions(
+        claim_button(hearing, speech) if companions else None,
+        release_button(hearing, speech),
+        details_button(hearing, speech),
+        roles_menu(hearing, speech),
+    )
+
+
+def line_buttons(hearing: Hearing, speech: Speech, person_id: int | None) -> Block:
+    """The buttons of a line in a list: Release for those who come, else Claim."""
+    mine = hearing.roster.of(person_id) if person_id is not None else None
+    claims = SeatRole.COMPANION in hearing.roster.seats
+    claim = claim_button(hearing, speech) if claims else roles_menu(hearing, speech)
+    return blocks.actions(release_button(hearing, speech) if mine else claim, details_button(hearing, speech))

@@ -1,0 +1,235 @@
+"""What people see of hearings in messages: the card, the list, the answers, and words to one person."""
+
+from datetime import datetime
+
+from chatbot.hearings.messages import kind_hint, when_text
+from chatbot.hearings.model import Claimed, Hearing, Page, State
+from chatbot.hearings.rules import is_over
+from chatbot.kit.i18n import Text, _, n_
+from chatbot.people.model import Person
+from chatbot.signups.messages import role_name
+from chatbot.signups.model import AlreadyYours, InLine, Outcome, Released, Yours
+from handlers.slack import blocks
+from handlers.slack.blocks import Block
+from handlers.slack.hearings import parts
+from handlers.slack.press import Message, Say
+from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
+
+
+def card(hearing: Hearing, speech: Speech, now: datetime) -> Message:
+    """The live card in a channel, the same for everyone."""
+    stands = hearing.state is State.OPEN and not is_over(hearing.when, now)
+    return Message(
+        text=speech.plain(_("A hearing needs company.")),
+        blocks=(
+            *_standing(hearing, speech, now),
+            blocks.section(lines(parts.title(hearing, speech), parts.facts(hearing, speech))),
+            blocks.section(parts.seats(hearing, speech)),
+            parts.card_buttons(hearing, speech, stands=stands),
+            blocks.context(speech.md(kind_hint(hearing.kind))),
+        ),
+    )
+
+
+def _standing(hearing: Hearing, speech: Speech, now: datetime) -> list[Block]:
+    """The line on top of a card that does not stand any more."""
+    if hearing.state is State.CANCELLED:
+        reason = inert(hearing.cancelled_because)
+        return [blocks.section(joined(bold(Mrkdwn(f":no_entry_sign: {speech.md(_('Cancelled'))}")), reason))]
+    if is_over(hearing.when, now):
+        return [blocks.context(speech.md(_("This hearing is over.")))]
+    return []
+
+
+def shown(hearing: Hearing, speech: Speech, now: datetime, *, may_change: bool) -> Say:
+    """One hearing, for the person who asked for its code."""
+    message = card(hearing, speech, now)
+    if may_change and hearing.state is State.OPEN:
+        message = Message(text=message.text, blocks=(*message.blocks, change_buttons(hearing, speech)))
+    return Say(message=message)
+
+
+def change_buttons(hearing: Hearing, speech: Speech) -> Block:
+    """What coordinators can do."""
+    return blocks.actions(
+        blocks.button(speech.plain(_("Edit")), "hearings.edit", hearing.code),
+        blocks.button(speech.plain(_("Cancel hearing")), "hearings.cancel", hearing.code, style="danger"),
+    )
+
+
+def listing(page: Page, words: str, speech: Speech, *, by: Person, may_add: bool, replace: bool = False) -> Say:
+    """One page of the list, grouped by day, with buttons to turn the page."""
+    if page.total == 0:
+        return Say(message=_nothing(words, speech, may_add=may_add), replace=replace)
+    found: list[Block] = [blocks.header(speech.plain(n_("{count} hearing", "{count} hearings", page.total)))]
+    found += by_day(page.hearings, speech, person_id=by.id)
+    found += _page_turner(page, words, speech, may_add=may_add)
+    return Say(message=Message(text=_heading(speech), blocks=tuple(found)), replace=replace)
+
+
+def by_day(hearings: tuple[Hearing, ...], speech: Speech, *, person_id: int | None) -> list[Block]:
+    """The hearings under the days they happen on, two blocks each."""
+    found: list[Block] = []
+    for number, hearing in enumerate(hearings):
+        if number == 0 or hearings[number - 1].when.day != hearing.when.day:
+            found.append(blocks.context(bold(speech.md(_day(hearing)))))
+        found.append(blocks.section(parts.summary(hearing, speech)))
+        found.append(parts.line_buttons(hearing, speech, person_id))
+    return found
+
+
+def _day(hearing: Hearing) -> Text:
+    return _("{day}", day=hearing.when.day) if hearing.when.day else _("Date to be announced")
+
+
+def _heading(speech: Speech) -> str:
+    return speech.plain(_("Here are the hearings you asked for."))
+
+
+def _nothing(words: str, speech: Speech, *, may_add: bool) -> Message:
+    if words.strip():
+        sentence = _("Nothing matches “{words}”. Type /hearings to see the next 14 days.", words=words.strip()[:80])
+    else:
+        sentence = _("No hearings in the next 14 days. When one is added, its card appears in the channel.")
+    found = [blocks.section(Mrkdwn(f":seedling: {speech.md(sentence)}"))]
+    if may_add:
+        found.append(blocks.actions(_add_button(speech)))
+    return Message(text=_heading(speech), blocks=tuple(found))
+
+
+def _add_button(speech: Speech) -> blocks.Element:
+    return blocks.button(speech.plain(_("Add a hearing")), "hearings.add")
+
+
+def _page_turner(page: Page, words: str, speech: Speech, *, may_add: bool) -> list[Block]:
+    back = blocks.button(speech.plain(_("Back")), "hearings.back", f"{page.number - 1} {words}")
+    more = blocks.button(speech.plain(_("More")), "hearings.more", f"{page.number + 1} {words}")
+    buttons = [
+        back if page.number > 1 else None,
+        more if page.number < page.pages else None,
+        _add_button(speech) if may_add else None,
+    ]
+    found: list[Block] = [blocks.actions(*buttons)] if any(buttons) else []
+    if page.pages > 1:
+        found.append(blocks.context(speech.md(_("Page {number} of {pages}", number=page.number, pages=page.pages))))
+    return found
+
+
+def claim_answer(claimed: Claimed, speech: Speech) -> Say:
+    """What the person who pressed Claim reads."""
+    hearing = claimed.hearing
+    buttons = blocks.actions(parts.details_button(hearing, speech), parts.release_button(hearing, speech))
+    return _answer(hearing, outcome_text(hearing, claimed.outcome), speech, buttons)
+
+
+def outcome_text(hearing: Hearing, outcome: Outcome) -> Text:
+    """*Yours*, *already yours*, or *full, you are third in line*."""
+    match outcome:
+        case Yours():
+            return _(
+                ":raised_hands: You are coming to {code} as {role}. Thank you!",
+                code=hearing.code,
+                role=role_name(outcome.role),
+            )
+        case AlreadyYours():
+            return _(
+                "You already have a seat in {code} as {role}. There is nothing more to do.",
+                code=hearing.code,
+                role=role_name(outcome.role),
+            )
+        case InLine():
+            return _(
+                "{code} is full: {place}. You get a message when a seat comes free.",
+                code=hearing.code,
+                place=_in_line(outcome.place),
+            )
+
+
+def _in_line(place: int) -> Text:
+    match place:
+        case 1:
+            return _("you are first in line")
+        case 2:
+            return _("you are second in line")
+        case 3:
+            return _("you are third in line")
+        case _:
+            return _("you are number {place} in line", place=place)
+
+
+def release_text(hearing: Hearing, released: Released) -> Text:
+    if released.was_waiting:
+        return _("You are not waiting for {code} any more.", code=hearing.code)
+    return _("Your seat in {code} is free again. Thank you for telling us early.", code=hearing.code)
+
+
+def release_answer(hearing: Hearing, released: Released, speech: Speech) -> Say:
+    buttons = blocks.actions(parts.details_button(hearing, speech))
+    return _answer(hearing, release_text(hearing, released), speech, buttons)
+
+
+def _answer(hearing: Hearing, sentence: Text, speech: Speech, buttons: Block) -> Say:
+    when = speech.md(when_text(hearing.when))
+    return Say(
+        message=Message(
+            text=speech.plain(_("Alongside has an answer for you.")),
+            blocks=(
+                blocks.section(lines(speech.md(sentence), joined(when, inert(hearing.place.name)))),
+                buttons,
+            ),
+        ),
+        title=hearing.code,
+    )
+
+
+def cancelled(hearing: Hearing, speech: Speech) -> Message:
+    """To everyone who would have come."""
+    return Message(
+        text=speech.plain(_("A hearing you signed up for was cancelled.")),
+        blocks=(
+            blocks.section(
+                lines(
+                    speech.md(_("{code} was cancelled. You do not need to come.", code=hearing.code)),
+                    joined(speech.md(when_text(hearing.when)), inert(hearing.place.name)),
+                    Mrkdwn(f"> {inert(hearing.cancelled_because)}"),
+                )
+            ),
+        ),
+    )
+
+
+def moved(hearing: Hearing, speech: Speech) -> Message:
+    """To everyone who comes or waits: how it is now."""
+    return Message(
+        text=speech.plain(_("A hearing you signed up for has changed.")),
+        blocks=(
+            blocks.section(
+                lines(
+                    speech.md(_("{code} has changed. This is how it is now:", code=hearing.code)),
+                    parts.facts(hearing, speech),
+                )
+            ),
+            blocks.context(speech.md(_("If you cannot come any more, press Release."))),
+            blocks.actions(parts.details_button(hearing, speech), parts.release_button(hearing, speech)),
+        ),
+    )
+
+
+def seat_free(hearing: Hearing, speech: Speech) -> Message:
+    """To whoever waits first."""
+    return Message(
+        text=speech.plain(_("A seat you are waiting for came free.")),
+        blocks=(
+            blocks.section(
+                lines(
+                    speech.md(_("A seat in {code} came free. Press Claim to take it.", code=hearing.code)),
+                    joined(speech.md(when_text(hearing.when)), inert(hearing.place.name)),
+                )
+            ),
+            blocks.actions(
+                parts.claim_button(hearing, speech),
+                parts.details_button(hearing, speech),
+                parts.roles_menu(hearing, speech),
+            ),
+        ),
+    )

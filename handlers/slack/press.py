@@ -1,0 +1,144 @@
+"""What someone did in Slack, read into one value; and what a listener answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from chatbot.people.model import Person
+from handlers.slack.blocks import Block
+from handlers.slack.facts import Facts
+from handlers.slack.speech import Speech
+
+Typed = Mapping[str, object]
+
+
+class Surface(StrEnum):
+    """Where it happened, which decides how an answer can reach the person."""
+
+    COMMAND = "command"
+    MESSAGE = "message"
+    MODAL = "modal"
+    HOME = "home"
+    FORM = "form"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Press:
+    """One thing one person did. Everything but `person` is a hint from the client and never authority.
+
+    `value` is what the pressed button or the chosen option carries; `metadata` what the modal carries; `typed` the
+    modal's inputs by block id (a string, a tuple of strings, or None).
+    """
+
+    person: Person
+    account: str
+    """The chat account it came from, also while it is not known whose that is."""
+    speech: Speech
+    facts: Facts = field(repr=False)
+    surface: Surface
+    action: str
+    value: str = ""
+    text: str = field(default="", repr=False)
+    channel: str | None = None
+    metadata: str = ""
+    typed: Typed = field(default_factory=dict, repr=False)
+    is_ephemeral: bool = False
+    trigger_id: str | None = field(default=None, repr=False)
+    view_id: str | None = None
+    beneath: str | None = None
+    """The modal under the one it happened in."""
+    response_url: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Message:
+    """What stands in a message. `text` is the notification: a fixed sentence without data."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Say:
+    """Answer the person alone. Where no message can be shown, a small modal of that `title` says it."""
+
+    message: Message
+    title: str = "Alongside"
+    replace: bool = False
+    """Put it in the place of the private message, or the modal, in which the button was pressed."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Open:
+    """Open a modal, on top of the one that is open."""
+
+    view: Block
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Update:
+    """Show this in the modal that is open."""
+
+    view: Block
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GoBack:
+    """Close the form, and show this in the modal beneath it."""
+
+    view: Block
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Errors:
+    """Sentences under the inputs of the form, which keeps what was typed."""
+
+    problems: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PublishHome:
+    """Show this as the person's Home."""
+
+    view: Block
+
+
+Reply = Say | Open | Update | GoBack | Errors | PublishHome | None
+"""What a listener answers; None closes the form, or says nothing."""
+
+
+def typed_in(state: Mapping[str, Any]) -> dict[str, object]:
+    """The inputs of a modal's state by block id. Unknown kinds of input read as None."""
+    values = state.get("values")
+    if not isinstance(values, Mapping):
+        return {}
+    return {
+        str(block): _typed(next(iter(inputs.values())))
+        for block, inputs in values.items()
+        if isinstance(inputs, Mapping) and inputs
+    }
+
+
+def chosen(action: object) -> str:
+    """What a pressed button or a chosen option carries."""
+    found = _typed(action)
+    return found if isinstance(found, str) else ""
+
+
+_SINGLE = ("value", "selected_date", "selected_time", "selected_user", "selected_channel", "selected_conversation")
+
+
+def _typed(element: object) -> str | tuple[str, ...] | None:
+    if not isinstance(element, Mapping):
+        return None
+    for name in _SINGLE:
+        if isinstance(element.get(name), str):
+            return str(element[name])
+    one = element.get("selected_option")
+    if isinstance(one, Mapping) and isinstance(one.get("value"), str):
+        return str(one["value"])
+    many = element.get("selected_options")
+    if isinstance(many, list):
+        return tuple(str(each["value"]) for each in many if isinstance(each, Mapping) and "value" in each)
+    return None

@@ -1,0 +1,79 @@
+"""Reading Slack's payloads. Every value is a hint from the client; shapes that are not as documented read as empty."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from chatbot.people.model import Person, Standing
+from handlers.slack.facts import Facts
+from handlers.slack.press import Press, Surface, chosen, typed_in
+from handlers.slack.speech import Speech
+
+_NOBODY = Person(
+    id=0,
+    team_id="",
+    account=None,
+    name="",
+    language="en",
+    standing=Standing.GONE,
+    is_owner=False,
+    agreed_version=0,
+    seen_at=datetime.fromtimestamp(0, UTC),
+)
+
+
+def account(body: Mapping[str, Any]) -> str:
+    """The Slack account that did it."""
+    user = body.get("user")
+    event = _dict(body.get("event"))
+    found = _dict(user).get("id") or body.get("user_id") or event.get("user")
+    return found if isinstance(found, str) else ""
+
+
+def nobody(surface: Surface, name: str, body: Mapping[str, Any], speech: Speech, facts: Facts) -> Press:
+    """The press before it is known whose it is."""
+    container, view = _dict(body.get("container")), _dict(body.get("view"))
+    actions = body.get("actions")
+    action = _dict(actions[0]) if isinstance(actions, list) and actions else {}
+    if surface is Surface.MESSAGE and view:
+        surface = Surface.HOME if view.get("type") == "home" else Surface.MODAL
+    return Press(
+        person=_NOBODY,
+        account=account(body),
+        speech=speech,
+        facts=facts,
+        surface=surface,
+        action=name,
+        value=chosen(action)[:2000],
+        text=_str(body.get("text"))[:3000],
+        channel=_str(body.get("channel_id")) or _str(_dict(body.get("channel")).get("id")) or None,
+        metadata=_str(view.get("private_metadata")),
+        typed=typed_in(_dict(view.get("state")) or _dict(body.get("state"))),
+        is_ephemeral=container.get("is_ephemeral") is True,
+        trigger_id=_str(body.get("trigger_id")) or None,
+        view_id=_str(view.get("id")) or None,
+        beneath=_str(view.get("previous_view_id")) or None,
+        response_url=_str(body.get("response_url")) or None,
+    )
+
+
+def by(press: Press, person: Person, speech: Speech) -> Press:
+    """The same press, now known to be this person's."""
+    return replace(press, person=person, speech=speech)
+
+
+def inputs(body: Mapping[str, Any]) -> list[str]:
+    """The block ids of the inputs of the modal that was submitted, in their order."""
+    found = _dict(body.get("view")).get("blocks")
+    if not isinstance(found, list):
+        return []
+    return [str(block["block_id"]) for block in found if _dict(block).get("type") == "input" and "block_id" in block]
+
+
+def _dict(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _str(value: object) -> str:
+    return value if isinstance(value, str) else ""

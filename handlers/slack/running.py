@@ -1,0 +1,139 @@
+"""The bot at work: connected, ticking, delivering; and stopped within ten seconds."""
+
+import asyncio
+import contextlib
+import logging
+
+import aiohttp
+from aiohttp import web
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_sdk.errors import SlackApiError
+
+from chatbot.bootstrap import Chatbot
+from chatbot.schedule import TICK
+from chatbot.settings import Settings
+from handlers.slack.application import Application, make_application, make_client
+from handlers.slack.errors import log, write_down
+from handlers.slack.http import make_site
+from handlers.slack.practice_clock import PracticeClock, is_desk
+
+FINISH_WITHIN = 8
+"""Seconds for what is under way when the bot is told to stop; the rest of the ten are for closing."""
+
+
+class Running:
+    """One instance of the bot on one workspace."""
+
+    def __init__(self, settings: Settings, chatbot: Chatbot) -> None:
+        if settings.slack_bot_token is None:
+            raise ValueError("no bot token")
+        client = make_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
+        self.app: Application = make_application(chatbot, client)
+        self.port = settings.port
+        self._settings = settings
+        self._chatbot = chatbot
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._ticking = asyncio.Lock()
+        self._socket: AsyncSocketModeHandler | None = None
+        self._site: web.AppRunner | None = None
+        self._follower: PracticeClock | None = None
+
+    async def start(self) -> None:
+        """Connect, catch up on what fell due, and begin to listen. Raises `SlackApiError` for a bad token."""
+        who = await self.app.client.auth_test()
+        team = str(who["team_id"])
+        await self._chatbot.networks.get(team)
+        await self._chatbot.places.start(team)
+        if is_desk(self._settings.slack_api_url):
+            self._follower = PracticeClock(self._settings.slack_api_url, self._chatbot.clock, self.caught_up)
+            await self._follower.start()
+        await self._serve()
+        self.app.delivery.start()
+        await self._tick()
+        self._scheduler.add_job(
+            self._tick,
+            "interval",
+            seconds=TICK.total_seconds(),
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )
+        self._scheduler.start()
+        await self._connect()
+        self.app.work.begin(self._meet_everyone(team))
+
+    async def stop(self) -> None:
+        """Take no more work, finish what is under way, close."""
+        if self._socket is not None:
+            await self._socket.close_async()  # type: ignore[no-untyped-call]
+        if self._site is not None:
+            for site in list(self._site.sites):
+                await site.stop()
+        if self._follower is not None:
+            await self._follower.stop()
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(FINISH_WITHIN):
+                await self.app.work.settle()
+                await self.app.delivery.stop()
+        if self._site is not None:
+            await self._site.cleanup()
+
+    async def caught_up(self) -> None:
+        """Do what fell due by now and wait until no call to Slack is under way."""
+        await self._tick()
+        await self.app.delivery.quiet()
+
+    async def settle(self) -> None:
+        """Wait until every listener has ended and everything that is due is sent."""
+        await self.app.work.settle()
+        await self.app.delivery.settle()
+
+    async def ready(self) -> dict[str, bool]:
+        """Whether the database answers and Slack is connected."""
+        database = True
+        try:
+            await self._chatbot.networks.teams()
+        except Exception as mistake:  # noqa: BLE001 - not ready, whatever the reason
+            write_down(mistake, "readyz")
+            database = False
+        slack = self._socket is None or await self._socket.client.is_connected()
+        return {"database": database, "slack": slack}
+
+    async def _serve(self) -> None:
+        secret = self._settings.slack_signing_secret
+        http = secret.get_secret_value() if secret and not self._settings.slack_app_token else None
+        self._site = web.AppRunner(make_site(self.app.bolt, secret=http, ready=self.ready), access_log=None)
+        await self._site.setup()
+        await web.TCPSite(self._site, self._settings.host, self._settings.port).start()
+        self.port = int(self._site.addresses[0][1])
+
+    async def _connect(self) -> None:
+        token = self._settings.slack_app_token
+        if token is None:
+            return
+        self._socket = AsyncSocketModeHandler(
+            self.app.bolt,
+            app_token=token.get_secret_value(),
+            web_client=make_client(token.get_secret_value(), self._settings.slack_api_url),
+            logger=logging.getLogger("slack_bolt"),
+        )
+        await self._socket.connect_async()  # type: ignore[no-untyped-call]
+
+    async def _tick(self) -> None:
+        """One turn of the clock; a mistake in it must not stop the next one."""
+        async with self._ticking:
+            try:
+                await self._chatbot.schedule.tick()
+            except Exception as mistake:  # noqa: BLE001
+                write_down(mistake, "tick")
+
+    async def _meet_everyone(self, team: str) -> None:
+        try:
+            met = await self.app.door.identity.meet_everyone(self.app.client, team_id=team)
+        except (SlackApiError, aiohttp.ClientError, OSError, TimeoutError) as fault:
+            log.warning("the list of members could not be read", kind=type(fault).__name__)
+        else:
+            log.info("members met", count=met)

@@ -1,0 +1,47 @@
+"""Sentences for Slack's surfaces. The types keep typed text from reaching mrkdwn without being made harmless."""
+
+from typing import NewType
+
+from chatbot.kit.i18n import Text, Tongue
+
+Mrkdwn = NewType("Mrkdwn", str)
+"""Text in Slack's markup in which nothing a person typed is alive."""
+
+
+def inert(typed: str) -> Mrkdwn:
+    """What someone typed, as text: no mention, no broadcast, no link.
+
+    Slack's own rule: the three control characters become entities (docs, "Formatting text for app surfaces").
+    Every mrkdwn object is sent `verbatim`, so that bare names and addresses stay text as well.
+    """
+    return Mrkdwn(typed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+
+
+class Speech:
+    """One reader's tongue on Slack."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        self.language = tongue.language
+        self._tongue = tongue
+
+    def md(self, text: Text) -> Mrkdwn:
+        """The sentence for a mrkdwn field; what fills its blanks is inert."""
+        return Mrkdwn(self._tongue.say(text, inert))
+
+    def plain(self, text: Text) -> str:
+        """The sentence for a plain_text field, where nothing is alive anyway."""
+        return self._tongue.say(text)
+
+
+def bold(text: Mrkdwn) -> Mrkdwn:
+    """Bold, unless an asterisk inside would end it early."""
+    return text if "*" in text or not text.strip() else Mrkdwn(f"*{text}*")
+
+
+def lines(*parts: Mrkdwn | None) -> Mrkdwn:
+    """The parts that there are, each on its line."""
+    return Mrkdwn("\n".join(part for part in parts if part))
+
+
+def joined(*parts: Mrkdwn | None, by: str = " · ") -> Mrkdwn:
+    return Mrkdwn(by.join(part for part in parts if part))

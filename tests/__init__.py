@@ -1,0 +1,1 @@
+"""The tests. How to run and write them is told in README.md."""
