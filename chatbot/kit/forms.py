@@ -1,15 +1,28 @@
 """Reading what people typed into a form: one kind sentence for each input that cannot be taken."""
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
+from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, BeforeValidator, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from chatbot.kit.clock import known_zone
 from chatbot.kit.i18n import Text, _
 from chatbot.kit.refusal import Invalid
 
 Form = TypeVar("Form", bound=BaseModel)
+
+
+def _zone(name: object) -> object:
+    zone = known_zone(name) if isinstance(name, str) else name
+    if zone is None:
+        raise wrong(_("I do not know this time zone. Please choose one of the list."))
+    return zone
+
+
+Zone = Annotated[ZoneInfo, BeforeValidator(_zone)]
+"""A time zone chosen by its IANA name."""
 
 
 def wrong(sentence: Text) -> PydanticCustomError:
@@ -38,6 +51,7 @@ def _sentence(error: ErrorDetails) -> Text:
         "greater_than_equal": _("Please choose {least} or more.", least=context.get("ge")),
         "less_than_equal": _("Please choose {most} or less.", most=context.get("le")),
         "string_too_long": _("Please shorten this to {most} characters.", most=context.get("max_length")),
+        "string_too_short": _("Please fill this in."),
         "too_short": _("Please choose at least one."),
         "enum": _("Please choose one of the list."),
     }

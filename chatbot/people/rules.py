@@ -23,9 +23,18 @@ def require_admin(person: Person) -> None:
 
 def require_coordinator(person: Person, area: str | None = None) -> None:
     """Raises `NotAllowed` unless they coordinate the area (any area when it is None)."""
-    allowed = person.has(Role.COORDINATOR) if area is None else person.coordinates(area)
-    if not allowed:
+    if not person.has(Role.COORDINATOR):
         raise NotAllowed(_("coordinators"))
+    if area is not None and not person.coordinates(area):
+        raise NotAllowed(_("coordinators of {area}", area=area) if area else _("coordinators of the whole network"))
+
+
+def entrusted(
+    before: AbstractSet[Grant], chosen: AbstractSet[Grant], among: AbstractSet[Role]
+) -> frozenset[Grant]:
+    """The roles somebody holds after these were chosen `among` some; what was not up for choice stays."""
+    kept = {grant for grant in before if grant.role not in among}
+    return frozenset(kept | {grant for grant in chosen if grant.role in among}) - {Grant(role=Role.VOLUNTEER)}
 
 
 def may_change_grants(by: Person, before: AbstractSet[Grant], after: AbstractSet[Grant], *, admins_left: int) -> None:

@@ -63,12 +63,17 @@ class People:
         return await self._again(tx, by)
 
     @verb
-    async def entrust(self, tx: Tx, *, person_id: int, grants: Iterable[Grant], by: Person) -> Person:
-        """Give someone exactly these roles. Raises `NotAllowed`, `NotAPerson`, `LastAdmin`."""
+    async def entrust(
+        self, tx: Tx, *, person_id: int, grants: Iterable[Grant], by: Person, among: Iterable[Role] = tuple(Role)
+    ) -> Person:
+        """Give someone exactly these roles, and leave alone those that are not `among` the ones to choose from.
+
+        Raises `NotAllowed`, `NotAPerson`, `LastAdmin`.
+        """
         person = await store.by_id(tx, by.team_id, person_id)
         if person is None or person.standing is not Standing.MEMBER:
             raise NotAPerson
-        wanted = frozenset(grants) - {Grant(role=Role.VOLUNTEER)}
+        wanted = rules.entrusted(person.grants, frozenset(grants), frozenset(among))
         await store.set_grants(tx, person, wanted)
         admins = await store.admins(tx, by.team_id)
         rules.may_change_grants(by, person.grants, wanted, admins_left=len(admins))

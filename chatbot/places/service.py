@@ -37,10 +37,13 @@ class Places:
 
     @verb
     async def add(self, tx: Tx, facts: PlaceFacts, *, by: Person) -> Place:
-        """Add a place. Raises `NotAllowed`, `NameTaken`, and `Invalid` for private details in the notes."""
+        """Add a place; one of that name that was taken out comes back with what is known now.
+
+        Raises `NotAllowed`, `NameTaken`, and `Invalid` for private details in the notes.
+        """
         require_coordinator(by, facts.area)
         _check(facts)
-        number = await store.add(tx, by.team_id, facts)
+        number = await store.add(tx, by.team_id, facts) or await store.bring_back(tx, by.team_id, facts)
         if number is None:
             raise NameTaken(facts.name)
         await note(tx, team_id=by.team_id, actor_id=by.id, verb="places.add", subject=f"place:{number}")
@@ -85,5 +88,12 @@ class Places:
 
 def _check(facts: PlaceFacts) -> None:
     """A public building's address and telephone are no secret; numbers about people still are."""
-    fields = {"name": facts.name, "address": facts.address, "notes": facts.notes, "aliases": ", ".join(facts.aliases)}
+    fields = {
+        "name": facts.name,
+        "address": facts.address,
+        "room": facts.room,
+        "area": facts.area,
+        "aliases": ", ".join(facts.aliases),
+        "notes": facts.notes,
+    }
     refuse_private(fields, Exposure.PRIVATE)

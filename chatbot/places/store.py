@@ -48,6 +48,15 @@ async def add(tx: Tx, team_id: str, facts: PlaceFacts) -> int | None:
     return int(await tx.scalar(select(places.c.id).where(places.c.team_id == team_id, places.c.name == facts.name)))
 
 
+async def bring_back(tx: Tx, team_id: str, facts: PlaceFacts) -> int | None:
+    """Take a retired place of this name into use again; None when there is none."""
+    retired = (places.c.team_id == team_id, places.c.name == facts.name, places.c.retired_at.is_not(None))
+    number = await tx.scalar(select(places.c.id).where(*retired))
+    if number is not None:
+        await tx.execute(update(places).where(places.c.id == number).values(**_values(facts), retired_at=None))
+    return number
+
+
 async def name_is_taken(tx: Tx, team_id: str, name: str, *, by_other_than: int) -> bool:
     same = select(places.c.id).where(places.c.team_id == team_id, places.c.name == name, places.c.id != by_other_than)
     return await tx.scalar(same) is not None

@@ -6,7 +6,7 @@ from handlers.practice import methods_chat, methods_conversations, methods_files
 from handlers.practice.arguments import Arguments
 from handlers.practice.backstage import Backstage
 from handlers.practice.finding import require_scope
-from handlers.practice.methods import METHODS, Method
+from handlers.practice.methods import ANY_METHOD, METHODS, Method
 from handlers.practice.network import JSON
 from handlers.practice.refusal import ApiError, explained
 
@@ -44,10 +44,19 @@ class Api:
         try:
             return {"ok": True, **self._perform(name, args)}
         except ApiError as refusal:
+            self._must_be_known(name, refusal.error)
             if refusal.error in BUGS:
                 told = refusal.more.get("response_metadata", {}).get("messages") or [refusal.more.get("needed", "")]
                 self._slack.complaints.add(name, [f"{refusal.error} {each}".strip() for each in told])
             return refusal.body()
+
+    @staticmethod
+    def _must_be_known(name: str, error: str) -> None:
+        """An error the method's table does not list is a mistake of this workspace, not of the bot."""
+        method = METHODS.get(name)
+        listed = method.errors if method else frozenset()
+        if name != "api.test" and error not in listed | ANY_METHOD:
+            raise LookupError(f"{name} never answers {error}")
 
     def _perform(self, name: str, args: Arguments) -> JSON:
         method = METHODS.get(name)

@@ -42,6 +42,7 @@ class Manifest:
     shortcuts: tuple[Shortcut, ...]
     home_tab: bool
     messages_tab: bool
+    messages_read_only: bool
     interactive: bool
 
     def hears(self, event: str) -> bool:
@@ -70,6 +71,7 @@ def manifest_from(raw: JSON) -> Manifest:
         shortcuts=tuple(_shortcut(each) for each in features.get("shortcuts", [])),
         home_tab=bool(tabs.get("home_tab_enabled", False)),
         messages_tab=bool(tabs.get("messages_tab_enabled", True)),
+        messages_read_only=bool(tabs.get("messages_tab_read_only_enabled", False)),
         interactive=bool(settings.get("interactivity", {}).get("is_enabled", False)),
     )
 

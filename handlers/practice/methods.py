@@ -34,7 +34,10 @@ def _method(name: str, tier: str, scopes: tuple[str, ...], required: str, errors
 
 
 _WRITE, _USERS, _FILES = ("chat:write",), ("users:read",), ("files:write",)
-_BLOCKS = "invalid_blocks invalid_blocks_format msg_blocks_too_long msg_too_long no_text"
+_BLOCKS = (
+    "invalid_blocks invalid_blocks_format invalid_attachments invalid_metadata_format msg_blocks_too_long msg_too_long"
+    " no_text only_one_table_allowed"
+)
 _TRIGGER = "invalid_trigger_id expired_trigger_id exchanged_trigger_id view_too_large duplicate_external_id"
 
 METHODS = {
@@ -93,7 +96,7 @@ METHODS = {
         _method("files.getUploadURLExternal", "tier 4", _FILES, "filename length", "file_upload_size_restricted"),
         _method(
             "files.completeUploadExternal", "tier 4", _FILES, "files",
-            "file_not_found channel_not_found not_in_channel is_archived invalid_blocks user_disabled"
+            f"{_BLOCKS} file_not_found channel_not_found not_in_channel is_archived user_disabled"
             " messages_tab_disabled invalid_thread_ts",
         ),
     )

@@ -9,7 +9,6 @@ from handlers.practice.finding import (
     readable_channel,
     require_scope,
     visible_channel,
-    writable_channel,
 )
 from handlers.practice.network import JSON
 from handlers.practice.paging import page_of
@@ -91,7 +90,7 @@ def open_dm(slack: Backstage, args: Arguments) -> JSON:
             "invalid_arguments", response_metadata={"messages": ["[ERROR] group DMs are not practised here"]}
         )
     known = set(slack.workspace.channels)
-    channel = writable_channel(slack, people[0].id)
+    channel = slack.workspace.dm_with(people[0].id)
     answer: JSON = {"no_op": True, "already_open": True} if channel.id in known else {}
     shown = _shown(slack, channel) if args.flag("return_im") else {"id": channel.id}
     return {**answer, "channel": shown}

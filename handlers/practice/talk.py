@@ -31,6 +31,8 @@ class Talk:
         """A line in the message box, sent."""
         if person.id not in channel.members or channel.is_archived:
             return Answer(ok=False, error="not_in_channel")
+        if channel.kind == "im" and self.slack.manifest.messages_read_only:
+            return self._fails(person, "read_only", "Sending messages to this app has been turned off.")
         if text.startswith("/"):
             return await self.command(person, text, channel)
         return await self.says(person, text, channel)

@@ -49,7 +49,7 @@ class Touch:
 
     async def shortcut(self, person: Person, callback_id: str, message: Message | None = None) -> Answer:
         known = self.slack.manifest.shortcut(callback_id)
-        if known is None or (known.kind == "message") != (message is not None):
+        if known is None or person.is_stranger or (known.kind == "message") != (message is not None):
             return self._fails(person, "unknown_shortcut", "This shortcut is not available.")
         exchange = Exchange()
         if message is None:

@@ -1,7 +1,5 @@
 """The state of the practice workspace: who is there, what was said, which views stand open. No wire, no waiting."""
 
-from dataclasses import replace
-
 from handlers.practice.bulletin import Bulletin
 from handlers.practice.channels import Channel
 from handlers.practice.clock import Clock
@@ -130,11 +128,6 @@ class Workspace:
     def change_person(self, person: Person) -> None:
         self.people[person.id] = person
         self.bulletin.tell("people", people=[user_to_page(each, self.team) for each in self.people.values()])
-
-    def change_channel(self, channel: Channel, **changes: object) -> None:
-        self.channels[channel.id] = replace(channel, **changes)  # type: ignore[arg-type]
-        for member in channel.members:
-            self.tell_channels(member)
 
     def tell_channels(self, user: str) -> None:
         self.bulletin.tell(

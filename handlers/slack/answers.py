@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
@@ -10,7 +11,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from chatbot.kit.i18n import _
 from handlers.slack import blocks
 from handlers.slack.errors import log
-from handlers.slack.press import Errors, Open, Press, PublishHome, Reply, Say, Surface, Update
+from handlers.slack.press import Errors, GoBack, Open, Press, PublishHome, Reply, Say, Surface, Update
 from handlers.slack.work import Work
 
 Ack = Callable[..., Awaitable[Any]]
@@ -32,10 +33,12 @@ class Answers:
                 await ack(response_type="ephemeral", text=message.text, blocks=list(message.blocks))
             case Surface.FORM:
                 await self._end_form(press, reply, ack)
+                if isinstance(reply, GoBack) and press.beneath:
+                    self._work.begin(self.bring(press, reply, client))
             case _:
                 await ack()
                 if reply is not None:
-                    self._work.begin(self._safely(press, reply, client))
+                    self._work.begin(self.bring(press, reply, client))
 
     async def _end_form(self, press: Press, reply: Reply, ack: Ack) -> None:
         match reply:
@@ -43,21 +46,23 @@ class Answers:
                 await ack(response_action="errors", errors=dict(reply.problems))
             case Say():
                 await ack(response_action="update", view=notice(press, reply))
-            case Update():
+            case GoBack() if press.beneath:
+                await ack()
+            case Update() | GoBack():
                 await ack(response_action="update", view=reply.view)
             case Open():
                 await ack(response_action="push", view=reply.view)
             case _:
                 await ack()
 
-    async def _safely(self, press: Press, reply: Reply, client: AsyncWebClient) -> None:
-        """What was decided is decided; an answer that Slack does not take is written down by its code."""
+    async def bring(self, press: Press, reply: Reply, client: AsyncWebClient) -> None:
+        """Answer by a call to Slack. What was decided is decided: an answer it does not take is noted by its code."""
         try:
             await self._further(press, reply, client)
         except SlackApiError as fault:
             code = str(fault.response.get("error")) if hasattr(fault.response, "get") else "unknown"
             (log.info if code in _MOVED_ON else log.error)("answer not taken", action=press.action, code=code)
-        except (OSError, TimeoutError) as fault:
+        except (aiohttp.ClientError, OSError, TimeoutError) as fault:
             log.warning("answer not delivered", action=press.action, kind=type(fault).__name__)
 
     async def _further(self, press: Press, reply: Reply, client: AsyncWebClient) -> None:
@@ -69,14 +74,20 @@ class Answers:
                     response_type="ephemeral",
                     replace_original=reply.replace and press.is_ephemeral,
                 )
+            case Say() if press.surface is Surface.MODAL and reply.replace and press.view_id:
+                await client.views_update(view_id=press.view_id, view=notice(press, reply))
+            case Say() if press.surface is Surface.HOME and not press.trigger_id:
+                await client.views_publish(user_id=press.account, view=blocks.home(reply.message.blocks))
             case Say() if press.trigger_id:
                 await _show(press, notice(press, reply), client)
             case Open() if press.trigger_id:
                 await _show(press, reply.view, client)
             case Update() if press.view_id:
                 await client.views_update(view_id=press.view_id, view=reply.view)
-            case PublishHome() if press.person.account:
-                await client.views_publish(user_id=press.person.account, view=reply.view)
+            case GoBack() if press.beneath:
+                await client.views_update(view_id=press.beneath, view=reply.view)
+            case PublishHome():
+                await client.views_publish(user_id=press.account, view=reply.view)
             case _:
                 log.error("answer without a way", action=press.action)
 

@@ -122,6 +122,24 @@ def select(action_id: str, choices: Sequence[Choice], *, placeholder: str = "", 
     return made
 
 
+def multi_select(
+    action_id: str, choices: Sequence[Choice], *, placeholder: str = "", chosen: Iterable[str] = ()
+) -> Element:
+    """A menu of at most a hundred choices of which any number may be taken."""
+    made: Element = {
+        "type": "multi_static_select",
+        "action_id": action_id,
+        "options": [option(choice) for choice in choices[:100]],
+    }
+    if placeholder:
+        made["placeholder"] = plain(placeholder, 150)
+    wanted = set(chosen)
+    initial = [option(choice) for choice in choices[:100] if choice.value in wanted]
+    if initial:
+        made["initial_options"] = initial
+    return made
+
+
 def checkboxes(action_id: str, choices: Sequence[Choice], *, ticked: Iterable[str] = ()) -> Element:
     """At most ten boxes to tick."""
     made: Element = {

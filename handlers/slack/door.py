@@ -15,6 +15,8 @@ from chatbot.kit.letters import Letter
 from chatbot.kit.refusal import Refusal, Repeat
 from handlers.slack import errors, reading
 from handlers.slack.answers import Answers
+from handlers.slack.facts import Facts
+from handlers.slack.homes import Homes
 from handlers.slack.identity import Identity, sighting
 from handlers.slack.press import Message, Press, Reply, Surface
 from handlers.slack.speech import Speech
@@ -47,6 +49,7 @@ class Door:
         self._app = app
         self._work = work
         self._answers = Answers(work)
+        self._homes = Homes(chatbot, self._answers, work)
         self._refusals: dict[type[Refusal], RefusalView] = {}
 
     def command(self, name: str, listener: Listener) -> None:
@@ -65,8 +68,8 @@ class Door:
         self._app.view(name)(self._bound(Surface.FORM, name, listener))
 
     def home(self, listener: Listener) -> None:
-        """Someone opened their Home tab."""
-        bound = self._bound(Surface.HOME, "home.opened", listener)
+        """How someone's Home is drawn: when they open it, and after whatever they pressed on it or in a modal above."""
+        bound = self._bound(Surface.HOME, "home.opened", self._homes.drawn_by(listener))
 
         async def opened(
             ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
@@ -128,10 +131,11 @@ class Door:
         client: AsyncWebClient,
         context: AsyncBoltContext,
     ) -> None:
-        press = reading.nobody(surface, name, body, Speech(self.chatbot.catalogues.tongue("en")))
+        authorized = context.authorize_result
+        team = (authorized.team_id if authorized else None) or context.team_id or ""
+        facts = Facts(client, self.identity, team)
+        press = reading.nobody(surface, name, body, Speech(self.chatbot.catalogues.tongue("en")), facts)
         try:
-            authorized = context.authorize_result
-            team = (authorized.team_id if authorized else None) or context.team_id or ""
             person = await self.identity.of(client, team_id=team, account=reading.account(body))
             press = reading.by(press, person, Speech(self.chatbot.catalogues.tongue(person.language)))
             with inbox.event(_key(team, body)):
@@ -147,6 +151,7 @@ class Door:
         except Exception as mistake:  # noqa: BLE001 - the last guard: whatever it is, the person gets an answer
             reply = errors.apology(press.speech, errors.write_down(mistake, name))
         await self._answers.give(press, reply, ack, client)
+        self._homes.follow(press, reply, client)
 
 
 def _key(team: str, body: Mapping[str, Any]) -> str:

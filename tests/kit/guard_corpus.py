@@ -82,7 +82,7 @@ def private() -> list[Line]:
 
 def ordinary() -> list[Line]:
     """Every ordinary line, filled in again and again with other values."""
-    lines = []
+    lines: list[Line] = []
     for language in LANGUAGES:
         frames = [frame for where, frame in _rows("ordinary.txt", 2) if where == language]
         values = {**SLOTS, "date": DATES[language], "room": ROOMS[language]}

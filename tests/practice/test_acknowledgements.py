@@ -205,3 +205,47 @@ async def test_a_message_shortcut_brings_the_message(practice: Practice, app: As
     assert brought[0]["text"] == message.text
     await practice.until(lambda: answer.ephemeral)
     assert text_of(answer.ephemeral) == "Noted"
+
+
+async def test_people_of_another_workspace_have_no_commands_but_may_press(
+    practice: Practice, app: AsyncApp, listen: Listen
+) -> None:
+    teams: list[str] = []
+
+    @app.action("claim")
+    async def claimed(ack: Any, body: Body) -> None:
+        teams.append(body["user"]["team_id"])
+        await ack()
+
+    await listen(app)
+    priya = practice.person("priya")
+    assert (await priya.types("/hearings", channel="partners")).error == "unknown_command"
+    assert (await priya.shortcut("ask_for_help")).error == "unknown_shortcut"
+    await app.client.chat_postMessage(channel="C07PARTNER", text="card", blocks=CARD)
+    assert (await priya.presses("Claim", in_=practice.channel("partners").messages[-1])).ok
+    assert teams != [practice.team_id]
+
+
+async def test_a_menu_offers_only_what_it_holds(practice: Practice, app: AsyncApp, listen: Listen) -> None:
+    picked: list[str] = []
+    options = [{"text": {"type": "plain_text", "text": name}, "value": name.lower()} for name in ("Edit", "Cancel")]
+    menu = [
+        {
+            "type": "section",
+            "text": {"type": "mrkdwn", "text": "*H204*"},
+            "accessory": {"type": "overflow", "action_id": "more", "options": options},
+        }
+    ]
+
+    @app.action("more")
+    async def more(ack: Any, action: Body) -> None:
+        picked.append(action["selected_option"]["value"])
+        await ack()
+
+    await listen(app)
+    await app.client.chat_postMessage(channel="C07GENERAL", text="card", blocks=menu)
+    card, ana = practice.channel("general").messages[-1], practice.person("ana")
+    await ana.selects("more", "Cancel", in_=card)
+    assert picked == ["cancel"]
+    with pytest.raises(AssertionError, match=r"no option 'Delete'.*Edit"):
+        await ana.selects("more", "Delete", in_=card)

@@ -1,3 +1,4 @@
+import json
 import stat
 from datetime import timedelta
 from pathlib import Path
@@ -48,3 +49,22 @@ async def test_the_settings_fit_the_road(practice: Practice) -> None:
     practice.request_url = "http://127.0.0.1:3000/slack/events"
     assert "SLACK_SIGNING_SECRET=" in settings_of(practice)
     assert "SLACK_APP_TOKEN" not in settings_of(practice)
+
+
+async def test_the_bot_hears_of_a_reset() -> None:
+    heard: list[str] = []
+
+    async def forget() -> None:
+        heard.append("forgotten")
+
+    async with Practice(manifest=MANIFEST, on_reset=forget) as practice:
+        await practice.reset()
+    assert heard == ["forgotten"]
+
+
+async def test_where_the_messages_tab_is_read_only_nobody_types(tmp_path: Path) -> None:
+    manifest = json.loads(MANIFEST.read_text())
+    manifest["features"]["app_home"]["messages_tab_read_only_enabled"] = True
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest))
+    async with Practice(manifest=tmp_path / "manifest.json") as practice:
+        assert (await practice.person("ana").says("hello", channel="dm")).error == "read_only"

@@ -145,3 +145,46 @@ async def test_only_this_machine_is_served(practice: Practice, browser: aiohttp.
     assert caught.value.status == 403
     async with browser.get(practice.url) as answer:
         assert answer.status == 200
+
+
+async def test_the_page_asks_for_options_tabs_and_shortcuts(
+    practice: Practice, app: AsyncApp, client: AsyncWebClient, listen: Listen, page: Page
+) -> None:
+    tabs: list[str] = []
+    where = {"type": "external_select", "action_id": "place", "min_query_length": 1}
+
+    @app.options("place")
+    async def places(ack: Any) -> None:
+        await ack(options=[{"text": {"type": "plain_text", "text": "Boston"}, "value": "c1"}])
+
+    @app.event("app_home_opened")
+    async def opened(event: Frame) -> None:
+        tabs.append(event["tab"])
+
+    @app.shortcut("make_need")
+    async def made(ack: Any) -> None:
+        await ack()
+
+    await listen(app)
+    posted = await client.chat_postMessage(
+        channel="C07BOSTON1", text="x", blocks=[{"type": "actions", "block_id": "b", "elements": [where]}]
+    )
+    place = {"channel": "C07BOSTON1", "ts": posted["ts"]}
+    offered = await page.asks("suggest", **place, block_id="b", action_id="place", value="Bos")
+    assert offered["options"][0]["value"] == "c1"
+    assert (await page.asks("shortcut", callback_id="make_need", **place))["ok"]
+    assert not (await page.asks("shortcut", callback_id="make_need", channel="C07BOSTON1", ts="1.2"))["ok"]
+    await page.asks("home")
+    await page.asks("messages_tab")
+    assert tabs == ["home", "messages"]
+    assert (await page.asks("clear_traffic"))["ok"]
+    assert len(practice.traffic) == 0
+
+
+async def test_the_page_takes_the_connections_away(
+    practice: Practice, app: AsyncApp, over_sockets: Listen, page: Page
+) -> None:
+    await over_sockets(app)
+    assert practice.connected
+    await page.asks("faults", faults={"planned": [], "connections": "drop"})
+    assert practice.connections == 0

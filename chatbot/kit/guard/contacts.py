@@ -26,8 +26,8 @@ NUMBERS = tuple(
 )
 
 LABELLED_NUMBER = re.compile(
-    r"(?<![a-z0-9])(?:tel(?:efono|efone|f)?|cel(?:ular|l|lphone)?|phone|mobile|movil|fone|whats ?app|wpp|zap|text|sms|call|fax"
-    r"|llam[a-z]{1,6}|lig(?:ue|ar|a)|marque|disque)(?![a-z])[^0-9\n$]{0,16}?"
+    r"(?<![a-z0-9])(?:tel(?:efono|efone|f)?|cel(?:ular|l|lphone)?|phone|mobile|movil|fone"
+    r"|whats ?app|wpp|zap|text|sms|call|fax|llam[a-z]{1,6}|lig(?:ue|ar|a)|marque|disque)(?![a-z])[^0-9\n$]{0,16}?"
     r"(?P<digits>[0-9](?:[ .\-()]{0,2}[0-9]){6,12})(?![0-9])"
 )
 

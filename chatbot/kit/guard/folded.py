@@ -5,18 +5,22 @@ from dataclasses import dataclass
 
 from chatbot.kit.guard.kinds import Span
 
-LOOKALIKES = {
+SIGNS = {
+    # Cyrillic and Greek letters that look like those an A-number or a zero is written with.
     **dict.fromkeys("\u0410\u0391", "A"),
     **dict.fromkeys("\u0430\u03b1", "a"),
     **dict.fromkeys("\u041e\u039f", "O"),
     **dict.fromkeys("\u043e\u03bf", "o"),
+    **dict.fromkeys("\u00b7\u2022\u2219\u22c5\u30fb\u3002", "."),
+    **dict.fromkeys("\u2212\u00af\u2043", "-"),
+    # Blanks that are neither spaces nor format characters to Unicode.
+    **dict.fromkeys("\u3164\u2800\u115f", " "),
+    "\u2044": "/",
+    "\u00b0": "o",
+    "\u2019": "'",
 }
-"""Cyrillic and Greek letters that look like those an A-number or a zero is written with."""
-
-DOTS = frozenset("\u00b7\u2022\u2219\u22c5\u30fb\u3002")
-DASHES = frozenset("\u2212\u00af\u2043")
-BLANKS = frozenset("\u3164\u2800\u115f")
-"""Characters that show nothing and are neither spaces nor format characters to Unicode."""
+CATEGORIES = {**dict.fromkeys(("Cf", "Cc", "Mn", "Me"), ""), **dict.fromkeys(("Zs", "Zl", "Zp"), " "), "Pd": "-"}
+"""What becomes of whole categories: invisible characters and accents go, spaces and dashes are made one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,24 +54,12 @@ def _plain(typed: str) -> str:
 
 
 def _one(letter: str) -> str:
+    if letter in SIGNS:
+        return SIGNS[letter]
     category = unicodedata.category(letter)
-    if category in ("Cf", "Cc", "Mn", "Me"):
-        return ""
     if category == "Nd":
         return str(unicodedata.decimal(letter))
-    if category == "Pd" or letter in DASHES:
-        return "-"
-    if category.startswith("Z") or letter in BLANKS:
-        return " "
-    if letter in DOTS:
-        return "."
-    if letter == "\u2044":
-        return "/"
-    if letter == "\u00b0":
-        return "o"
-    if letter == "\u2019":
-        return "'"
-    return LOOKALIKES.get(letter, letter)
+    return CATEGORIES.get(category, letter)
 
 
 def _lower(letter: str) -> str:

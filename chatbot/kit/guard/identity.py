@@ -33,20 +33,22 @@ LABELLED_A = re.compile(
 )
 
 NINE = re.compile(
-    r"(?<![0-9a-z$+])(?<![0-9][ .,/\-])(?P<digits>[0-9]{9}|[0-9]{3}([ \-])[0-9]{3}\2[0-9]{3}|0[0-9]{2}\.[0-9]{3}\.[0-9]{3})"
+    r"(?<![0-9a-z$+/=])(?<![0-9][ .,/\-])"
+    r"(?P<digits>[0-9]{9}|[0-9]{3}([ \-])[0-9]{3}\2[0-9]{3}|0[0-9]{2}\.[0-9]{3}\.[0-9]{3})"
     r"(?![0-9a-z%])(?![ .,\-][0-9])"
 )
 """Nine digits without a word: hardly anything else is written so."""
 
 NOT_A_PERSON = re.compile(
-    r"(?:zoom|webex|meeting|reunion|reuniao|pin|usd|us\$|r\$|\$|phone|tel\w{0,6}|cel\w{0,5}|whats ?app|fax)[^0-9]{0,12}$"
+    r"(?:zoom|webex|meeting|reunion|reuniao|pin|usd|\$|phone|tel\w{0,6}|cel\w{0,5}|whats ?app|fax)[^0-9]{0,12}$"
 )
-"""What stands before nine digits that are a meeting's, a sum or a foreign telephone number."""
+"""What stands before nine digits that are a meeting's, a sum or a telephone number abroad."""
 
 SSN = re.compile(r"(?<![0-9a-z+])(?<![0-9][.\-])[0-9]{3} ?[ .\-] ?[0-9]{2} ?[ .\-] ?[0-9]{4}(?![0-9])")
 
 LABELLED_SSN = re.compile(
-    r"(?<![a-z0-9])(?:ssn|s\.s\.n|ss ?#|itin|nss|social(?:\s{1,2}security)?|soc\.?\s{0,2}sec|segur(?:o|idad|idade)\s{1,2}social)"
+    r"(?<![a-z0-9])(?:ssn|s\.s\.n|ss ?#|itin|nss|social(?:\s{1,2}security)?|soc\.?\s{0,2}sec"
+    r"|segur(?:o|idad|idade)\s{1,2}social)"
     rf"(?![a-z]){FILLER}(?P<digits>[0-9](?:{GAP}[0-9]){{8}})(?![0-9])"
 )
 

@@ -62,8 +62,8 @@ COUNTED = words(
     "people person persons volunteers companions drivers riders seats kids children blocks block miles mile minutes min"
     " hours hour days day weeks months years am pm rides ride calls letters families family guests cases hearings times"
     " rooms beds more of us"
-    " personas persona gente voluntarios voluntarias choferes asientos lugares ninos hijos cuadras calles millas minutos"
-    " horas hora dias dia semanas meses anos familias casos veces vez cuartos camas h hs"
+    " personas persona gente voluntarios voluntarias choferes asientos lugares ninos hijos cuadras calles millas"
+    " minutos horas hora dias dia semanas meses anos familias casos veces vez cuartos camas h hs"
     " pessoas pessoa motoristas assentos criancas filhos quadras ruas milhas vezes quartos viagens viajes"
 )
 """What a number counts when it is not a house."""

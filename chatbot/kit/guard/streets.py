@@ -1,4 +1,4 @@
-"""Street addresses, in the order of English (number, name, street) and of Spanish and Portuguese (street, name, number)."""
+"""Street addresses: number first, as in English, or street first, as in Spanish and Portuguese."""
 
 from collections.abc import Iterator
 

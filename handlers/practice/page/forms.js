@@ -43,7 +43,7 @@ export class Forms {
   }
 }
 
-export class Form {
+class Form {
   #slots = new Map();
   pending = new Map();
   errors = {};
@@ -89,14 +89,14 @@ export function stateOf(slot) {
   return state;
 }
 
-export function* inputsOf(blocks) {
+function* inputsOf(blocks) {
   for (const block of blocks) {
     const elements = [block.element, block.accessory, ...(block.type === "actions" ? block.elements : [])];
     for (const element of elements) if (element && element.type in FIELDS) yield [block.block_id, element];
   }
 }
 
-export function optionsOf(element) {
+function optionsOf(element) {
   return element.options ?? (element.option_groups ?? []).flatMap((group) => group.options);
 }
 

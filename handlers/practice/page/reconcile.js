@@ -46,7 +46,7 @@ function replace(oldNode, newNode) {
 }
 
 // Remember what had the focus inside a node, by its data-focus name, and give it back in its successor.
-export function holdFocus(node) {
+function holdFocus(node) {
   const active = document.activeElement;
   if (!active || !node.contains(active)) return null;
   const name = active.dataset.focus;

@@ -12,21 +12,10 @@ from handlers.slack.blocks import Block, Choice
 from handlers.slack.hearings.views import by_day
 from handlers.slack.press import Message, Say
 from handlers.slack.speech import Mrkdwn, Speech, bold, lines
+from handlers.slack.zones import zone_menu
 
 MOST = 15
 """Hearings in one digest: with their buttons and days they stay below Slack's fifty blocks."""
-
-ZONES = (
-    "America/New_York",
-    "America/Chicago",
-    "America/Denver",
-    "America/Phoenix",
-    "America/Los_Angeles",
-    "America/Anchorage",
-    "Pacific/Honolulu",
-    "America/Puerto_Rico",
-)
-
 
 def may_set(person: Person) -> bool:
     return person.has(Role.COORDINATOR)
@@ -120,7 +109,6 @@ def weekday_name(weekday: int) -> Text:
 
 def form(speech: Speech, channel: str, plan: Plan) -> Block:
     say = speech.plain
-    zones = [Choice(label=name.replace("_", " "), value=name) for name in dict.fromkeys((*ZONES, plan.zone.key))]
     days = [Choice(label=say(weekday_name(day)), value=str(day)) for day in range(7)]
     return blocks.modal(
         say(_("Digest")),
@@ -133,7 +121,7 @@ def form(speech: Speech, channel: str, plan: Plan) -> Block:
                 optional=False,
             ),
             blocks.field(
-                "zone", say(_("Time zone")), blocks.select("zone", zones, chosen=plan.zone.key), optional=False
+                "zone", say(_("Time zone")), zone_menu(plan.zone), optional=False
             ),
             blocks.field(
                 "horizon",

@@ -16,7 +16,7 @@ export function groups(json) {
   return [{ label: null, options: (json.options ?? []).map(optionOf) }];
 }
 
-export function optionOf(option) {
+function optionOf(option) {
   return {
     id: option.value,
     label: plain(option.text),

@@ -34,7 +34,7 @@ const EMOJI = new Map(
     }),
 );
 
-export const SHORTCODE = /:([a-z0-9_+-]+):(?::skin-tone-\d:)?/g;
+const SHORTCODE = /:([a-z0-9_+-]+):(?::skin-tone-\d:)?/g;
 
 export const emojiOf = (name) => EMOJI.get(name) ?? null;
 export const emojify = (text) => text.replace(SHORTCODE, (whole, name) => EMOJI.get(name) ?? whole);

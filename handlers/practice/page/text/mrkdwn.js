@@ -38,7 +38,7 @@ export function link(address, label) {
   return href ? el("a", { href, target: "_blank", rel: "noopener noreferrer" }, label) : document.createTextNode(label);
 }
 
-export const unescape = (text) => text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+const unescape = (text) => text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
 
 // The words of a mrkdwn text as they are heard.
 export function spoken(text, world) {

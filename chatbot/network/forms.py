@@ -1,0 +1,37 @@
+"""The forms of a network's own settings."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+
+from chatbot.kit.forms import wrong
+from chatbot.kit.i18n import LANGUAGES, _
+
+AGREEMENT = 2500
+"""The longest agreement: it is read in one piece, on a telephone, before a claim goes through."""
+
+Channel = Annotated[str, StringConstraints(max_length=32)]
+
+
+def _spoken(language: str) -> str:
+    if language not in LANGUAGES:
+        raise wrong(_("Please choose one of the list."))
+    return language
+
+
+class ChannelsForm(BaseModel):
+    """Where the bot speaks, and in which language."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    card_channel: Channel | None = None
+    response_channel: Channel | None = None
+    language: Annotated[str, AfterValidator(_spoken)]
+
+
+class AgreementForm(BaseModel):
+    """The network's own words; none means the agreement that comes with the bot."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    agreement: Annotated[str, StringConstraints(strip_whitespace=True, max_length=AGREEMENT)] = ""

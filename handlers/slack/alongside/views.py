@@ -1,0 +1,53 @@
+"""The menu of settings: what can be set, and how it is set now."""
+
+from chatbot.kit.i18n import LANGUAGES, Text, _
+from chatbot.network.model import Network
+from chatbot.people.model import Person
+from handlers.slack import blocks
+from handlers.slack.blocks import Block
+from handlers.slack.speech import Mrkdwn, Speech, bold, inert, lines
+
+
+def menu(network: Network, speech: Speech, *, by: Person, said: Text | None = None) -> Block:
+    """What this person may set. `said` is what just happened, on top."""
+    found: list[Block] = [blocks.section(bold(speech.md(said))), blocks.divider()] if said else []
+    found += [
+        _entry(speech, _("Places"), [speech.md(_("The courts and offices people are accompanied to."))], "places"),
+        _entry(speech, _("People"), [speech.md(_("Who leads, who verifies dates, who coordinates."))], "people"),
+    ]
+    if by.is_admin:
+        found += [
+            _entry(speech, _("Channels"), _channels(network, speech), "channels"),
+            _entry(speech, _("Agreement"), [speech.md(_whose(network))], "agreement"),
+        ]
+    else:
+        found.append(blocks.context(speech.md(_("Channels and the agreement are set by admins."))))
+    return blocks.modal(speech.plain(_("Settings")), found, close=speech.plain(_("Close")))
+
+
+def agreement_saved(*, is_new: bool) -> Text:
+    return _("Saved. Everyone reads the new agreement before their next claim.") if is_new else _("Saved.")
+
+
+def _entry(speech: Speech, title: Text, said: list[Mrkdwn], name: str) -> Block:
+    button = blocks.button(speech.plain(_("Open")), f"settings.{name}")
+    return blocks.section(lines(bold(speech.md(title)), *said), accessory=button)
+
+
+def _channels(network: Network, speech: Speech) -> list[Mrkdwn]:
+    return [
+        _channel(speech, _("Cards of hearings:"), network.card_channel),
+        _channel(speech, _("Response team:"), network.response_channel),
+        speech.md(_("I write there in {language}.", language=LANGUAGES.get(network.language, network.language))),
+    ]
+
+
+def _channel(speech: Speech, label: Text, channel: str | None) -> Mrkdwn:
+    shown = Mrkdwn(f"<#{inert(channel)}>") if channel else speech.md(_("none yet"))
+    return Mrkdwn(f"{speech.md(label)} {shown}")
+
+
+def _whose(network: Network) -> Text:
+    if network.agreement is None:
+        return _("You use the one that comes with Alongside.")
+    return _("You use your own words.")
