@@ -58,17 +58,17 @@ class Hearings:
         return await self._reading.by_id(tx, team_id, hearing_id)
 
     @query
-    async def listed(self, tx: Tx, wanted: Filter, *, page: int = 1, by: Person) -> Page:
+    async def listed(self, tx: Tx, wanted: Filter, *, page: int = 1, size: int = rules.PAGE, by: Person) -> Page:
         """One page of what is coming up, counted from today in the network's zone; hearings that are over are left out.
 
-        A page beyond the last is the last one.
+        `size` is how many stand on a page. A page beyond the last is the last one.
         """
         network = await self._networks.joined(tx, by.team_id)
         found = await self._reading.coming(tx, wanted, zone=network.zone, by=by)
-        pages = max(1, -(-len(found) // rules.PAGE))
+        pages = max(1, -(-len(found) // size))
         number = min(max(page, 1), pages)
-        first = (number - 1) * rules.PAGE
-        return Page(hearings=tuple(found[first : first + rules.PAGE]), total=len(found), number=number, pages=pages)
+        first = (number - 1) * size
+        return Page(hearings=tuple(found[first : first + size]), total=len(found), number=number, pages=pages)
 
     @verb
     async def add(self, tx: Tx, typed: Mapping[str, object], *, by: Person) -> Hearing:

@@ -31,4 +31,4 @@ class LastAdmin(Refusal):
     """An admin may not leave the network without any."""
 
     def __init__(self) -> None:
-        super().__init__(_("This is the last admin. Make someone else an admin first."), field="roles")
+        super().__init__(_("This is the last admin. Make someone else an admin first."), field="duties")

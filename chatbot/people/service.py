@@ -39,6 +39,12 @@ class People:
         return await store.by_id(tx, team_id, person_id)
 
     @query
+    async def trusted(self, tx: Tx, *, by: Person) -> list[Person]:
+        """Everyone the network has entrusted with something, by name. Raises `NotAllowed` for those who do not lead."""
+        rules.require_coordinator(by)
+        return await store.trusted(tx, by.team_id)
+
+    @query
     async def meet(self, tx: Tx, sighting: Sighting) -> Person:
         """Know who was seen: a new person on first contact, their present name and standing later.
 

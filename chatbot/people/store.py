@@ -1,6 +1,8 @@
 """Tables and queries of people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
 
 from sqlalchemy import (
     Boolean,
@@ -8,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     ForeignKey,
     Integer,
+    Row,
     String,
     Table,
     UniqueConstraint,
@@ -87,13 +90,29 @@ async def meet(tx: Tx, sighting: Sighting) -> Person:
     return met
 
 
+async def trusted(tx: Tx, team_id: str) -> list[Person]:
+    """The members who hold a role, owners included, by name."""
+    holds = people.c.is_owner | people.c.id.in_(select(grants.c.person_id))
+    return await _all(tx, people.c.team_id == team_id, people.c.standing == Standing.MEMBER, holds)
+
+
 async def _one(tx: Tx, *where: ColumnElement[bool]) -> Person | None:
-    """The person and their grants in one statement."""
+    found = await _all(tx, *where)
+    return found[0] if found else None
+
+
+async def _all(tx: Tx, *where: ColumnElement[bool]) -> list[Person]:
+    """The people and their grants in one statement."""
     rows = await tx.all(
-        select(people, grants.c.role, grants.c.area).outerjoin(grants, grants.c.person_id == people.c.id).where(*where)
+        select(people, grants.c.role, grants.c.area)
+        .outerjoin(grants, grants.c.person_id == people.c.id)
+        .where(*where)
+        .order_by(people.c.name, people.c.id)
     )
-    if not rows:
-        return None
+    return [_person(list(of_one)) for _, of_one in groupby(rows, key=lambda row: row.id)]
+
+
+def _person(rows: Sequence[Row[Any]]) -> Person:
     row = rows[0]
     return Person(
         id=row.id,

@@ -51,7 +51,7 @@ async def add(tx: Tx, team_id: str, facts: PlaceFacts) -> int | None:
 async def bring_back(tx: Tx, team_id: str, facts: PlaceFacts) -> int | None:
     """Take a retired place of this name into use again; None when there is none."""
     retired = (places.c.team_id == team_id, places.c.name == facts.name, places.c.retired_at.is_not(None))
-    number = await tx.scalar(select(places.c.id).where(*retired))
+    number: int | None = await tx.scalar(select(places.c.id).where(*retired))
     if number is not None:
         await tx.execute(update(places).where(places.c.id == number).values(**_values(facts), retired_at=None))
     return number

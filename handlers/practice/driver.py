@@ -77,6 +77,11 @@ class Someone:
                 return await self._desk.press(self.id, surface, block["block_id"], element, self._draft(surface))
         raise AssertionError(f"no button {label!r}; there are {_labels(surface)}")
 
+    async def presses_stale(self, label: str, in_: Surface) -> Answer:
+        """A press on a message or view as it was when this person last looked, whatever became of it since."""
+        block, element = next(found for found in controls(in_.blocks) if label_of(*found) == label)
+        return await self._desk.press(self.id, in_, block["block_id"], element, {})
+
     async def selects(self, named: str, option: Any, in_: Surface | None, *, block_id: str | None = None) -> Answer:
         """A menu, a date, a box. Inside an input that does not dispatch it is only filled in."""
         surface = self._now(in_)

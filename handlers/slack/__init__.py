@@ -1,6 +1,6 @@
 """The Slack door. `register` is the visible list of everything people can do here."""
 
-from handlers.slack import digests, hearings, people
+from handlers.slack import alongside, digests, hearings, home, people, places
 from handlers.slack.door import Door
 
 
@@ -8,5 +8,8 @@ def register(door: Door) -> None:
     hearings.register(door)
     people.register(door)
     digests.register(door)
+    places.register(door)
+    alongside.register(door)
+    home.register(door)
     door.meet_people()
     door.close()

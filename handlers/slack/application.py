@@ -10,6 +10,7 @@ from chatbot.bootstrap import Chatbot
 from handlers.slack import register
 from handlers.slack.delivery import Delivery
 from handlers.slack.door import Door
+from handlers.slack.pace import Pace
 from handlers.slack.work import Work
 
 CALL_TIMEOUT = 15
@@ -32,7 +33,7 @@ def make_client(token: str, api_url: str) -> AsyncWebClient:
     return AsyncWebClient(token=token, base_url=api_url, timeout=CALL_TIMEOUT, retry_handlers=[])
 
 
-def make_application(chatbot: Chatbot, client: AsyncWebClient) -> Application:
+def make_application(chatbot: Chatbot, client: AsyncWebClient, pace: Pace) -> Application:
     """Everything people can do, hung on a Bolt app.
 
     Answers leave when the listener ends (`process_before_response`): listeners commit and leave calls to Slack to the
@@ -49,5 +50,5 @@ def make_application(chatbot: Chatbot, client: AsyncWebClient) -> Application:
     work = Work()
     door = Door(bolt, chatbot, work)
     register(door)
-    delivery = Delivery(chatbot, client, door.registered.drawings)
+    delivery = Delivery(chatbot, client, door.registered.drawings, pace)
     return Application(bolt=bolt, door=door, work=work, delivery=delivery, client=client)

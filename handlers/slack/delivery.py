@@ -35,13 +35,13 @@ class Delivery:
     """Sends what the outbox holds. `retry_after` of a 429 is obeyed for the whole method."""
 
     def __init__(
-        self, chatbot: Chatbot, client: AsyncWebClient, drawings: dict[str, Drawing], pace: Pace | None = None
+        self, chatbot: Chatbot, client: AsyncWebClient, drawings: dict[str, Drawing], pace: Pace
     ) -> None:
         self._chatbot = chatbot
         self._database = chatbot.database
         self._client = client
         self._drawings = drawings
-        self._pace = pace or Pace()
+        self._pace = pace
         self._woken = asyncio.Event()
         self._sending: set[asyncio.Task[None]] = set()
         self._taking = asyncio.Lock()

@@ -20,10 +20,15 @@ SAME_PLACE = 1.0
 
 
 class Pace:
-    """Keeps the rates of one workspace. `read` tells seconds on a clock that only runs forward."""
+    """Keeps the rates of one workspace.
 
-    def __init__(self, read: Callable[[], float] = stopwatch) -> None:
+    `read` tells seconds on a clock that only runs forward; `same_place` is the pause between two messages in a channel
+    and between two updates of a message.
+    """
+
+    def __init__(self, read: Callable[[], float] = stopwatch, *, same_place: float = SAME_PLACE) -> None:
         self._read = read
+        self._same_place = same_place
         self._next_at: dict[str, float] = {}
         self._credit_at: dict[str, float] = {}
 
@@ -34,7 +39,7 @@ class Pace:
             await asyncio.sleep(wait)
             wait = self._wait(method, place)
         now = self._read()
-        self._next_at[place] = now + SAME_PLACE
+        self._next_at[place] = now + self._same_place
         every = EVERY[method]
         start = max(self._credit_at.get(method, 0.0), now - every * BURST[method])
         self._credit_at[method] = start + every

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from html import unescape
 from typing import Any
 
 from chatbot.people.model import Person, Standing
@@ -46,7 +47,7 @@ def nobody(surface: Surface, name: str, body: Mapping[str, Any], speech: Speech,
         surface=surface,
         action=name,
         value=chosen(action)[:2000],
-        text=_str(body.get("text"))[:3000],
+        text=unescape(_str(body.get("text")))[:3000],
         channel=_str(body.get("channel_id")) or _str(_dict(body.get("channel")).get("id")) or None,
         metadata=_str(view.get("private_metadata")),
         typed=typed_in(_dict(view.get("state")) or _dict(body.get("state"))),

@@ -16,6 +16,7 @@ from chatbot.settings import Settings
 from handlers.slack.application import Application, make_application, make_client
 from handlers.slack.errors import log, write_down
 from handlers.slack.http import make_site
+from handlers.slack.pace import Pace
 from handlers.slack.practice_clock import PracticeClock, is_desk
 
 FINISH_WITHIN = 8
@@ -25,11 +26,11 @@ FINISH_WITHIN = 8
 class Running:
     """One instance of the bot on one workspace."""
 
-    def __init__(self, settings: Settings, chatbot: Chatbot) -> None:
+    def __init__(self, settings: Settings, chatbot: Chatbot, pace: Pace | None = None) -> None:
         if settings.slack_bot_token is None:
             raise ValueError("no bot token")
         client = make_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
-        self.app: Application = make_application(chatbot, client)
+        self.app: Application = make_application(chatbot, client, pace or Pace())
         self.port = settings.port
         self._settings = settings
         self._chatbot = chatbot

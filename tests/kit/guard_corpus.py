@@ -65,7 +65,7 @@ def _marked(language: str, kind: str, text: str) -> Line:
 
 
 def private() -> list[Line]:
-    """Every form of every detail, in two of its language's frames."""
+    """Every form of every detail, in two of its language's frames, and the odd ones."""
     frames = [tuple(row) for row in _rows("frames.txt", 3)]
     lines = []
     for language in LANGUAGES:
@@ -77,7 +77,7 @@ def private() -> list[Line]:
             for _ in range(FRAMES_A_DETAIL):
                 frame = fitting[next(around) % len(fitting)]
                 lines.append(_marked(language, kind, frame.replace("{}", f"[[{_seen(form)}]]")))
-    return lines
+    return lines + [line for line in odd() if line.kind != "-"]
 
 
 def ordinary() -> list[Line]:
@@ -96,7 +96,12 @@ def ordinary() -> list[Line]:
             for _, frame in zip(range(ORDINARY), cycle(frames), strict=False)
         ]
         lines.extend({line.text: line for line in made}.values())
-    return lines
+    return lines + [line for line in odd() if line.kind == "-"]
+
+
+def odd() -> list[Line]:
+    """Handwritten lines the guard once failed or might have."""
+    return [_marked(language, kind, _seen(text)) for language, kind, text in _rows("odd.txt", 3)]
 
 
 def held_out() -> list[Line]:

@@ -20,6 +20,7 @@ from handlers.practice.driver import Someone
 from handlers.practice.machine import Machine
 from handlers.practice.posts import Message
 from handlers.practice.views import View
+from handlers.slack.pace import Pace
 from handlers.slack.running import Running
 
 MANIFEST = Path(__file__).parents[2] / "manifest.json"
@@ -125,7 +126,7 @@ async def opened(folder: Path, *, paced: bool = False, **changes: Any) -> AsyncI
 async def bot_in(practice: Practice, settings: Settings, machine: Machine) -> AsyncIterator[Scene]:
     """The bot started with these settings, and stopped again."""
     chatbot = await open_chatbot(settings, Clock(machine.time))
-    running = Running(settings, chatbot)
+    running = Running(settings, chatbot, Pace(same_place=0.0))
     await running.start()
     await running.app.work.settle()
     try:

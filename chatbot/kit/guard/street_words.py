@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from chatbot.kit.guard.folded import Folded
 
-HOUSE = re.compile(r"[0-9]{1,6}[a-z]?(?:-[0-9]{1,4}[a-z]?)?")
+HOUSE = re.compile(r"[0-9]{1,6}(?:-?[a-z])?(?:-[0-9]{1,4}[a-z]?)?")
 YEARS = re.compile(r"(?:19|20)[0-9]{2}-(?:19|20)?[0-9]{2}")
 TOKEN = re.compile(r"[a-z0-9]+(?:['\-][a-z0-9]+){0,4}|[^\sa-z0-9]")
 
@@ -63,7 +63,7 @@ COUNTED = words(
     " hours hour days day weeks months years am pm rides ride calls letters families family guests cases hearings times"
     " rooms beds more of us"
     " personas persona gente voluntarios voluntarias choferes asientos lugares ninos hijos cuadras calles millas"
-    " minutos horas hora dias dia semanas meses anos familias casos veces vez cuartos camas h hs"
+    " minutos horas hora dias dia semanas meses anos familias casos veces vez cuartos camas h hs km metros"
     " pessoas pessoa motoristas assentos criancas filhos quadras ruas milhas vezes quartos viagens viajes"
 )
 """What a number counts when it is not a house."""

@@ -19,6 +19,8 @@ CAPITAL = words("court ct drive dr place pl way park square sq row path plaza pl
 FOREMOST = words("calle avenida rua carrera avenue")
 """These may stand before their name: 123 Calle Luna, 45 Avenue A."""
 
+OF_THE = words("de la da do del")
+
 ALONE = words("broadway")
 
 ROUTES = words("route rt rte highway hwy")
@@ -89,6 +91,8 @@ def _last_token(line: list[Token], at: int, names: list[Token]) -> int | None:
 def _is_joint(line: list[Token], at: int, names: list[Token]) -> bool:
     """A dot after something short, a comma before Jr. or right after the number."""
     following = line[at + 1] if at + 1 < len(line) else None
+    if not names and line[at].word in OF_THE and any(token.word in FOREMOST for token in line[at + 1 : at + 3]):
+        return True
     if line[at].word == ".":
         return bool(names) and len(names[-1].word) <= 2
     if line[at].word == "," and following:
@@ -97,7 +101,7 @@ def _is_joint(line: list[Token], at: int, names: list[Token]) -> bool:
 
 
 def _is_name(token: Token) -> bool:
-    new = token.word in ("new", "old") and not token.capital
+    new = token.word in ("new", "old", "way") and not token.capital
     return token.is_name and not new and token.word not in NOT_A_NAME and not token.word.isdecimal()
 
 

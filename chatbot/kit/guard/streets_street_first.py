@@ -9,14 +9,15 @@ from chatbot.kit.guard.street_words import COUNTED, MONTHS, Token, words
 LONGEST_NAME = 6
 
 SURE = words(
-    "calle avenida avda avd boulevard bulevar blvd carrera cra kra pasaje pje callejon calzada diagonal transversal av"
-    " carretera rua travessa trav alameda rodovia estrada beco ladeira servidao viela"
+    "calle avenida avda avd boulevard bulevar blvd carrera cra kra pje callejon calzada diagonal transversal av"
+    " carretera rua travessa trav alameda rodovia estrada beco ladeira servidao viela prolongacion jiron"
 )
-DOTTED = words("c r al av tv rod est pca col urb")
+DOTTED = words("c r al av tv rod est pca col urb jr cond")
 """Short for a street only with a dot, or as c/."""
 
 CAPITAL = words(
-    "plaza camino paseo praca largo colonia barrio residencial urbanizacion vila jardim conjunto quadra qd pca col urb"
+    "plaza camino paseo praca largo colonia barrio residencial urbanizacion vila jardim conjunto quadra"
+    " qd pca col urb cerrada privada pasaje condominio cond"
 )
 """Also everyday words: streets when the name has a capital or the number a sign."""
 
@@ -30,6 +31,17 @@ NOT_A_NAME = COUNTED | words(
     " fechado ficara fica para por con com en em na y que hay ha antes despues depois donde onde eramos somos lenta"
     " lento queda sera serao seran tiene tem cuesta custa celebra comemora junto juntou"
 )
+
+
+FOLLOWERS = (
+    PARTICLES
+    | PARTS
+    | words(
+        "a al ao apt depto dpto ap piso andar primer primero segundo tercer primeiro terceiro esquina entre en em na y"
+        " antes ate hasta desde por para con com zona bairro centro frente cerca perto es o ou"
+    )
+)
+"""What may follow a house number; any other word is what the number counts."""
 
 
 @dataclass(kw_only=True)
@@ -89,9 +101,13 @@ def _house_number(line: list[Token], reading: Reading, *, ordinal: bool) -> int 
         return reading.at + 2
     if not token.is_number or _counts(line, reading.at):
         return None
-    if reading.named and (reading.sure or reading.capital):
+    if reading.capital or (reading.named and reading.sure and not (rest and _is_counted(rest[0]))):
         return reading.at
     return reading.at if ordinal and "-" in token.word else None
+
+
+def _is_counted(token: Token) -> bool:
+    return token.is_name and not token.word[0].isdecimal() and not token.capital and token.word not in FOLLOWERS
 
 
 def _counts(line: list[Token], at: int) -> bool:

@@ -141,11 +141,11 @@ def outcome_text(hearing: Hearing, outcome: Outcome) -> Text:
             return _(
                 "{code} is full: {place}. You get a message when a seat comes free.",
                 code=hearing.code,
-                place=_in_line(outcome.place),
+                place=in_line(outcome.place),
             )
 
 
-def _in_line(place: int) -> Text:
+def in_line(place: int) -> Text:
     match place:
         case 1:
             return _("you are first in line")

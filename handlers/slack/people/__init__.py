@@ -1,10 +1,13 @@
-"""The agreement: shown once, before the first claim, which then goes through by itself."""
+"""People in Slack: the agreement, shown once before the first claim, and who is entrusted with what."""
 
 from chatbot.hearings.refusals import AgreementMissing
 from handlers.slack.door import Door
-from handlers.slack.people import listeners
+from handlers.slack.people import listeners, role_listeners
 
 
 def register(door: Door) -> None:
     door.refusal(AgreementMissing, listeners.agreement_missing)
     door.form("people.agreement_form", listeners.Agreed(door.registered.actions).submitted)
+    door.action("settings.people", role_listeners.people_pressed)
+    door.action("people.choose", role_listeners.person_chosen)
+    door.form("people.roles_form", role_listeners.roles_submitted)

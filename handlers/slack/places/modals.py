@@ -17,10 +17,9 @@ AREAS_SHOWN = 6
 
 def new(speech: Speech, places: Sequence[Place], *, zone: ZoneInfo, by: Person) -> Block:
     """The empty form, in the network's zone and, for a coordinator of one area, in theirs."""
-    area = "" if by.coordinates("") else min((one.area for one in by.grants if one.role is Role.COORDINATOR), default="")
-    empty = PlaceFacts(
-        name="", address="", room="", area=area, zone=zone, notes="", aliases=(), card_channel=None
-    )
+    theirs = sorted(grant.area for grant in by.grants if grant.role is Role.COORDINATOR)
+    area = theirs[0] if theirs and not by.coordinates("") else ""
+    empty = PlaceFacts(name="", address="", room="", area=area, zone=zone, notes="", aliases=(), card_channel=None)
     return blocks.modal(
         speech.plain(_("Add a place")),
         _fields(speech, empty, places),
@@ -49,7 +48,8 @@ def retire(speech: Speech, place: Place) -> Block:
             blocks.section(
                 lines(
                     bold(inert(place.name)),
-                    speech.md(_("Nobody can choose it for a new hearing any more. Hearings that are there stay there.")),
+                    speech.md(_("Nobody can choose it for a new hearing any more.")),
+                    speech.md(_("Hearings that are there stay there.")),
                     speech.md(_("To bring it back, add a place of the same name.")),
                 )
             )
