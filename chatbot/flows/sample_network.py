@@ -104,7 +104,7 @@ HEARINGS = (
     Sample(
         days=9,
         start="11:15",
-        kind="uscis",
+        kind="master",
         alias="A. and baby",
         place="Boston",
         companions=2,
@@ -115,7 +115,7 @@ HEARINGS = (
     Sample(
         days=12,
         start="08:00",
-        kind="biometrics",
+        kind="individual",
         alias="Two sisters",
         place="Boston",
         companions=1,

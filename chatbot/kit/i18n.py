@@ -70,21 +70,24 @@ class Tongue:
             case Text():
                 return self.say(value, escape)
             case datetime():
-                return format_datetime(value, self._pattern("moment"), locale=self._locale)
+                shown = format_datetime(value, self._pattern("moment"), locale=self._locale)
+                return f"{shown} {value.tzname()}"
             case date():
                 return format_date(value, self._pattern("day"), locale=self._locale)
             case time():
-                return format_time(value, "short", locale=self._locale).replace("\u202f", " ")
+                return format_time(value, self._pattern("hour"), locale=self._locale)
             case list() | tuple():
                 return format_list([self._blank(one, escape) for one in value], locale=self._locale)
             case _:
                 return escape(str(value))
 
     def _pattern(self, what: str) -> str:
-        """The pattern for a date as the translators wrote it (Unicode's letters: EEE Mon, MMM Jan, h:mm a z)."""
+        """The pattern for a date as the translators wrote it (Unicode's letters: EEE Mon, MMM Jan, h:mm a)."""
         if what == "day":
             return self._translations.pgettext("date pattern", "EEE, MMM d")
-        return self._translations.pgettext("date pattern", "EEE, MMM d, h:mm a z")
+        if what == "hour":
+            return self._translations.pgettext("date pattern", "h:mm a")
+        return self._translations.pgettext("date pattern", "EEE, MMM d, h:mm a")
 
 
 class Catalogues:

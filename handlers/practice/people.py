@@ -18,6 +18,7 @@ def user_to_slack(person: Person, team: Team, now: datetime, *, with_locale: boo
     """The user object, without e-mail: that takes a scope this house never asks for."""
     local = now.astimezone(ZoneInfo(person.tz))
     offset = local.utcoffset()
+    first_name = person.real_name.split(" ", 1)[0]
     shown: JSON = {
         "id": person.id,
         "team_id": person.team_id or team.id,
@@ -25,7 +26,7 @@ def user_to_slack(person: Person, team: Team, now: datetime, *, with_locale: boo
         "deleted": person.deleted,
         "profile": {
             "real_name": person.real_name, "real_name_normalized": person.real_name,
-            "display_name": person.name, "display_name_normalized": person.name,
+            "display_name": first_name, "display_name_normalized": first_name,
             "title": "", "phone": "", "status_text": "", "status_emoji": "", "team": person.team_id or team.id,
         },
         "is_bot": person.is_bot,

@@ -169,6 +169,11 @@ class Practice:
     def channel(self, which: str) -> Channel:
         return self._slack.workspace.channel(which)
 
+    @property
+    def people(self) -> list[Person]:
+        """Everyone with an account here, whatever their standing."""
+        return list(self._slack.workspace.people.values())
+
     async def changes(self, who: str, **changes: Any) -> None:
         """Someone's account is changed: `is_restricted=True`, `deleted=True`, `locale="es-ES"`…"""
         person = replace(self._slack.workspace.person(who), **changes)

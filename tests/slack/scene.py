@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -49,7 +49,7 @@ class Scene:
     chatbot: Chatbot
     running: Running
     settings: Settings
-    channels: dict[str, str] = field(default_factory=dict)
+    machine: Machine
 
     def someone(self, handle: str) -> Someone:
         return self.practice.person(handle)
@@ -65,6 +65,11 @@ class Scene:
         """Until every listener has ended and everything due has been said, and nobody complained about a message."""
         await self.running.settle()
         assert list(self.practice.complaints) == []
+
+    async def trusts(self, handle: str, *grants: Grant) -> Person:
+        """Rosa entrusts someone with exactly this."""
+        person, rosa = await self.known(handle), await self.known("rosa")
+        return await self.chatbot.people.entrust(person_id=person.id, grants=grants, by=rosa)
 
     async def agrees(self, handle: str) -> Person:
         """Let someone have agreed to the agreement before."""
@@ -130,7 +135,7 @@ async def bot_in(practice: Practice, settings: Settings, machine: Machine) -> As
     await running.start()
     await running.app.work.settle()
     try:
-        yield Scene(practice=practice, chatbot=chatbot, running=running, settings=settings)
+        yield Scene(practice=practice, chatbot=chatbot, running=running, settings=settings, machine=machine)
     finally:
         await running.stop()
         await chatbot.database.stop()

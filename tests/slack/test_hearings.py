@@ -18,7 +18,7 @@ async def test_pressing_claim_shows_the_name_on_the_card_for_everyone(scene: Sce
     await scene.agrees("ana")
     await scene.someone("ana").presses("Claim", scene.card())
     await scene.settle()
-    assert "ana" in text_of(scene.card())
+    assert "Ana" in text_of(scene.card())
     assert "You are coming to H101 as companion" in text_of(scene.someone("ana").ephemerals("court-boston")[-1])
     assert scene.someone("jonah").ephemerals("court-boston") == []
 
@@ -29,11 +29,11 @@ async def test_the_first_claim_shows_the_agreement_and_then_goes_through_by_itse
     await ana.presses("Claim", scene.card())
     await scene.settle()
     assert "The accompaniment agreement" in text_of(ana.modal)
-    assert "ana" not in text_of(scene.card())
+    assert "Ana" not in text_of(scene.card())
     await ana.submits()
     await scene.settle()
     assert "You are coming to H101" in text_of(ana.modal)
-    assert "ana" in text_of(scene.card())
+    assert "Ana" in text_of(scene.card())
 
 
 async def test_the_agreement_is_shown_only_once(scene: Scene) -> None:
@@ -82,7 +82,7 @@ async def test_releasing_gives_the_seat_back_and_tells_who_waits(scene: Scene) -
     assert "A seat in H101 came free" in text_of(scene.someone("ana").direct_messages()[-1])
     await scene.someone("ana").presses("Claim", scene.someone("ana").direct_messages()[-1])
     await scene.settle()
-    assert "ana" in text_of(scene.card())
+    assert "Ana" in text_of(scene.card())
 
 
 async def test_releasing_without_a_seat_is_refused_kindly(scene: Scene) -> None:
@@ -116,7 +116,7 @@ async def test_a_trained_lead_takes_the_lead_seat_and_others_are_told_about_the_
     assert "Leads are trained first" in text_of(scene.someone("ana").ephemerals("court-boston")[-1])
     await scene.someone("mei").selects("hearings.claim_as", "Come as lead", in_=scene.card())
     await scene.settle()
-    assert "*Lead* ● · mei" in text_of(scene.card())
+    assert "*Lead* ● · Mei-Ling" in text_of(scene.card())
 
 
 async def test_a_guest_is_refused(scene: Scene) -> None:

@@ -50,7 +50,7 @@ async def release_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 async def details_pressed(press: Press, chatbot: Chatbot) -> Reply:
     opened = await chatbot.hearings.open_details(press.value, by=press.person)
-    return Open(view=modals.details(opened, press.speech, chatbot.clock.now()))
+    return Open(view=modals.details(opened, press.speech, chatbot.clock.now(), person_id=press.person.id))
 
 
 async def add_pressed(press: Press, chatbot: Chatbot) -> Reply:
@@ -135,7 +135,7 @@ async def _claim(press: Press, chatbot: Chatbot, code: str, role: SeatRole) -> R
 async def _details(press: Press, chatbot: Chatbot, code: str, *, said: Text) -> Reply:
     """The details modal in the place of the one that is open."""
     opened = await chatbot.hearings.open_details(code, by=press.person)
-    return Update(view=modals.details(opened, press.speech, chatbot.clock.now(), said=said))
+    return Update(view=modals.details(opened, press.speech, chatbot.clock.now(), person_id=press.person.id, said=said))
 
 
 async def _one(press: Press, chatbot: Chatbot, code: str) -> Reply:

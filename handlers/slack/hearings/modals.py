@@ -17,7 +17,7 @@ from handlers.slack.hearings.views import change_buttons
 from handlers.slack.speech import Speech, bold, inert, lines
 
 
-def details(opened: Opened, speech: Speech, now: datetime, *, said: Text | None = None) -> Block:
+def details(opened: Opened, speech: Speech, now: datetime, *, person_id: int, said: Text | None = None) -> Block:
     """Everything the person may read. `said` is what just happened, on top."""
     hearing = opened.hearing
     place = hearing.place
@@ -30,7 +30,7 @@ def details(opened: Opened, speech: Speech, now: datetime, *, said: Text | None 
             lines(inert(place.address) if place.address else None, inert(place.notes) if place.notes else None)
         ),
         blocks.section(parts.seats(hearing, speech)),
-        parts.card_buttons(hearing, speech, stands=True) if stands else None,
+        parts.own_buttons(hearing, speech, person_id) if stands else None,
         blocks.divider(),
         *_private(opened.private, speech),
         change_buttons(hearing, speech) if opened.may_change and hearing.state is State.OPEN else None,

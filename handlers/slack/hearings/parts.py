@@ -141,3 +141,11 @@ def line_buttons(hearing: Hearing, speech: Speech, person_id: int | None) -> Blo
     claims = SeatRole.COMPANION in hearing.roster.seats
     claim = claim_button(hearing, speech) if claims else roles_menu(hearing, speech)
     return blocks.actions(release_button(hearing, speech) if mine else claim, details_button(hearing, speech))
+
+
+def own_buttons(hearing: Hearing, speech: Speech, person_id: int) -> Block:
+    """The buttons of the open details: Release for those who come or wait, else every way to claim."""
+    if hearing.roster.of(person_id):
+        return blocks.actions(release_button(hearing, speech))
+    companions = SeatRole.COMPANION in hearing.roster.seats
+    return blocks.actions(claim_button(hearing, speech) if companions else None, roles_menu(hearing, speech))
