@@ -63,6 +63,7 @@ class Running:
         self._scheduler.start()
         await self._connect()
         self.app.work.begin(self._meet_everyone(team))
+        log.info("ready", port=self.port, by="socket" if self._socket else "http")
 
     async def stop(self) -> None:
         """Take no more work, finish what is under way, close."""

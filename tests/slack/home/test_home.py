@@ -55,7 +55,7 @@ async def test_home_shows_what_someone_signed_up_for(scene: Scene) -> None:
 
 
 async def test_home_shows_the_place_in_line(scene: Scene) -> None:
-    await claims(scene, "marie", "ruth", "jonah", companions="1")
+    await claims(scene, "marie", "mei", "jonah", companions="1")
     assert "Waiting as companion: you are second in line." in await opens_home(scene)
 
 

@@ -1,0 +1,1 @@
+"""How fast and how small, measured: `make bench`. No part of the tests; a machine that is busy must not fail them."""
