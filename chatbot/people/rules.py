@@ -29,9 +29,7 @@ def require_coordinator(person: Person, area: str | None = None) -> None:
         raise NotAllowed(_("coordinators of {area}", area=area) if area else _("coordinators of the whole network"))
 
 
-def entrusted(
-    before: AbstractSet[Grant], chosen: AbstractSet[Grant], among: AbstractSet[Role]
-) -> frozenset[Grant]:
+def entrusted(before: AbstractSet[Grant], chosen: AbstractSet[Grant], among: AbstractSet[Role]) -> frozenset[Grant]:
     """The roles somebody holds after these were chosen `among` some; what was not up for choice stays."""
     kept = {grant for grant in before if grant.role not in among}
     return frozenset(kept | {grant for grant in chosen if grant.role in among}) - {Grant(role=Role.VOLUNTEER)}

@@ -4,8 +4,7 @@ import asyncio
 import itertools
 import json
 from collections.abc import Iterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import urlencode
 
@@ -16,18 +15,17 @@ from tests.bench.stub import TEAM
 TOKEN = "xoxb-bench"
 SECRET = "bench-signing-secret"
 
-_numbers = itertools.count(1)
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Slack:
     """Makes the requests Slack would send; `answers` is where a `response_url` leads."""
 
     answers: str
+    _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1), repr=False)
 
     def command(self, account: str, text: str = "") -> bytes:
         """`/hearings`, typed by someone."""
-        number = next(_numbers)
+        number = next(self._numbers)
         return _request(
             {
                 "token": "verification",
@@ -47,7 +45,7 @@ class Slack:
 
     def claim(self, account: str, code: str) -> bytes:
         """A press of Claim on the card of this hearing."""
-        number = next(_numbers)
+        number = next(self._numbers)
         press = {"action_id": "hearings.claim", "block_id": "b1", "type": "button", "value": code}
         body = {
             "type": "block_actions",

@@ -96,10 +96,10 @@ async def begun(browser: Browser, url: str, folder: Path, settings: dict[str, st
         await rosa.goes_to("court-boston")
         await rosa.types("/alongside settings")
         await rosa.presses("Channels", rosa.dialog())
-        card_channel = rosa.dialog().get_by_role("combobox").first
-        await card_channel.fill("court-boston")
-        await rosa.page.get_by_role("option", name="court-boston").first.click()
+        cards = rosa.dialog().get_by_label("Channel for the cards of hearings")
+        await cards.select_option(label="#court-boston")
         await rosa.presses("Save", rosa.dialog())
         await rosa.sees(rosa.dialog(), "Saved")
+        await rosa.presses("Close", rosa.dialog())
         await rosa.page.context.close()
         await first_day(browser, url)

@@ -30,8 +30,7 @@ def agreement_saved(*, is_new: bool) -> Text:
 
 
 def _entry(speech: Speech, title: Text, said: list[Mrkdwn], name: str) -> Block:
-    button = blocks.button(speech.plain(_("Open")), f"settings.{name}")
-    return blocks.section(lines(bold(speech.md(title)), *said), accessory=button)
+    return blocks.section(lines(*said), accessory=blocks.button(speech.plain(title), f"settings.{name}"))
 
 
 def _channels(network: Network, speech: Speech) -> list[Mrkdwn]:

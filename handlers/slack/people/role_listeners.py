@@ -26,9 +26,7 @@ async def roles_submitted(press: Press, chatbot: Chatbot) -> Reply:
     """Only what the form asked for changes: a coordinator's form does not ask about admins."""
     chosen = roles_chosen(press.typed)
     number = int(press.metadata) if press.metadata.isdecimal() else 0
-    person = await chatbot.people.entrust(
-        person_id=number, grants=chosen.grants, among=chosen.among, by=press.person
-    )
+    person = await chatbot.people.entrust(person_id=number, grants=chosen.grants, among=chosen.among, by=press.person)
     by = person if person.id == press.person.id else press.person
     network = await chatbot.networks.get(by.team_id)
     return GoBack(view=menu(network, press.speech, by=by, said=_("Saved: {name}.", name=person.name)))

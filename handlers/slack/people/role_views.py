@@ -87,9 +87,7 @@ def _areas(person: Person, areas: Iterable[str], speech: Speech) -> Element:
     """Everywhere first, then the areas they hold, then the other areas of the directory."""
     held = sorted(grant.area for grant in person.grants if grant.role is Role.COORDINATOR)
     known = dict.fromkeys(["", *held, *sorted(set(areas))])
-    choices = [
-        Choice(label=area or speech.plain(_("Everywhere")), value=area_value(area)) for area in known
-    ]
+    choices = [Choice(label=area or speech.plain(_("Everywhere")), value=area_value(area)) for area in known]
     return blocks.multi_select(
         "coordinates", choices, placeholder=speech.plain(_("Nowhere")), chosen=[area_value(area) for area in held]
     )

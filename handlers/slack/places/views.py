@@ -34,9 +34,7 @@ def page_of(place: Place, places: Sequence[Place]) -> int:
     return index // PAGE + 1
 
 
-def directory(
-    places: Sequence[Place], speech: Speech, *, by: Person, page: int = 1, said: Text | None = None
-) -> Block:
+def directory(places: Sequence[Place], speech: Speech, *, by: Person, page: int = 1, said: Text | None = None) -> Block:
     """One page of the places in use. `said` is what just happened, on top."""
     pages = max(1, -(-len(places) // PAGE))
     page = min(max(page, 1), pages)

@@ -1,0 +1,44 @@
+"""docs/privacy.md says of every column what it holds, who may see it, and whether it is sealed."""
+
+from sqlalchemy import LargeBinary
+
+from chatbot.hearings.store import SEALED
+from chatbot.migrations.tables import metadata
+from tests.repo.documents import Row, code_words, rows, section, text_of
+
+PAGE = "docs/privacy.md"
+
+
+def told(table: str) -> list[Row]:
+    return rows(section(text_of(PAGE), f"`{table}`"))
+
+
+def test_every_column_of_every_table_has_a_row() -> None:
+    shown = {table: [code_words(cell)[0] for cell, *_ in told(table)] for table in metadata.tables}
+    assert shown == {name: [column.name for column in table.columns] for name, table in metadata.tables.items()}
+
+
+def test_no_table_is_told_that_there_is_not() -> None:
+    every = [line for line in text_of(PAGE).splitlines() if line.startswith("### `")]
+    assert sorted(every) == sorted(f"### `{table}`" for table in metadata.tables)
+
+
+def test_every_row_says_what_it_holds_who_sees_it_and_whether_it_is_sealed() -> None:
+    for table in metadata.tables:
+        for column, holds, seen_by, sealed in told(table):
+            assert holds, column
+            assert seen_by, column
+            assert sealed in ("sealed", "no"), column
+
+
+def test_sealed_is_said_of_the_sealed_columns_and_of_no_other() -> None:
+    said = {
+        (table, code_words(cell)[0]) for table in metadata.tables for cell, *_, sealed in told(table) if sealed == "sealed"
+    }
+    assert said == {("hearings", column) for column in SEALED}
+    assert said == {
+        (name, column.name)
+        for name, table in metadata.tables.items()
+        for column in table.columns
+        if isinstance(column.type, LargeBinary)
+    }
