@@ -62,6 +62,11 @@ class Tx:
 class Database(Protocol):
     """Runs work in transactions. Both kinds keep the same promises."""
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether other instances of the bot may be working on the same database."""
+        ...
+
     async def start(self) -> None: ...
 
     async def run(self, work: Work[T]) -> T:

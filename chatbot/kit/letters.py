@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, func, select, update
+from sqlalchemy import Row, func, select, true, update
 
 from chatbot.kit.database import Tx
 from chatbot.kit.outbox import Act, State, outbox, posts
@@ -100,12 +100,15 @@ async def put_back(tx: Tx, letter: Letter, wait: timedelta, fault: str) -> None:
     )
 
 
-async def recover(tx: Tx) -> int:
-    """Settle what someone was sending when they died: updates wait again, the rest is unsure. Returns how many."""
+async def recover(tx: Tx, *, at_start: bool = False) -> int:
+    """Settle what someone was sending when they died: updates wait again, the rest is unsure. Returns how many.
+
+    A lease says how long a sender may still be alive. `at_start` says that no other can be: then none is waited for.
+    """
     abandoned = await tx.all(
         select(outbox, posts.c.ref, posts.c.channel, posts.c.ts)
         .outerjoin(posts, posts.c.id == outbox.c.post_id)
-        .where(and_(outbox.c.state == State.SENDING, outbox.c.leased_until < tx.now))
+        .where(outbox.c.state == State.SENDING, true() if at_start else outbox.c.leased_until < tx.now)
         .with_for_update(of=outbox, skip_locked=True)
     )
     for letter in map(_letter, abandoned):

@@ -20,6 +20,8 @@ RETRYABLE = {"40001", "40P01"}
 class PostgresDatabase:
     """The PostgreSQL side of `Database`."""
 
+    is_shared = True
+
     def __init__(self, url: str, clock: Clock, *, connections: int = 10) -> None:
         self._url = url
         self._clock = clock

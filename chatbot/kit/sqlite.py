@@ -43,6 +43,8 @@ class _Job:
 class SqliteDatabase:
     """The SQLite side of `Database`."""
 
+    is_shared = False
+
     def __init__(self, url: str, clock: Clock) -> None:
         self._url = url
         self._clock = clock

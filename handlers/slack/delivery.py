@@ -24,6 +24,11 @@ AT_ONCE = 16
 LOOK_AGAIN = timedelta(seconds=5)
 """How often the outbox is looked at when nobody woke the delivery: another instance may have written to it."""
 
+LONGEST_TURN = 20
+"""Seconds a letter waits for its turn in our hands; with a longer wait before it, it goes back into the outbox."""
+
+POST, UPDATE = "chat.postMessage", "chat.update"
+
 FIRST_WAIT = timedelta(seconds=1)
 LONGEST_WAIT = timedelta(minutes=2)
 
@@ -49,7 +54,10 @@ class Delivery:
         self._loop: asyncio.Task[None] | None = None
         self._direct: dict[str, str] = {}
 
-    def start(self) -> None:
+    async def start(self) -> None:
+        """Settle what an earlier run left behind, and begin to deliver."""
+        alone = not self._database.is_shared
+        await self._database.run(lambda tx: letters.recover(tx, at_start=alone))
         self._chatbot.outbox.listen(self._woken.set)
         self._loop = asyncio.create_task(self._run(), name="delivery")
 
@@ -118,6 +126,9 @@ class Delivery:
         except Exception as mistake:  # noqa: BLE001 - one message that cannot be drawn must not hold up the others
             await self._end(letter, State.FAILED, write_down(mistake, f"drawing {letter.view}"))
             return
+        if (wait := self._pace.held(_method(letter))) > LONGEST_TURN:
+            await self._put_back(letter, timedelta(seconds=wait), "held")
+            return
         try:
             ts = await self._send(letter, message)
         except SlackApiError as fault:
@@ -141,11 +152,11 @@ class Delivery:
     async def _send(self, letter: Letter, message: Message) -> str:
         body: dict[str, Any] = {"text": message.text, "blocks": list(message.blocks)}
         if letter.act is Act.UPDATE:
-            await self._pace.turn("chat.update", f"{letter.channel}:{letter.ts}")
+            await self._pace.turn(UPDATE, f"{letter.channel}:{letter.ts}")
             await self._client.chat_update(channel=str(letter.channel), ts=str(letter.ts), **body)
             return str(letter.ts)
         channel = letter.channel or await self._direct_channel(letter)
-        await self._pace.turn("chat.postMessage", channel)
+        await self._pace.turn(POST, channel)
         answer = await self._client.chat_postMessage(channel=channel, unfurl_links=False, unfurl_media=False, **body)
         return str(answer["ts"])
 
@@ -166,7 +177,7 @@ class Delivery:
         code = str(data.get("error") or f"http {status}")
         if status == 429 or code in ("ratelimited", "rate_limited"):
             seconds = float(response.headers.get("Retry-After", 1))
-            self._pace.hold("chat.update" if letter.act is Act.UPDATE else "chat.postMessage", seconds)
+            self._pace.hold(_method(letter), seconds)
             await self._put_back(letter, timedelta(seconds=seconds), "ratelimited")
         elif status >= 500 or code in _FOR_NOW:
             await self._unsure(letter, code)
@@ -190,3 +201,7 @@ class Delivery:
         if state is not State.DROPPED:
             log.error("not delivered", letter=letter.id, view=letter.view, state=state.value, code=fault[:64])
         await self._database.run(lambda tx: letters.end(tx, letter, state, fault[:64]))
+
+
+def _method(letter: Letter) -> str:
+    return UPDATE if letter.act is Act.UPDATE else POST

@@ -50,6 +50,10 @@ class Pace:
         """Slack answered 429: no more calls of the method before it said."""
         self._credit_at[method] = max(self._credit_at.get(method, 0.0), self._read() + seconds)
 
+    def held(self, method: str) -> float:
+        """Seconds before the method may be called again."""
+        return max(0.0, self._credit_at.get(method, 0.0) - self._read())
+
     def _wait(self, method: str, place: str) -> float:
         now = self._read()
         return max(self._next_at.get(place, 0.0) - now, self._credit_at.get(method, 0.0) - now)

@@ -50,7 +50,7 @@ class Running:
             self._follower = PracticeClock(self._settings.slack_api_url, self._chatbot.clock, self.caught_up)
             await self._follower.start()
         await self._serve()
-        self.app.delivery.start()
+        await self.app.delivery.start()
         await self._tick()
         self._scheduler.add_job(
             self._tick,

@@ -17,6 +17,7 @@ from handlers.slack.zones import zone_menu
 MOST = 15
 """Hearings in one digest: with their buttons and days they stay below Slack's fifty blocks."""
 
+
 def may_set(person: Person) -> bool:
     return person.has(Role.COORDINATOR)
 
@@ -120,9 +121,7 @@ def form(speech: Speech, channel: str, plan: Plan) -> Block:
                 blocks.checkboxes("weekdays", days, ticked=[str(day) for day in plan.weekdays]),
                 optional=False,
             ),
-            blocks.field(
-                "zone", say(_("Time zone")), zone_menu(plan.zone), optional=False
-            ),
+            blocks.field("zone", say(_("Time zone")), zone_menu(plan.zone), optional=False),
             blocks.field(
                 "horizon",
                 say(_("How many days ahead?")),

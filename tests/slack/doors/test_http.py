@@ -1,0 +1,103 @@
+"""The bot behind signed HTTP."""
+
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+from pydantic import SecretStr
+
+from chatbot.settings import Settings
+from handlers.practice import Practice
+from handlers.practice.machine import Machine
+from handlers.practice.reading import text_of
+from handlers.slack.gate import signed
+from tests.journeys.processes import free_port
+from tests.slack.scene import MANIFEST, Scene, bot_in
+
+
+@pytest.fixture
+async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
+    """As in Slack: the workspace is told where the bot listens, and signs what it sends there."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}/slack/events"
+    async with Practice(manifest=MANIFEST, paced=False, request_url=url) as practice:
+        settings = Settings(
+            _env_file=None,
+            slack_bot_token=SecretStr(practice.bot_token),
+            slack_signing_secret=SecretStr(practice.signing_secret),
+            slack_api_url=practice.api_url,
+            database_url=SecretStr(f"sqlite+aiosqlite:///{tmp_path / 'data' / 'alongside.db'}"),
+            keyring_file=tmp_path / "keys" / "keyring.json",
+            port=port,
+        )
+        async with bot_in(practice, settings, Machine()) as scene:
+            yield scene
+
+
+def at(scene: Scene, path: str) -> str:
+    return f"http://127.0.0.1:{scene.running.port}{path}"
+
+
+async def test_a_command_is_answered_in_the_acknowledgement(scene: Scene) -> None:
+    await scene.someone("ana").types("/hearings", channel="court-boston")
+    assert "No hearings in the next 14 days" in text_of(scene.someone("ana").ephemerals("court-boston")[-1])
+
+
+async def test_an_unsigned_request_is_turned_away_and_leaves_no_trace(
+    scene: Scene, capfd: pytest.CaptureFixture[str]
+) -> None:
+    body = "command=/hearings&text=SECRET-WORD&user_id=U07ANA5PKD"
+    async with aiohttp.ClientSession() as session:
+        for headers in ({}, {"x-slack-request-timestamp": "1", "x-slack-signature": "v0=" + "0" * 64}):
+            async with session.post(at(scene, "/slack/events"), data=body, headers=headers) as answer:
+                assert answer.status == 401
+                assert await answer.text() == ""
+    said = capfd.readouterr()
+    assert "SECRET-WORD" not in said.out + said.err
+
+
+async def test_what_nobody_listens_for_is_acknowledged(scene: Scene) -> None:
+    payload = {
+        "type": "block_actions",
+        "team": {"id": scene.practice.team_id},
+        "user": {"id": "U07ANA5PKD", "team_id": scene.practice.team_id},
+        "actions": [{"type": "button", "action_id": "no.such_button", "block_id": "b", "value": "1"}],
+        "container": {"type": "message"},
+        "trigger_id": "1.2.3",
+        "api_app_id": "A07ALONGSD",
+    }
+    assert await posted(scene, {"payload": json.dumps(payload)}) == 200
+
+
+@pytest.mark.parametrize("payload", ["", "[]", "null", '"text"', '{"type": 5}', '{"type": "block_actions"}', "{"])
+async def test_a_payload_that_makes_no_sense_is_no_crash(scene: Scene, payload: str) -> None:
+    assert await posted(scene, {"payload": payload}) < 500
+
+
+async def posted(scene: Scene, form: dict[str, str]) -> int:
+    """The status of a request that is signed as Slack does it."""
+    body = aiohttp.FormData(form)()._value  # type: ignore[attr-defined]
+    stamp = str(int(Machine().time()))
+    headers = {
+        "content-type": "application/x-www-form-urlencoded",
+        "x-slack-request-timestamp": stamp,
+        "x-slack-signature": signed(scene.practice.signing_secret, stamp, body),
+    }
+    async with (
+        aiohttp.ClientSession() as session,
+        session.post(at(scene, "/slack/events"), data=body, headers=headers) as answer,
+    ):
+        return answer.status
+
+
+async def test_health_and_readiness_are_told(scene: Scene) -> None:
+    async with aiohttp.ClientSession() as session:
+        async with session.get(at(scene, "/healthz")) as answer:
+            assert answer.status == 200
+        async with session.get(at(scene, "/readyz")) as answer:
+            assert await answer.json() == {"ok": True, "database": True, "slack": True}
+        await scene.chatbot.database.stop()
+        async with session.get(at(scene, "/readyz")) as answer:
+            assert answer.status == 503
