@@ -7,11 +7,11 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from chatbot.bootstrap import Chatbot, open_chatbot
-from chatbot.flows.sample_network import settle_in
 from chatbot.kit.clock import Clock
 from chatbot.people.model import Person
 from chatbot.settings import Settings
 from handlers.practice import Practice
+from handlers.sample_network import settle_in
 from handlers.slack.running import Running
 
 MANIFEST = Path(__file__).parent.parent / "manifest.json"

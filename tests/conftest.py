@@ -4,7 +4,7 @@ from hypothesis import settings
 
 from tests.fixtures.loopback import stay_on_this_machine
 
-pytest_plugins = ["tests.fixtures.chromium", "tests.fixtures.database", "tests.fixtures.postgres"]
+pytest_plugins = ["tests.fixtures.chromium", "tests.fixtures.postgres", "tests.fixtures.database"]
 
 # A slow machine is no reason to fail: what must be fast is measured in benchmarks, not in tests.
 settings.register_profile("alongside", deadline=None)

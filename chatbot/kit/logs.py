@@ -1,7 +1,7 @@
 """Logging without a word anyone typed.
 
 Our own lines carry codes, counts and kinds. A library's line keeps its logger, level, place in the code and the kind
-of its exception; its text is dropped at every level, because libraries put request bodies, SQL parameters and tokens there.
+of its exception; its text is dropped at every level: libraries put request bodies, SQL parameters and tokens there.
 """
 
 import logging

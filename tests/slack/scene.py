@@ -145,9 +145,7 @@ async def _furnish(scene: Scene) -> None:
     """Rosa owns the workspace, Daniel coordinates, Mei is a trained lead; cards go to #court-boston."""
     rosa = await scene.known("rosa")
     boston, response = (scene.practice.channel(name).id for name in ("court-boston", "response-team"))
-    await scene.chatbot.networks.set_channels(
-        card_channel=boston, response_channel=response, language="en", by=rosa
-    )
+    await scene.chatbot.networks.set_channels(card_channel=boston, response_channel=response, language="en", by=rosa)
     for handle, role in (("daniel", Role.COORDINATOR), ("mei", Role.LEAD)):
         person = await scene.known(handle)
         await scene.chatbot.people.entrust(person_id=person.id, grants={Grant(role=role)}, by=rosa)

@@ -19,10 +19,10 @@ WHOLE = {
 EMPTY = {"note": None, "notes": None, "contact": None, "end": None}
 
 
-async def fill_in(scene: Scene, handle: str = "daniel", **changes: str | None) -> None:
-    await scene.someone(handle).types("/hearings add", channel="court-boston")
+async def fill_in(scene: Scene, changes: dict[str, str | None] | None = None) -> None:
+    await scene.someone("daniel").types("/hearings add", channel="court-boston")
     await scene.settle()
-    await scene.someone(handle).fills(scene.modal(handle), {**WHOLE, **changes})
+    await scene.someone("daniel").fills(scene.modal("daniel"), {**WHOLE, **(changes or {})})
 
 
 async def test_a_coordinator_adds_a_hearing_and_its_card_appears(scene: Scene) -> None:
@@ -52,7 +52,7 @@ async def test_a_coordinator_adds_a_hearing_and_its_card_appears(scene: Scene) -
 async def test_what_cannot_be_taken_is_said_under_its_input_and_nothing_typed_is_lost(
     scene: Scene, changes: dict[str, str | None], field: str, sentence: str
 ) -> None:
-    await fill_in(scene, **changes)
+    await fill_in(scene, changes)
     answer = await scene.someone("daniel").submits()
     assert sentence in answer.errors[field]
     found = await scene.chatbot.hearings.listed(Filter(days=30), by=await scene.known("daniel"))
@@ -62,13 +62,13 @@ async def test_what_cannot_be_taken_is_said_under_its_input_and_nothing_typed_is
 
 
 async def test_a_missing_seat_count_is_asked_for(scene: Scene) -> None:
-    await fill_in(scene, companions=None)
+    await fill_in(scene, {"companions": None})
     answer = await scene.someone("daniel").submits()
     assert answer.errors
 
 
 async def test_a_phone_number_belongs_into_the_private_part(scene: Scene) -> None:
-    await fill_in(scene, contact="Rosa, 617-555-0143")
+    await fill_in(scene, {"contact": "Rosa, 617-555-0143"})
     await scene.someone("daniel").submits()
     await scene.settle()
     assert "617-555-0143" in text_of(scene.modal("daniel"))
@@ -147,4 +147,3 @@ async def test_a_cancelled_hearing_says_so_and_a_late_click_is_answered_kindly(s
     await scene.someone("jonah").presses_stale("Claim", stale)
     await scene.settle()
     assert "H101 was cancelled" in text_of(scene.someone("jonah").ephemerals("court-boston")[-1])
-

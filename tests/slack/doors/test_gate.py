@@ -36,7 +36,10 @@ def test_a_stale_or_early_request_does_not_get_in(seconds: float) -> None:
     assert not lets_in(SECRET, stamped(seconds), BODY, now=NOW)
 
 
-@pytest.mark.parametrize("stamp", ["", "soon", "-5", "1e9", "１７７２４６３６００", "9" * 40, "1772463600.0", " 1772463600"])
+NO_TIME = ("", "soon", "-5", "1e9", "１７７２４６３６００", "9" * 40, "1772463600.0", " 1772463600")
+
+
+@pytest.mark.parametrize("stamp", NO_TIME)
 def test_a_timestamp_that_is_not_a_plain_number_does_not_get_in(stamp: str) -> None:
     odd = headers(x_slack_request_timestamp=[stamp], x_slack_signature=[signed(SECRET, stamp, BODY)])
     assert not lets_in(SECRET, odd, BODY, now=NOW)

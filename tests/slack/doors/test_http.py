@@ -78,7 +78,7 @@ async def test_a_payload_that_makes_no_sense_is_no_crash(scene: Scene, payload: 
 
 async def posted(scene: Scene, form: dict[str, str]) -> int:
     """The status of a request that is signed as Slack does it."""
-    body = aiohttp.FormData(form)()._value  # type: ignore[attr-defined]
+    body = aiohttp.FormData(form)()._value
     stamp = str(int(Machine().time()))
     headers = {
         "content-type": "application/x-www-form-urlencoded",
