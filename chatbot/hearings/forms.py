@@ -1,6 +1,6 @@
 """The form a coordinator fills in, as it comes from a door: every value is a string or missing."""
 
-from datetime import date, time
+from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from chatbot.hearings.model import Access, Draft, Kind, Mode, Private, When
 from chatbot.hearings.refusals import EndsBeforeItStarts, HourWithoutDay
 from chatbot.kit.clock import instant
-from chatbot.kit.forms import wrong
+from chatbot.kit.forms import Hour, wrong
 from chatbot.kit.i18n import _
 from chatbot.places.model import Place
 from chatbot.signups.model import SeatRole, Seats
@@ -18,6 +18,12 @@ MOST = 40
 
 EXTRA_ROLES = (SeatRole.LEAD, SeatRole.INTERPRETER, SeatRole.DRIVER, SeatRole.OBSERVER)
 """The roles that are asked for one person at a time, by ticking them."""
+
+
+def seats_input(role: SeatRole) -> str:
+    """The input that says how many of the role may come."""
+    return "companions" if role is SeatRole.COMPANION else "roles"
+
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]
 Long = Annotated[str, StringConstraints(strip_whitespace=True, max_length=3000)]
@@ -39,8 +45,8 @@ class HearingForm(BaseModel):
     alias: Annotated[Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)], AfterValidator(_some)]
     place: int
     day: date | None = None
-    start: time | None = None
-    end: time | None = None
+    start: Hour | None = None
+    end: Hour | None = None
     mode: Mode = Mode.IN_PERSON
     access: Access = Access.OPEN
     companions: Count

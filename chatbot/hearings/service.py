@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from chatbot.audit import note
 from chatbot.hearings import rules, sheet, store
-from chatbot.hearings.forms import HearingForm
-from chatbot.hearings.model import Claimed, Draft, Filter, Hearing, Opened, Page, State, When
+from chatbot.hearings.forms import HearingForm, seats_input
+from chatbot.hearings.model import Claimed, Draft, Filter, Hearing, Opened, Page, State
 from chatbot.hearings.reading import Reading
 from chatbot.hearings.refusals import BadRows, HearingCancelled, ReasonMissing
 from chatbot.kit.database import Database, Tx
@@ -106,7 +106,7 @@ class Hearings:
         number = await store.add(tx, by.team_id, code, draft, by=by.id)
         await store.seal(tx, self._sealer, number, draft.private)
         hearing = await self._reading.by_code(tx, by.team_id, code)
-        await self._signups.open_seats(tx, team_id=by.team_id, subject=hearing.subject, seats=draft.seats)
+        await self._open_seats(tx, hearing, draft)
         await self._note(tx, "hearings.add", hearing, by)
         await self._post_card(tx, hearing)
         return await self._reading.by_code(tx, by.team_id, code)
@@ -121,13 +121,16 @@ class Hearings:
         require_coordinator(by, before.place.area)
         if before.state is State.CANCELLED:
             raise HearingCancelled(before.code)
-        draft = await self._draft(tx, typed, by, unless=before.when)
-        await self._signups.open_seats(tx, team_id=by.team_id, subject=before.subject, seats=draft.seats)
+        draft = await self._draft(tx, typed, by, before=before)
+        await self._open_seats(tx, before, draft)
         await store.change(tx, before.id, draft)
         await store.seal(tx, self._sealer, before.id, draft.private)
         after = await self._reading.by_code(tx, by.team_id, code)
         await self._note(tx, "hearings.change", after, by)
         await self._outbox.changed(tx, team_id=by.team_id, subject=after.subject)
+        if after.place.id != before.place.id:
+            place = f"place:{after.place.id}"
+            await self._outbox.shows(tx, team_id=by.team_id, subject=after.subject, also=place)
         if rules.moved(before, after):
             await self._tell_everyone(tx, after, "hearings.moved")
         return after
@@ -198,20 +201,26 @@ class Hearings:
         await self._note(tx, "hearings.open_private", hearing, by)
         return Opened(hearing=hearing, private=private, may_change=may_change)
 
-    async def _draft(self, tx: Tx, typed: Mapping[str, object], by: Person, *, unless: When | None = None) -> Draft:
+    async def _open_seats(self, tx: Tx, hearing: Hearing, draft: Draft) -> None:
+        await self._signups.open_seats(
+            tx, team_id=hearing.team_id, subject=hearing.subject, seats=draft.seats, input_of=seats_input
+        )
+
+    async def _draft(self, tx: Tx, typed: Mapping[str, object], by: Person, *, before: Hearing | None = None) -> Draft:
         """What was typed, read, guarded, placed where this coordinator may place it, and found to make sense.
 
-        `unless` is the time it already had, which may be over.
+        What the hearing was `before` may stay: a time that is over, a place that was taken out of the directory.
         """
         form = read(HearingForm, typed)
         public = {"alias": form.alias, "languages": form.languages, "note": form.note}
         refuse_private(public, Exposure.PUBLIC)
         private = {"contact": form.contact, "attorney": form.attorney, "meeting": form.meeting, "notes": form.notes}
         refuse_private(private, Exposure.PRIVATE)
-        place = await self._places.get(tx, by.team_id, form.place)
+        stays = before is not None and before.place.id == form.place
+        place = await self._places.get(tx, by.team_id, form.place, in_use=not stays)
         require_coordinator(by, place.area)
         draft = form.draft(place)
-        rules.must_make_sense(draft, tx.now, unless=unless)
+        rules.must_make_sense(draft, tx.now, unless=before.when if before else None)
         return draft
 
     async def _post_card(self, tx: Tx, hearing: Hearing) -> None:

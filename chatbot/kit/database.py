@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import CursorResult, Executable, Row, Table, make_url
+from sqlalchemy import CursorResult, Executable, Index, Row, Table, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -53,6 +53,21 @@ class Tx:
         make = postgresql.insert if self._connection.dialect.name == "postgresql" else sqlite.insert
         result = await self.execute(make(table).values(**values).on_conflict_do_nothing())
         return bool(result.rowcount)
+
+    async def insert_or_hold(self, table: Table, index: Index, **values: Any) -> None:
+        """Insert a row; when the unique index already has it, hold that row unchanged until the transaction ends."""
+        postgres = self._connection.dialect.name == "postgresql"
+        make, where = (postgresql.insert, "postgresql_where") if postgres else (sqlite.insert, "sqlite_where")
+        keys = list(index.columns)
+        await self.execute(
+            make(table)
+            .values(**values)
+            .on_conflict_do_update(
+                index_elements=keys,
+                index_where=index.dialect_kwargs[where],
+                set_={key.name: values[key.name] for key in keys},
+            )
+        )
 
     def after_commit(self, call: Callable[[], None]) -> None:
         """Call this once the transaction is durable; never when it is rolled back."""

@@ -1,10 +1,11 @@
 """Reading what people typed into a form: one kind sentence for each input that cannot be taken."""
 
 from collections.abc import Mapping
+from datetime import time
 from typing import Annotated, Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, BeforeValidator, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from chatbot.kit.clock import known_zone
@@ -23,6 +24,16 @@ def _zone(name: object) -> object:
 
 Zone = Annotated[ZoneInfo, BeforeValidator(_zone)]
 """A time zone chosen by its IANA name."""
+
+
+def _local(hour: time) -> time:
+    if hour.tzinfo is not None:
+        raise wrong(_("Please check this."))
+    return hour
+
+
+Hour = Annotated[time, AfterValidator(_local)]
+"""An hour as the clocks on the spot show it, without a zone of its own."""
 
 
 def wrong(sentence: Text) -> PydanticCustomError:

@@ -78,13 +78,14 @@ outbox = Table(
     Column("fault", String(64)),
     Index("ix_outbox_state", "state", "due_at"),
     Index("ix_outbox_conversation", "team_id", "conversation", "id"),
-    Index(
-        "uq_outbox_one_waiting_update",
-        "post_id",
-        unique=True,
-        sqlite_where=text("act = 'update' AND state = 'waiting'"),
-        postgresql_where=text("act = 'update' AND state = 'waiting'"),
-    ),
+)
+
+one_waiting_update = Index(
+    "uq_outbox_one_waiting_update",
+    outbox.c.post_id,
+    unique=True,
+    sqlite_where=text("act = 'update' AND state = 'waiting'"),
+    postgresql_where=text("act = 'update' AND state = 'waiting'"),
 )
 
 
@@ -113,24 +114,42 @@ class Outbox:
 
         A message that was not posted yet needs none: it will be drawn from the present state anyway.
         """
-        unsaid = select(outbox.c.post_id).where(
-            outbox.c.post_id == posts.c.id, outbox.c.act == Act.POST, outbox.c.state == State.WAITING
-        )
+        unsaid = select(outbox.c.post_id).where(outbox.c.act == Act.POST, outbox.c.state == State.WAITING)
         showing = await tx.all(
-            select(posts.c.id, posts.c.channel, posts.c.view)
-            .join(post_subjects, post_subjects.c.post_id == posts.c.id)
-            .where(post_subjects.c.team_id == team_id, post_subjects.c.subject == subject, ~unsaid.exists())
-        )
-        for post in showing:
-            await self._write(
-                tx,
-                team_id=team_id,
-                conversation=post.channel,
-                act=Act.UPDATE,
-                post_id=post.id,
-                view=post.view,
-                blanks={},
+            select(
+                posts.c.id,
+                posts.c.channel,
+                posts.c.view,
+                unsaid.where(outbox.c.post_id == posts.c.id).exists().label("unsaid"),
             )
+            .join(post_subjects, post_subjects.c.post_id == posts.c.id)
+            .where(post_subjects.c.team_id == team_id, post_subjects.c.subject == subject)
+            .order_by(posts.c.id)
+        )
+        # Held until this is committed, so that nobody draws them before; one that is being drawn just now is not waiting.
+        held = [post.id for post in showing if post.unsaid]
+        if held:
+            rows = await tx.all(unsaid.where(outbox.c.post_id.in_(held)).with_for_update())
+            held = [row.post_id for row in rows]
+        for post in showing:
+            if post.id not in held:
+                await self._write(
+                    tx,
+                    team_id=team_id,
+                    conversation=post.channel,
+                    act=Act.UPDATE,
+                    post_id=post.id,
+                    view=post.view,
+                    blanks={},
+                )
+
+    async def shows(self, tx: Tx, *, team_id: str, subject: str, also: str) -> None:
+        """From now on every message that shows `subject` follows the changes of `also` as well."""
+        showing = select(post_subjects.c.post_id).where(
+            post_subjects.c.team_id == team_id, post_subjects.c.subject == subject
+        )
+        for post in await tx.all(showing):
+            await tx.insert_new(post_subjects, post_id=post.post_id, team_id=team_id, subject=also)
 
     async def tell(self, tx: Tx, *, team_id: str, person_id: int, view: str, **blanks: str | int) -> None:
         """Write to one person. `blanks` hold codes and numbers of records, never a detail about anyone."""
@@ -145,7 +164,12 @@ class Outbox:
         )
 
     async def _write(self, tx: Tx, **row: object) -> None:
-        await tx.insert_new(outbox, state=State.WAITING, attempts=0, due_at=tx.now, created_at=tx.now, **row)
+        whole = {"state": State.WAITING, "attempts": 0, "due_at": tx.now, "created_at": tx.now, **row}
+        if row["act"] is Act.UPDATE:
+            # The update that waits already is held, so that it is not drawn before this change is committed.
+            await tx.insert_or_hold(outbox, one_waiting_update, **whole)
+        else:
+            await tx.insert(outbox, **whole)
         tx.after_commit(self._wake)
 
 

@@ -78,9 +78,9 @@ class Places:
         """The places in use, inside a verb."""
         return await store.listed(tx, team_id)
 
-    async def get(self, tx: Tx, team_id: str, place_id: int) -> Place:
-        """The place, inside a verb. Raises `NoSuchPlace`."""
-        place = await store.by_id(tx, team_id, place_id)
+    async def get(self, tx: Tx, team_id: str, place_id: int, *, in_use: bool = False) -> Place:
+        """The place, inside a verb; `in_use`: only when it is in the directory still. Raises `NoSuchPlace`."""
+        place = await store.by_id(tx, team_id, place_id, in_use=in_use)
         if place is None:
             raise NoSuchPlace
         return place

@@ -34,9 +34,10 @@ async def listed(tx: Tx, team_id: str) -> list[Place]:
     return [_place(row) for row in rows]
 
 
-async def by_id(tx: Tx, team_id: str, place_id: int) -> Place | None:
+async def by_id(tx: Tx, team_id: str, place_id: int, *, in_use: bool = False) -> Place | None:
     """A place, also one that is not in use any more: old hearings still happen somewhere."""
-    row = await tx.first(select(places).where(places.c.team_id == team_id, places.c.id == place_id))
+    chosen = select(places).where(places.c.team_id == team_id, places.c.id == place_id)
+    row = await tx.first(chosen.where(places.c.retired_at.is_(None)) if in_use else chosen)
     return _place(row) if row else None
 
 

@@ -4,7 +4,7 @@ The caller has locked the thing's own row first (`FOR UPDATE` on PostgreSQL; SQL
 decided here from the roster still holds when it is committed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from chatbot.kit.database import Tx
 from chatbot.people.model import Person, Role
@@ -17,12 +17,23 @@ from chatbot.signups.refusals import NoSeat, RoleNotNeeded, TrainingNeeded
 class Signups:
     """Seats of every workspace."""
 
-    async def open_seats(self, tx: Tx, *, team_id: str, subject: str, seats: Mapping[SeatRole, Seats]) -> None:
-        """Set how many of each role are wanted. Raises `TooManySeated` below the number who already come."""
+    async def open_seats(
+        self,
+        tx: Tx,
+        *,
+        team_id: str,
+        subject: str,
+        seats: Mapping[SeatRole, Seats],
+        input_of: Callable[[SeatRole], str],
+    ) -> None:
+        """Set how many of each role are wanted. Raises `TooManySeated` below the number who already come.
+
+        `input_of` names the input of the form that a role's seats were typed into.
+        """
         now = await store.roster(tx, team_id, subject)
         for role in SeatRole:
             maximum = seats[role].maximum if role in seats else 0
-            rules.may_hold(now, role, maximum, field=f"{role}_maximum")
+            rules.may_hold(now, role, maximum, field=input_of(role))
         await store.set_seats(tx, team_id, subject, seats)
 
     async def take(self, tx: Tx, *, subject: str, what: str, role: SeatRole, by: Person) -> Outcome:

@@ -8,6 +8,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from sqlalchemy.engine import make_url
 
+from chatbot.kit.database import is_sqlite
 from chatbot.kit.keyring import KeyRing, KeyringFault, misplaced
 from chatbot.migrations import at_head
 from chatbot.settings import Settings
@@ -32,8 +33,10 @@ class Finding:
 async def findings(settings: Settings) -> AsyncIterator[Finding]:
     """Everything that is checked, in the order in which it is needed."""
     yield Finding(what="settings")
-    yield _keyring(settings)
-    yield await _database(settings)
+    file = _sqlite_file(settings)
+    begun = file is None or file.exists()
+    yield _keyring(settings, file, begun=begun)
+    yield await _database(settings) if begun else Finding(what="database: it is made at the first start")
     if settings.is_practice:
         yield Finding(what="slack: no tokens, so the practice workspace will be used")
         return
@@ -41,11 +44,19 @@ async def findings(settings: Settings) -> AsyncIterator[Finding]:
         yield finding
 
 
-def _keyring(settings: Settings) -> Finding:
+def _sqlite_file(settings: Settings) -> Path | None:
+    """The database's file; None for a database that is a server."""
+    url = settings.database_url.get_secret_value()
+    file = make_url(url).database
+    return Path(file) if is_sqlite(url) and file else None
+
+
+def _keyring(settings: Settings, file: Path | None, *, begun: bool) -> Finding:
     path = settings.keyring_file
-    file = make_url(settings.database_url.get_secret_value()).database
-    if file and settings.database_url.get_secret_value().startswith("sqlite") and misplaced(path, Path(file).parent):
+    if file is not None and misplaced(path, file.parent):
         return Finding(what="key ring", remedy=f"Move {path} out of the folder of the database and set KEYRING_FILE.")
+    if not path.exists() and not begun:
+        return Finding(what="key ring: it is made at the first start")
     if not path.exists():
         return Finding(what="key ring", remedy=f"There is no {path}. Run: uv run bot.py keys init")
     try:

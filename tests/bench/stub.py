@@ -25,7 +25,7 @@ async def answered(_: web.Request) -> web.Response:
 
 def main(port: int) -> None:
     site = web.Application()
-    site.router.add_post("/api/{method}", method)
+    site.router.add_route("*", "/api/{method}", method)
     site.router.add_post("/answers/{name}", answered)
     web.run_app(site, host="127.0.0.1", port=port, print=None, access_log=None)
 

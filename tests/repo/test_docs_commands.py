@@ -31,7 +31,12 @@ def test_every_slash_command_has_its_section_and_every_hint_its_words(registered
         for hint in hints:
             if hint not in ("a place", "a kind"):
                 assert f"{command['command']} {hint}" in typed
-    shown = {typed.split()[0] for name in registered.commands for cell, *_ in table(f"`{name}`") for typed in code_words(cell)}
+    shown = {
+        typed.split()[0]
+        for name in registered.commands
+        for cell, *_ in table(f"`{name}`")
+        for typed in code_words(cell)
+    }
     assert shown == set(registered.commands)
 
 

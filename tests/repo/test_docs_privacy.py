@@ -33,7 +33,10 @@ def test_every_row_says_what_it_holds_who_sees_it_and_whether_it_is_sealed() -> 
 
 def test_sealed_is_said_of_the_sealed_columns_and_of_no_other() -> None:
     said = {
-        (table, code_words(cell)[0]) for table in metadata.tables for cell, *_, sealed in told(table) if sealed == "sealed"
+        (table, code_words(cell)[0])
+        for table in metadata.tables
+        for cell, *_, sealed in told(table)
+        if sealed == "sealed"
     }
     assert said == {("hearings", column) for column in SEALED}
     assert said == {

@@ -39,7 +39,9 @@ def test_the_commands_are_exactly_those_somebody_listens_for(registered: Registe
 
 
 def test_the_events_are_those_of_homes_and_members() -> None:
-    assert MANIFEST["settings"]["event_subscriptions"] == {"bot_events": ["app_home_opened", "team_join", "user_change"]}
+    assert MANIFEST["settings"]["event_subscriptions"] == {
+        "bot_events": ["app_home_opened", "team_join", "user_change"]
+    }
 
 
 def test_socket_mode_is_the_way_and_names_are_not_turned_into_links() -> None:

@@ -22,6 +22,7 @@ from handlers.practice.posts import Message
 from handlers.practice.views import View
 from handlers.slack.pace import Pace
 from handlers.slack.running import Running
+from tests.slack.models import accepted
 
 MANIFEST = Path(__file__).parents[2] / "manifest.json"
 MONDAY = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
@@ -50,6 +51,8 @@ class Scene:
     running: Running
     settings: Settings
     machine: Machine
+    held: int = 0
+    """The last exchange that was held against slack_sdk's models."""
 
     def someone(self, handle: str) -> Someone:
         return self.practice.person(handle)
@@ -65,6 +68,10 @@ class Scene:
         """Until every listener has ended and everything due has been said, and nobody complained about a message."""
         await self.running.settle()
         assert list(self.practice.complaints) == []
+        for entry in self.practice.traffic:
+            if entry.id > self.held:
+                accepted(entry)
+                self.held = entry.id
 
     async def trusts(self, handle: str, *grants: Grant) -> Person:
         """Rosa entrusts someone with exactly this."""

@@ -1,6 +1,7 @@
 """Hearings, as people meet them in Slack."""
 
 from handlers.practice.reading import labels_of, text_of
+from tests.slack.models import accepted
 from tests.slack.scene import Scene
 
 
@@ -11,6 +12,18 @@ async def test_the_card_of_a_new_hearing_appears_in_the_channel(scene: Scene) ->
     assert "ICE check-in" in card
     assert "Wed, Mar 4, 9:00 AM EST" in card
     assert labels_of(scene.card()) == ["Claim", "Release", "Details"]
+
+
+async def test_slack_sdk_knows_every_message_and_view_of_a_whole_afternoon(scene: Scene) -> None:
+    """The control of `settle`, which holds everything the bot says against the library's models."""
+    await scene.hearing(roles=("lead", "driver"))
+    await scene.someone("ana").types("/hearings", channel="court-boston")
+    await scene.someone("ana").presses("Claim", scene.card())
+    await scene.settle()
+    await scene.someone("ana").submits()
+    await scene.someone("daniel").presses("Details", scene.card())
+    await scene.settle()
+    assert sum(accepted(entry) for entry in scene.practice.traffic) >= 5
 
 
 async def test_pressing_claim_shows_the_name_on_the_card_for_everyone(scene: Scene) -> None:
