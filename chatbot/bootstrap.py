@@ -104,5 +104,5 @@ def build(
         places=places,
         hearings=hearings,
         digests=digests,
-        schedule=Schedule(database, digests),
+        schedule=Schedule(database, digests, hearings),
     )

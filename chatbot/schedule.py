@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from chatbot.digests.service import Digests
+from chatbot.hearings.service import Hearings
 from chatbot.kit import inbox, outbox
 from chatbot.kit.database import Database
 from chatbot.kit.i18n import Text, _
@@ -28,12 +29,17 @@ class Entry:
 class Schedule:
     """What the clock does, in this order."""
 
-    def __init__(self, database: Database, digests: Digests) -> None:
+    def __init__(self, database: Database, digests: Digests, hearings: Hearings) -> None:
         self.entries = (
             Entry(
                 name="digests.send_due",
                 when=_("At the hour each channel chose, on its weekdays, in its zone; up to three hours late."),
                 do=digests.send_due,
+            ),
+            Entry(
+                name="hearings.hang_missing_cards",
+                when=_("As soon as a channel for cards is chosen, for the hearings written down before."),
+                do=hearings.hang_missing_cards,
             ),
             Entry(
                 name="inbox.forget_old",

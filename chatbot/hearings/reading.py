@@ -1,6 +1,7 @@
 """Hearings read whole, inside a verb: the row, its place and its roster, in few statements however many there are."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from chatbot.hearings import rules, store
@@ -50,6 +51,17 @@ class Reading:
         found = await self._whole(tx, team_id, rows)
         standing = [one for one in found if not rules.is_over(one.when, tx.now)]
         return [one for one in standing if one.roster.has_room] if wanted.open else standing
+
+    async def without_card(self, tx: Tx) -> list[Hearing]:
+        """The hearings of every workspace that are still to come and have no card in any channel."""
+        rows = await store.without_card(tx, since=tx.now.date() - timedelta(days=1))
+        teams = {row.team_id for row in rows}
+        return [
+            hearing
+            for team in sorted(teams)
+            for hearing in await self._whole(tx, team, [row for row in rows if row.team_id == team])
+            if not rules.is_over(hearing.when, tx.now)
+        ]
 
     async def _whole(self, tx: Tx, team_id: str, rows: Sequence[store.HearingRow]) -> list[Hearing]:
         places = {number: await self._places.get(tx, team_id, number) for number in {row.place_id for row in rows}}

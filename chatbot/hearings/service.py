@@ -223,7 +223,16 @@ class Hearings:
         rules.must_make_sense(draft, tx.now, unless=before.when if before else None)
         return draft
 
-    async def _post_card(self, tx: Tx, hearing: Hearing) -> None:
+    @query
+    async def hang_missing_cards(self, tx: Tx) -> int:
+        """What the clock does: post the cards of hearings written down before their channel was chosen.
+
+        Returns how many were posted. A hearing whose place has no channel yet is looked at again next time.
+        """
+        return sum([await self._post_card(tx, hearing) for hearing in await self._reading.without_card(tx)])
+
+    async def _post_card(self, tx: Tx, hearing: Hearing) -> bool:
+        """Put the card into its channel, if there is one; tell whether there is."""
         network = await self._networks.joined(tx, hearing.team_id)
         channel = hearing.place.card_channel or network.card_channel
         if channel is not None:
@@ -231,10 +240,11 @@ class Hearings:
                 tx,
                 team_id=hearing.team_id,
                 channel=channel,
-                view="hearings.card",
+                view=store.CARD,
                 ref=str(hearing.id),
                 subjects=(hearing.subject, f"place:{hearing.place.id}"),
             )
+        return channel is not None
 
     async def _tell_everyone(self, tx: Tx, hearing: Hearing, view: str) -> None:
         for one in hearing.roster.signups:

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     case,
+    cast,
     select,
     update,
 )
@@ -24,6 +25,7 @@ from sqlalchemy import (
 from chatbot.hearings.model import Access, Draft, Filter, Kind, Mode, Private, State, When
 from chatbot.kit.columns import Instant, RowId, Zone, metadata
 from chatbot.kit.database import Tx
+from chatbot.kit.outbox import posts
 from chatbot.kit.sealed import Sealer
 
 hearings = Table(
@@ -57,6 +59,9 @@ hearings = Table(
 
 HearingRow = Row[Any]
 """A row without its sealed columns."""
+
+CARD = "hearings.card"
+"""The live view that shows one hearing in a channel."""
 
 SEALED = ("contact", "attorney", "meeting", "notes")
 _UNSEALED = [column for column in hearings.c if column.name not in SEALED]
@@ -140,6 +145,15 @@ async def coming(
         hearings.c.id,
     )
     return await tx.all(select(*_UNSEALED).where(*where).order_by(*order))
+
+
+async def without_card(tx: Tx, *, since: date) -> Sequence[HearingRow]:
+    """The open hearings from that day on, or without a day, for which no card was ever put into a channel."""
+    carded = select(posts.c.id).where(
+        posts.c.team_id == hearings.c.team_id, posts.c.view == CARD, posts.c.ref == cast(hearings.c.id, String(64))
+    )
+    ahead = (hearings.c.day >= since) | hearings.c.day.is_(None)
+    return await tx.all(select(*_UNSEALED).where(hearings.c.state == State.OPEN, ahead, ~carded.exists()))
 
 
 def when(row: HearingRow) -> When:

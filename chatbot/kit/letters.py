@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, select, true, update
+from sqlalchemy import ColumnElement, Row, and_, func, select, true, update
 
 from chatbot.kit.database import Tx
 from chatbot.kit.outbox import Act, State, outbox, posts
@@ -58,7 +58,7 @@ async def take(tx: Tx, most: int) -> list[Letter]:
         .limit(most)
         .with_for_update(of=outbox, skip_locked=True)
     )
-    letters = [_letter(row) for row in await tx.all(due)]
+    letters = [_letter(row, row.attempts + 1) for row in await tx.all(due)]
     if letters:
         await tx.execute(
             update(outbox)
@@ -78,9 +78,7 @@ async def sent(tx: Tx, letter: Letter, ts: str) -> None:
 async def end(tx: Tx, letter: Letter, state: State, fault: str | None = None) -> None:
     """Nothing more will be done about it. `fault` is an error code, never a text."""
     await tx.execute(
-        update(outbox)
-        .where(outbox.c.id == letter.id)
-        .values(state=state, ended_at=tx.now, leased_until=None, fault=fault)
+        update(outbox).where(_in_hand(letter)).values(state=state, ended_at=tx.now, leased_until=None, fault=fault)
     )
 
 
@@ -95,7 +93,7 @@ async def put_back(tx: Tx, letter: Letter, wait: timedelta, fault: str) -> None:
             return
     await tx.execute(
         update(outbox)
-        .where(outbox.c.id == letter.id)
+        .where(_in_hand(letter))
         .values(state=State.WAITING, due_at=tx.now + wait, leased_until=None, fault=fault)
     )
 
@@ -111,7 +109,8 @@ async def recover(tx: Tx, *, at_start: bool = False) -> int:
         .where(outbox.c.state == State.SENDING, true() if at_start else outbox.c.leased_until < tx.now)
         .with_for_update(of=outbox, skip_locked=True)
     )
-    for letter in map(_letter, abandoned):
+    for row in abandoned:
+        letter = _letter(row, row.attempts)
         if letter.act is Act.UPDATE:
             await put_back(tx, letter, timedelta(0), "abandoned")
         else:
@@ -130,7 +129,12 @@ async def counted(tx: Tx) -> dict[State, int]:
     return {State(row.state): row.number for row in rows}
 
 
-def _letter(row: Row[Any]) -> Letter:
+def _in_hand(letter: Letter) -> ColumnElement[bool]:
+    """Its row, unless it waits again or was taken again: what a call that was given up answers says nothing then."""
+    return and_(outbox.c.id == letter.id, outbox.c.attempts == letter.attempts, outbox.c.state != State.WAITING)
+
+
+def _letter(row: Row[Any], attempts: int) -> Letter:
     return Letter(
         id=row.id,
         team_id=row.team_id,
@@ -143,5 +147,5 @@ def _letter(row: Row[Any]) -> Letter:
         ts=row.ts,
         post_id=row.post_id,
         person_id=row.person_id,
-        attempts=row.attempts + 1,
+        attempts=attempts,
     )

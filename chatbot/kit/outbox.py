@@ -126,7 +126,7 @@ class Outbox:
             .where(post_subjects.c.team_id == team_id, post_subjects.c.subject == subject)
             .order_by(posts.c.id)
         )
-        # Held until this is committed, so that nobody draws them before; one that is being drawn just now is not waiting.
+        # Held, so that none is drawn before this is committed; one that is being drawn just now waits no more.
         held = [post.id for post in showing if post.unsaid]
         if held:
             rows = await tx.all(unsaid.where(outbox.c.post_id.in_(held)).with_for_update())

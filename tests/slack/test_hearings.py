@@ -137,3 +137,17 @@ async def test_a_guest_is_refused(scene: Scene) -> None:
     await scene.someone("luis").presses("Claim", scene.card())
     await scene.settle()
     assert "full members of this workspace only" in text_of(scene.someone("luis").ephemerals("court-boston")[-1])
+
+
+async def test_a_card_waits_for_its_channel_to_be_chosen(scene: Scene) -> None:
+    rosa = await scene.known("rosa")
+    await scene.chatbot.networks.set_channels(card_channel=None, response_channel=None, language="en", by=rosa)
+    hearing = await scene.hearing(alias="Patient")
+    assert not [one for one in scene.practice.channel("court-boston").messages if one.bot]
+    boston = scene.practice.channel("court-boston").id
+    await scene.chatbot.networks.set_channels(card_channel=boston, response_channel=None, language="en", by=rosa)
+    await scene.running.caught_up()
+    await scene.running.caught_up()
+    await scene.settle()
+    cards = [one for one in scene.practice.channel("court-boston").messages if one.bot]
+    assert [hearing.code in text_of(card) for card in cards] == [True]

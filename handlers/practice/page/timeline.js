@@ -33,6 +33,8 @@ export class Timeline {
   }
 
   show(channel) {
+    const elsewhere = !this.scroller.isConnected || this.scroller.clientHeight === 0;
+    if (elsewhere) this.stuck = true;
     if (this.channel?.id !== channel.id || this.person !== this.world.me.id) {
       this.list = el("div.messages");
       this.scroller.replaceChildren(this.list);
@@ -43,6 +45,7 @@ export class Timeline {
     this.person = this.world.me.id;
     this.scroller.setAttribute("aria-label", `Messages in ${this.world.titleOf(channel)}`);
     this.refresh();
+    if (this.stuck) requestAnimationFrame(() => this.toNewest());
   }
 
   heard({ channel, message, fresh }) {
@@ -50,7 +53,8 @@ export class Timeline {
     const mine = message && message.user === this.world.me.id;
     this.refresh();
     if (!message) return;
-    if (mine && fresh) this.toNewest();
+    // An answer to me alone is what I was waiting for, wherever I had scrolled to.
+    if ((mine || message.ephemeral) && fresh) this.toNewest();
     if (fresh && !this.stuck) this.newer.hidden = false;
     const inside = document.activeElement?.closest(".message")?.dataset.ts === message.ts;
     if (fresh ? !mine : inside) this.#say(message);

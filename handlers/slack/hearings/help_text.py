@@ -41,7 +41,7 @@ def shown(speech: Speech, *, may_add: bool) -> Say:
 def added(code: str, channel: str | None) -> Text:
     if channel is None:
         return _(
-            "{code} is written down. No channel for cards is set yet: choose one with /alongside settings.", code=code
+            "{code} is written down. Its card waits until a channel is chosen: /alongside settings.", code=code
         )
     return _("{code} is written down and its card is on its way to the channel.", code=code)
 
