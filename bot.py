@@ -1,6 +1,7 @@
 """Alongside's command line: wires settings, core, door and clock together."""
 
 import asyncio
+import os
 import signal
 import sys
 import webbrowser
@@ -14,6 +15,7 @@ from slack_sdk.errors import SlackApiError
 
 from chatbot.bootstrap import KeyRingMissingError, open_chatbot
 from chatbot.kit.clock import Clock
+from chatbot.kit.database import DatabaseUnavailableError
 from chatbot.kit.keyring import KeyRing, KeyringFault
 from chatbot.kit.logs import configure
 from chatbot.kit.refusal import Refusal
@@ -115,9 +117,11 @@ def bring_in(
     async def read(_: asyncio.Event) -> None:
         chatbot = await open_chatbot(settings, Clock())
         try:
-            lines = await import_sheet(chatbot, file.read_text(encoding="utf-8"), account=by, write=write)
+            well, lines = await import_sheet(chatbot, file.read_text(encoding="utf-8"), account=by, write=write)
         finally:
             await chatbot.database.stop()
+        if not well:
+            _give_up("\n".join(lines))
         print("\n".join(lines))
 
     _go(read)
@@ -135,7 +139,11 @@ async def _serve(settings: Settings, stop: asyncio.Event) -> None:
 
 
 def _go(main: Callable[[asyncio.Event], Awaitable[None]]) -> None:
-    """Run until it ends or until SIGTERM or Ctrl+C; faults of the operator's are said in one line."""
+    """Run until it ends or until SIGTERM or Ctrl+C; faults of the operator's are said in one line.
+
+    Whatever files are made are for this user alone.
+    """
+    os.umask(0o077)
 
     async def going() -> None:
         stop = asyncio.Event()
@@ -151,7 +159,7 @@ def _go(main: Callable[[asyncio.Event], Awaitable[None]]) -> None:
         _give_up("The database was written by a newer version of Alongside. Update the program first.")
     except SlackApiError as fault:
         _give_up(f"Slack refused the token: {fault.response.get('error')}. Run: uv run bot.py check")
-    except (KeyringFault, Refusal, OSError) as fault:
+    except (KeyringFault, DatabaseUnavailableError, Refusal, OSError) as fault:
         _give_up(str(fault))
 
 

@@ -9,9 +9,9 @@ from chatbot.hearings.digest import HearingsSection
 from chatbot.hearings.reading import Reading
 from chatbot.hearings.service import Hearings
 from chatbot.kit.clock import Clock
-from chatbot.kit.database import Database, is_sqlite
+from chatbot.kit.database import Database, database_file, is_sqlite
 from chatbot.kit.i18n import Catalogues
-from chatbot.kit.keyring import KeyRing, KeyringFault
+from chatbot.kit.keyring import KeyRing, KeyringFault, misplaced
 from chatbot.kit.outbox import Outbox
 from chatbot.kit.postgres import PostgresDatabase
 from chatbot.kit.sealed import Sealer
@@ -57,6 +57,7 @@ async def open_chatbot(settings: Settings, clock: Clock) -> Chatbot:
     `KeyRingMissingError`, `KeyringFault`, `SchemaTooNewError`, and whatever the database says when it is out of reach.
     """
     url = settings.database_url.get_secret_value()
+    _must_lie_apart(settings.keyring_file, url)
     await migrate(url)
     database = open_database(url, clock)
     await database.start()
@@ -69,6 +70,13 @@ async def open_chatbot(settings: Settings, clock: Clock) -> Chatbot:
     return build(
         clock=clock, database=database, sealer=Sealer(ring), zone=settings.zone, first_admins=settings.admin_users
     )
+
+
+def _must_lie_apart(ring: Path, url: str) -> None:
+    """Raises `KeyringFault` when a copy of the data's folder would hold the keys as well."""
+    file = database_file(url)
+    if file is not None and misplaced(ring, file.parent):
+        raise KeyringFault(f"Move {ring} out of the folder of the database and set KEYRING_FILE to where it is then.")
 
 
 def _ring(path: Path, *, begun: bool) -> KeyRing:

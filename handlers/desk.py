@@ -57,7 +57,12 @@ class Desk:
         self._running = Running(settings, self._chatbot)
         await self._running.start()
         if is_new:
-            await self._fill(self._chatbot, self._running)
+            try:
+                await self._fill(self._chatbot, self._running)
+            except BaseException:
+                await self._close()
+                _forget()  # half a sample network would stay half for ever
+                raise
 
     async def _close(self) -> None:
         if self._running is not None:

@@ -6,18 +6,18 @@ from chatbot.kit.refusal import Refusal
 from chatbot.people.refusals import NotAPerson
 
 
-async def import_sheet(chatbot: Chatbot, text: str, *, account: str, write: bool) -> list[str]:
-    """What to print, a line each: what was imported, or would be, or which rows cannot be taken and why."""
+async def import_sheet(chatbot: Chatbot, text: str, *, account: str, write: bool) -> tuple[bool, list[str]]:
+    """Whether all is well, and what to print: what was imported, or would be, or which rows cannot be taken and why."""
     say = chatbot.catalogues.tongue("en").say
     person = await chatbot.people.of_account(account)
     if person is None:
-        return [say(NotAPerson().sentence)]
+        return False, [say(NotAPerson().sentence)]
     try:
         drafts = await chatbot.hearings.import_sheet(text, write=write, by=person)
     except BadRows as bad:
-        return [say(bad.sentence), *(f"row {number}: {say(why)}" for number, why in bad.problems.items())]
+        return False, [say(bad.sentence), *(f"row {number}: {say(why)}" for number, why in bad.problems.items())]
     except Refusal as refusal:
-        return [say(refusal.sentence)]
+        return False, [say(refusal.sentence)]
     if not write:
-        return [f"All {len(drafts)} rows are good. Run it again with --write to import them."]
-    return [f"{len(drafts)} hearings imported. Their cards are posted while the bot runs."]
+        return True, [f"All {len(drafts)} rows are good. Run it again with --write to import them."]
+    return True, [f"{len(drafts)} hearings imported. Their cards are posted while the bot runs."]

@@ -110,3 +110,19 @@ async def test_a_sheet_is_read_first_and_imported_only_when_every_row_is_good(tm
     assert "2 hearings imported" in text
     _, text = await said("import", str(sheet), "--by", practice.person("ana").id, "--write", folder=tmp_path)
     assert "Only coordinators" in text
+
+
+async def test_two_programs_never_open_one_sqlite_file_and_check_may_look_any_time(tmp_path: Path) -> None:
+    async with Practice(manifest=ROOT / "manifest.json") as practice:
+        settings = {
+            "SLACK_BOT_TOKEN": practice.bot_token,
+            "SLACK_APP_TOKEN": practice.app_token,
+            "SLACK_API_URL": practice.api_url,
+        }
+        async with program(BOT, folder=tmp_path, settings={**settings, "PORT": str(free_port())}) as bot:
+            await bot.says("ready")
+            status, text = await said(folder=tmp_path, settings={**settings, "PORT": str(free_port())})
+            assert status == 1
+            assert "Another program is using data/alongside.db. Stop it first." in text
+            status, text = await said("check", folder=tmp_path, settings=settings)
+            assert status == 0, text

@@ -8,6 +8,7 @@ that is cancelled does no harm: its verb ends as if it had stayed.
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import CursorResult, Executable, Index, Row, Table, make_url
@@ -117,6 +118,12 @@ def with_driver(text: str) -> str:
 
 def is_sqlite(url: str) -> bool:
     return make_url(url).get_backend_name() == "sqlite"
+
+
+def database_file(url: str) -> Path | None:
+    """The file of an SQLite database; None for one in memory and for a server."""
+    file = make_url(url).database
+    return Path(file) if is_sqlite(url) and file and file != ":memory:" else None
 
 
 def forget_outcome(future: asyncio.Future[Any]) -> None:

@@ -7,15 +7,15 @@ SQLite before 3.51.3 can damage its write-ahead log when two connections meet, s
 import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any, TypeVar
 
 import aiosqlite
-from sqlalchemy import StaticPool, make_url
+from sqlalchemy import StaticPool
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from chatbot.kit.alone import Alone
 from chatbot.kit.clock import Clock
-from chatbot.kit.database import DatabaseUnavailableError, Tx, Work, forget_outcome
+from chatbot.kit.database import DatabaseUnavailableError, Tx, Work, database_file, forget_outcome
 
 T = TypeVar("T")
 
@@ -56,9 +56,8 @@ class SqliteDatabase:
         self._raw: aiosqlite.Connection
 
     async def start(self) -> None:
-        file = make_url(self._url).database
-        if file and file != ":memory:":
-            Path(file).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        file = database_file(self._url)
+        self._alone = Alone(file) if file else None
         self._engine = create_async_engine(self._url, poolclass=StaticPool, hide_parameters=True)
         self._connection = await self._engine.connect()
         self._connection = await self._connection.execution_options(isolation_level="AUTOCOMMIT")
@@ -87,6 +86,8 @@ class SqliteDatabase:
         await self._writer
         await self._connection.close()
         await self._engine.dispose()
+        if self._alone is not None:
+            self._alone.release()
 
     async def _write(self) -> None:
         while not (self._closed and self._queue.empty()):

@@ -7,10 +7,11 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
-from sqlalchemy import Connection, make_url, text
+from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from chatbot.kit.database import is_sqlite
+from chatbot.kit.alone import Alone
+from chatbot.kit.database import database_file, is_sqlite
 
 LOCK = 0x616C6F6E67
 """The advisory lock that lets one of several starting instances migrate PostgreSQL while the others wait."""
@@ -23,11 +24,18 @@ class SchemaTooNewError(Exception):
 async def migrate(url: str) -> None:
     """Bring the database at `url` to the newest schema, creating it when there is none.
 
-    Nobody else may be connected to an SQLite file. Raises `SchemaTooNewError`.
+    Raises `SchemaTooNewError`, and `DatabaseUnavailableError` while another program uses an SQLite file.
     """
-    file = make_url(url).database
-    if is_sqlite(url) and file:
-        Path(file).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    file = database_file(url)
+    alone = Alone(file) if file else None
+    try:
+        await _migrate(url)
+    finally:
+        if alone is not None:
+            alone.release()
+
+
+async def _migrate(url: str) -> None:
     engine = create_async_engine(url, isolation_level="AUTOCOMMIT", hide_parameters=True)
     try:
         async with engine.connect() as connection:
@@ -45,8 +53,10 @@ async def migrate(url: str) -> None:
 
 
 async def at_head(url: str) -> bool:
-    """Whether the database at `url` has the newest schema."""
-    engine = create_async_engine(url, hide_parameters=True)
+    """Whether the database at `url` has the newest schema. An SQLite file is only read, so the bot may be running."""
+    file = database_file(url)
+    read_only = f"sqlite+aiosqlite:///file:{file}?mode=ro&uri=true" if file else url
+    engine = create_async_engine(read_only, hide_parameters=True)
     try:
         async with engine.connect() as connection:
             return await connection.run_sync(lambda sync: _current(sync) == _script().get_current_head())

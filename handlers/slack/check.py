@@ -6,9 +6,8 @@ from pathlib import Path
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
-from sqlalchemy.engine import make_url
 
-from chatbot.kit.database import is_sqlite
+from chatbot.kit.database import database_file
 from chatbot.kit.keyring import KeyRing, KeyringFault, misplaced
 from chatbot.migrations import at_head
 from chatbot.settings import Settings
@@ -33,7 +32,7 @@ class Finding:
 async def findings(settings: Settings) -> AsyncIterator[Finding]:
     """Everything that is checked, in the order in which it is needed."""
     yield Finding(what="settings")
-    file = _sqlite_file(settings)
+    file = database_file(settings.database_url.get_secret_value())
     begun = file is None or file.exists()
     yield _keyring(settings, file, begun=begun)
     yield await _database(settings) if begun else Finding(what="database: it is made at the first start")
@@ -42,13 +41,6 @@ async def findings(settings: Settings) -> AsyncIterator[Finding]:
         return
     async for finding in _slack(settings):
         yield finding
-
-
-def _sqlite_file(settings: Settings) -> Path | None:
-    """The database's file; None for a database that is a server."""
-    url = settings.database_url.get_secret_value()
-    file = make_url(url).database
-    return Path(file) if is_sqlite(url) and file else None
 
 
 def _keyring(settings: Settings, file: Path | None, *, begun: bool) -> Finding:

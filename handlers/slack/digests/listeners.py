@@ -22,12 +22,15 @@ async def digest_asked(press: Press, chatbot: Chatbot) -> Reply:
 
 async def set_pressed(press: Press, chatbot: Chatbot) -> Reply:
     require_coordinator(press.person)
+    await press.facts.must_be_open({"at": press.value})
     digest = await chatbot.digests.of_channel(press.value, by=press.person)
     plan = digest.plan if digest else await _usual(press, chatbot)
     return Open(view=views.form(press.speech, press.value, plan))
 
 
 async def set_submitted(press: Press, chatbot: Chatbot) -> Reply:
+    require_coordinator(press.person)
+    await press.facts.must_be_open({"at": press.metadata})
     digest = await chatbot.digests.set(press.metadata, press.typed, by=press.person)
     due = await chatbot.digests.next_due(digest.plan)
     return Update(view=views.done(press.speech, digest, due))

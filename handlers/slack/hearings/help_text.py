@@ -40,9 +40,7 @@ def shown(speech: Speech, *, may_add: bool) -> Say:
 
 def added(code: str, channel: str | None) -> Text:
     if channel is None:
-        return _(
-            "{code} is written down. Its card waits until a channel is chosen: /alongside settings.", code=code
-        )
+        return _("{code} is written down. Its card waits until a channel is chosen: /alongside settings.", code=code)
     return _("{code} is written down and its card is on its way to the channel.", code=code)
 
 
