@@ -52,7 +52,7 @@ texts: $(UV) ## Bring the sentences of the code into the catalogues for translat
 	@for language in es pt ht; do \
 		mkdir -p $(LOCALES)/$$language/LC_MESSAGES && \
 		$(RUN) pybabel -q update -D alongside -i $(LOCALES)/alongside.pot -d $(LOCALES) -l $$language \
-			--init-missing --no-fuzzy-matching --ignore-pot-creation-date || exit 1; \
+			--init-missing --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date || exit 1; \
 	done
 	@rm $(LOCALES)/alongside.pot
 

@@ -1,7 +1,7 @@
 """The words of hearings, without markup."""
 
 from chatbot.hearings.model import Access, Kind, Mode, When
-from chatbot.kit.i18n import Text, _
+from chatbot.kit.i18n import Text, _, value
 
 
 def kind_name(kind: Kind) -> Text:  # noqa: PLR0911
@@ -77,5 +77,5 @@ def when_text(when: When) -> Text:
         return _("{day}, hour not known yet", day=when.day)
     start = when.starts_at.astimezone(when.zone)
     if when.ends_at is None:
-        return _("{moment}", moment=start)
+        return value(start)
     return _("{moment}, until {end}", moment=start, end=when.ends_at.astimezone(when.zone).time())

@@ -38,8 +38,11 @@ class UnknownFilter(Refusal):
 
 class InThePast(Refusal):
     def __init__(self, field: str) -> None:
-        sentence: Text = _("This day is over.") if field == "day" else _("This hour is over.")
-        super().__init__(_("{fact} Please choose one that is still to come.", fact=sentence), field=field)
+        if field == "day":
+            sentence = _("This day is over. Please choose one that is still to come.")
+        else:
+            sentence = _("This hour is over. Please choose one that is still to come.")
+        super().__init__(sentence, field=field)
 
 
 class EndsBeforeItStarts(Refusal):

@@ -13,16 +13,18 @@ from io import BytesIO
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import DateTimeFormat, parse_pattern
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+
+from chatbot.kit import kreyol
 
 LANGUAGES = {"en": "English", "es": "Español", "pt": "Português", "ht": "Kreyòl ayisyen"}
 """The languages the bot speaks, each by its own name."""
 
 _FORMATS = {"en": "en_US", "es": "es_US", "pt": "pt_BR", "ht": "fr_HT"}
-"""Whose manner of writing dates and numbers; the locale data has no Haitian Creole, whose readers know the French."""
+"""Whose manner of writing dates and lists. The locale data says Haitian Creole and means French: see `kreyol`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ def n_(one: str, many: str, count: int, /, **blanks: object) -> Text:
     return Text(one, {"count": count, **blanks}, many, count)
 
 
+def value(shown: object, /) -> Text:
+    """A day, an hour or a moment that stands alone: nothing for translators, yet in the reader's manner."""
+    return Text("{value}", {"value": shown})
+
+
 def as_typed(text: str) -> str:
     return text
 
@@ -56,6 +63,7 @@ class Tongue:
         self.language = language
         self._translations = translations
         self._locale = Locale.parse(_FORMATS[language])
+        self._manner = kreyol.Dates if language == "ht" else DateTimeFormat
 
     def say(self, text: Text, escape: Callable[[str], str] = as_typed) -> str:
         """The sentence, its blanks filled; every blank that holds typed text goes through `escape`."""
@@ -70,16 +78,21 @@ class Tongue:
             case Text():
                 return self.say(value, escape)
             case datetime():
-                shown = format_datetime(value, self._pattern("moment"), locale=self._locale)
-                return f"{shown} {value.tzname()}"
+                return f"{self._date(value, 'moment')} {value.tzname()}"
             case date():
-                return format_date(value, self._pattern("day"), locale=self._locale)
+                return self._date(value, "day")
             case time():
-                return format_time(value, self._pattern("hour"), locale=self._locale)
+                return self._date(value, "hour")
             case list() | tuple():
-                return format_list([self._blank(one, escape) for one in value], locale=self._locale)
+                return self._list([self._blank(one, escape) for one in value])
             case _:
                 return escape(str(value))
+
+    def _date(self, value: date | time, what: str) -> str:
+        return parse_pattern(self._pattern(what)) % self._manner(value, self._locale)
+
+    def _list(self, said: list[str]) -> str:
+        return kreyol.listed(said) if self.language == "ht" else format_list(said, locale=self._locale)
 
     def _pattern(self, what: str) -> str:
         """The pattern for a date as the translators wrote it (Unicode's letters: EEE Mon, MMM Jan, h:mm a)."""

@@ -118,9 +118,11 @@ async def recover(tx: Tx, *, at_start: bool = False) -> int:
     return len(abandoned)
 
 
-async def next_due(tx: Tx) -> datetime | None:
-    """When the next letter that waits falls due; None when none waits."""
-    return await tx.scalar(select(func.min(outbox.c.due_at)).where(outbox.c.state == State.WAITING))  # type: ignore[no-any-return]
+async def next_wait(tx: Tx) -> timedelta | None:
+    """How long until a letter falls due that is not due yet; None when there is none."""
+    later = (outbox.c.state == State.WAITING, outbox.c.due_at > tx.now)
+    due: datetime | None = await tx.scalar(select(func.min(outbox.c.due_at)).where(*later))
+    return None if due is None else due - tx.now
 
 
 async def counted(tx: Tx) -> dict[State, int]:

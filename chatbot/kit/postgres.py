@@ -46,11 +46,11 @@ class PostgresDatabase:
         return await asyncio.shield(task)
 
     async def stop(self) -> None:
+        engine, self._engine = self._engine, None
         if self._running:
             await asyncio.wait(set(self._running))
-        if self._engine is not None:
-            await self._engine.dispose()
-            self._engine = None
+        if engine is not None:
+            await engine.dispose()
 
     async def _tried(self, engine: AsyncEngine, work: Callable[[Tx], Awaitable[T]]) -> T:
         for left in reversed(range(TRIES)):

@@ -6,8 +6,9 @@ SQLite before 3.51.3 can damage its write-ahead log when two connections meet, s
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextlib import closing, suppress
+from typing import Any, Self, TypeVar
 
 import aiosqlite
 from sqlalchemy import StaticPool
@@ -31,12 +32,73 @@ LARGEST_GROUP = 64
 """How many verbs share a commit: enough to hide the fsync, few enough that the first does not wait long."""
 
 
+class _Cursor:
+    """A cursor whose rows wait in memory from the moment it was executed, as SQLAlchemy's dialect keeps them anyway."""
+
+    arraysize = 1
+
+    def __init__(self, connection: "_OneTrip") -> None:
+        self._connection = connection
+        self._rows: list[Any] = []
+        self.description: Any = None
+        self.rowcount = -1
+        self.lastrowid: int | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def execute(self, sql: str, parameters: Iterable[Any] = ()) -> Self:
+        await self._connection.trip(self._all_at_once, "execute", sql, parameters)
+        return self
+
+    async def executemany(self, sql: str, parameters: Iterable[Any]) -> Self:
+        await self._connection.trip(self._all_at_once, "executemany", sql, parameters)
+        return self
+
+    async def fetchall(self) -> Sequence[Any]:
+        rows, self._rows = self._rows, []
+        return rows
+
+    async def close(self) -> None:
+        self._rows = []
+
+    def _all_at_once(self, how: str, sql: str, parameters: Iterable[Any]) -> None:
+        """Runs in the thread of the connection."""
+        with closing(self._connection.driver.cursor()) as cursor:
+            getattr(cursor, how)(sql, parameters)
+            self.description = cursor.description
+            self._rows = cursor.fetchall() if cursor.description else []
+            self.rowcount, self.lastrowid = cursor.rowcount, cursor.lastrowid
+
+
+class _OneTrip(aiosqlite.Connection):
+    """A connection that makes one trip to its thread and back for a statement, where SQLAlchemy's dialect makes four.
+
+    It opens a cursor, executes, fetches and closes it; the trips are most of what a verb costs.
+    """
+
+    def __init__(self, file: str) -> None:
+        super().__init__(lambda: sqlite3.connect(file), iter_chunk_size=64)
+        self._thread.daemon = True  # as the dialect does: a connection left open must not hold up the exit
+
+    @property
+    def driver(self) -> sqlite3.Connection:
+        return self._conn
+
+    def cursor(self) -> _Cursor:  # type: ignore[override]
+        return _Cursor(self)
+
+    async def trip(self, call: Callable[..., None], *arguments: Any) -> None:
+        """Do the call in the connection's thread."""
+        await self._execute(call, *arguments)
+
+
 class _Job:
     def __init__(self, work: Work[Any]) -> None:
         self.work = work
         self.future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self.result: Any = None
-        self.error: Exception | None = None
+        self.error: BaseException | None = None
         self.afterwards: list[Callable[[], None]] = []
 
 
@@ -58,7 +120,12 @@ class SqliteDatabase:
     async def start(self) -> None:
         file = database_file(self._url)
         self._alone = Alone(file) if file else None
-        self._engine = create_async_engine(self._url, poolclass=StaticPool, hide_parameters=True)
+        self._engine = create_async_engine(
+            self._url,
+            poolclass=StaticPool,
+            hide_parameters=True,
+            async_creator=lambda: _OneTrip(str(file) if file else ":memory:"),
+        )
         self._connection = await self._engine.connect()
         self._connection = await self._connection.execution_options(isolation_level="AUTOCOMMIT")
         raw = (await self._connection.get_raw_connection()).driver_connection
@@ -72,6 +139,8 @@ class SqliteDatabase:
     async def run(self, work: Callable[[Tx], Awaitable[T]]) -> T:
         if self._writer is None or self._closed:
             raise DatabaseUnavailableError("the database is closed")
+        if asyncio.current_task() is self._writer:
+            raise RuntimeError("a verb was called inside a verb, and the writer would wait for itself")
         job = _Job(work)
         job.future.add_done_callback(forget_outcome)
         self._queue.put_nowait(job)
@@ -108,7 +177,7 @@ class SqliteDatabase:
                 if job is not None:
                     group.append(job)
             await self._raw.execute_fetchall("COMMIT")
-        except sqlite3.Error as fault:
+        except Exception as fault:  # noqa: BLE001 - whatever it was, the callers are told and the writer goes on
             await self._give_up(group, fault)
         for ended in group:
             self._answer(ended)
@@ -118,17 +187,20 @@ class SqliteDatabase:
         await self._raw.execute_fetchall("SAVEPOINT verb")
         try:
             job.result = await job.work(tx)
-        except Exception as error:  # noqa: BLE001 - whatever a verb raises belongs to its caller, not to the writer
+        except (Exception, asyncio.CancelledError) as error:  # it belongs to the caller, not to the writer
+            if self._writer is not None and self._writer.cancelling():
+                raise
             job.error = error
             await self._raw.execute_fetchall("ROLLBACK TO verb")
         else:
             job.afterwards = tx.afterwards
         await self._raw.execute_fetchall("RELEASE verb")
 
-    async def _give_up(self, jobs: list[_Job], fault: sqlite3.Error) -> None:
+    async def _give_up(self, jobs: list[_Job], fault: Exception) -> None:
         """Nothing of this group is durable: tell every one of its callers so."""
-        if self._raw.in_transaction:
-            await self._raw.execute_fetchall("ROLLBACK")
+        with suppress(sqlite3.Error):
+            if self._raw.in_transaction:
+                await self._raw.execute_fetchall("ROLLBACK")
         for job in jobs:
             job.error = DatabaseUnavailableError(type(fault).__name__)
 

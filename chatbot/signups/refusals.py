@@ -1,6 +1,6 @@
 """What people are told about seats."""
 
-from chatbot.kit.i18n import Text, _
+from chatbot.kit.i18n import Text, _, n_
 from chatbot.kit.refusal import Refusal
 
 
@@ -28,5 +28,10 @@ class TooManySeated(Refusal):
 
     def __init__(self, field: str, count: int) -> None:
         super().__init__(
-            _("{count} people already hold these seats. Ask someone to release first.", count=count), field=field
+            n_(
+                "{count} person already holds this seat. Ask them to release first.",
+                "{count} people already hold these seats. Ask someone to release first.",
+                count,
+            ),
+            field=field,
         )

@@ -47,8 +47,7 @@ def _people() -> tuple[Person, ...]:
             name="ana",
             real_name="Ana Ferreira",
             color="b0652a",
-            locale="pt-BR",
-            role="Volunteer, speaks Portuguese, drives",
+            role="Volunteer, came to the last training",
         ),
         Person(
             id="U07JONAH3C",
@@ -73,6 +72,14 @@ def _people() -> tuple[Person, ...]:
             real_name="Ruth Lindqvist",
             color="a34a7c",
             role="Host, of the First Street congregation",
+        ),
+        Person(
+            id="U07TIAGO5B",
+            name="tiago",
+            real_name="Tiago Almeida",
+            color="3d6b2f",
+            locale="pt-BR",
+            role="Volunteer, drives; his Slack is in Portuguese",
         ),
         Person(
             id="U07LUIS1ZM",
@@ -103,7 +110,7 @@ def _people() -> tuple[Person, ...]:
     )
 
 
-_EVERYONE = ("rosa", "daniel", "mei", "ana", "jonah", "marie", "sam", "ruth")
+_EVERYONE = ("rosa", "daniel", "mei", "ana", "jonah", "marie", "sam", "ruth", "tiago")
 
 
 def _places() -> tuple[Place, ...]:
@@ -114,7 +121,7 @@ def _places() -> tuple[Place, ...]:
             id="C07BOSTON1",
             name="court-boston",
             topic="Accompaniment at the Boston immigration court",
-            members=("rosa", "daniel", "mei", "ana", "jonah", "marie", "luis"),
+            members=("rosa", "daniel", "mei", "ana", "jonah", "marie", "tiago", "luis"),
         ),
         Place(
             id="C07CHELMS2",
@@ -126,7 +133,7 @@ def _places() -> tuple[Place, ...]:
             id="C07CHECKIN",
             name="check-ins",
             topic="ICE and ISAP check-ins",
-            members=("rosa", "daniel", "mei", "ana", "jonah", "marie"),
+            members=("rosa", "daniel", "mei", "ana", "jonah", "marie", "tiago"),
         ),
         Place(id="C07BONDS3D", name="bonds", topic="Bond drives", members=("rosa", "daniel", "sam", "ana", "ruth")),
         Place(

@@ -1,7 +1,9 @@
 """Delivering the outbox to Slack: in order per conversation, at Slack's pace, never blindly twice."""
 
 import asyncio
+from collections.abc import Awaitable
 from datetime import timedelta
+from typing import TypeVar
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -15,6 +17,8 @@ from handlers.slack.pace import Pace
 from handlers.slack.press import Message
 from handlers.slack.sending import MaybeSentError, NotSentError, RefusedError, Sending
 from handlers.slack.speech import Speech
+
+T = TypeVar("T")
 
 AT_ONCE = 16
 """How many conversations are written to at the same time."""
@@ -67,22 +71,24 @@ class Delivery:
     async def _run(self) -> None:
         while not self._stopping:
             self._woken.clear()
-            if await self._safely_round() == 0 or len(self._sending) >= AT_ONCE:
+            if not await self._guarded(self._round()) or len(self._sending) >= AT_ONCE:
                 await self._rest()
         await self.quiet()
 
     async def _rest(self) -> None:
+        patience = await self._guarded(self._database.run(letters.next_wait)) or LOOK_AGAIN
         try:
-            await asyncio.wait_for(self._woken.wait(), timeout=LOOK_AGAIN.total_seconds())
+            await asyncio.wait_for(self._woken.wait(), timeout=min(patience, LOOK_AGAIN).total_seconds())
         except TimeoutError:
             return
 
-    async def _safely_round(self) -> int:
+    async def _guarded(self, work: Awaitable[T]) -> T | None:
+        """The delivery outlives a database that is away for a moment, and our own mistakes."""
         try:
-            return await self._round()
-        except Exception as mistake:  # noqa: BLE001 - the delivery must outlive a database that is away for a moment
+            return await work
+        except Exception as mistake:  # noqa: BLE001
             write_down(mistake, "delivery")
-            return 0
+            return None
 
     async def _round(self) -> int:
         """Take what is due and begin to send it; returns how many letters were taken."""
@@ -95,7 +101,7 @@ class Delivery:
         free = AT_ONCE - len(self._sending)
         taken = await self._database.run(lambda tx: letters.take(tx, free)) if free else []
         for letter in taken:
-            task = asyncio.create_task(self._deliver(letter))
+            task = asyncio.create_task(self._guarded(self._deliver(letter)))
             self._sending.add(task)
             task.add_done_callback(self._finished)
         return len(taken)

@@ -83,7 +83,7 @@ async def test_a_letter_put_back_waits_and_holds_up_those_behind_it(database: Da
     (letter,) = await taken(database)
     await database.run(lambda tx: letters.put_back(tx, letter, timedelta(minutes=1), "ratelimited"))
     assert await taken(database) == []
-    assert await database.run(letters.next_due) is not None
+    assert await database.run(letters.next_wait) is not None
     hand.move(minutes=1)
     (again,) = await taken(database)
     assert (again.id, again.attempts) == (letter.id, 2)
@@ -162,7 +162,7 @@ async def test_what_was_refused_for_good_holds_up_nobody(database: Database) -> 
 
 @ON_SQLITE
 async def test_nothing_waiting_is_never_due(database: Database) -> None:
-    assert await database.run(letters.next_due) is None
+    assert await database.run(letters.next_wait) is None
 
 
 class Held:

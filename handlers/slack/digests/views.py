@@ -86,12 +86,13 @@ def overview(speech: Speech, channel: str, digest: Digest | None, due: datetime 
 
 
 def _plan_text(plan: Plan) -> Text:
-    return _(
+    return n_(
+        "A digest comes here at {hour} ({zone}) on {days} and looks {count} day ahead.",
         "A digest comes here at {hour} ({zone}) on {days} and looks {count} days ahead.",
+        plan.horizon,
         hour=plan.at,
         zone=plan.zone.key.replace("_", " "),
         days=[weekday_name(day) for day in sorted(plan.weekdays)],
-        count=plan.horizon,
     )
 
 

@@ -2,7 +2,7 @@
 
 from chatbot.hearings.messages import access_name, kind_name, mode_name, when_text
 from chatbot.hearings.model import Access, Hearing, Mode
-from chatbot.kit.i18n import Text, _, n_
+from chatbot.kit.i18n import Text, _, n_, value
 from chatbot.signups.messages import roles_name
 from chatbot.signups.model import SeatRole
 from handlers.slack import blocks
@@ -55,9 +55,9 @@ def summary(hearing: Hearing, speech: Speech) -> Mrkdwn:
     when = hearing.when
     hour: Text = _("hour not known yet")
     if when.starts_at is not None:
-        hour = _("{hour}", hour=when.starts_at.astimezone(when.zone).time())
+        hour = value(when.starts_at.astimezone(when.zone).time())
     missing = [
-        speech.md(_("{role}: {count} more needed", role=roles_name(role), count=count))
+        speech.md(n_("{role}: {count} more needed", "{role}: {count} more needed", count, role=roles_name(role)))
         for role in hearing.roster.seats
         if (count := hearing.roster.missing(role))
     ]

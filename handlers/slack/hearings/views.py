@@ -5,7 +5,7 @@ from datetime import datetime
 from chatbot.hearings.messages import kind_hint, when_text
 from chatbot.hearings.model import Claimed, Hearing, Page, State
 from chatbot.hearings.rules import is_over
-from chatbot.kit.i18n import Text, _, n_
+from chatbot.kit.i18n import Text, _, n_, value
 from chatbot.people.model import Person
 from chatbot.signups.messages import role_name
 from chatbot.signups.model import AlreadyYours, InLine, Outcome, Released, Yours
@@ -79,7 +79,7 @@ def by_day(hearings: tuple[Hearing, ...], speech: Speech, *, person_id: int | No
 
 
 def _day(hearing: Hearing) -> Text:
-    return _("{day}", day=hearing.when.day) if hearing.when.day else _("Date to be announced")
+    return value(hearing.when.day) if hearing.when.day else _("Date to be announced")
 
 
 def _heading(speech: Speech) -> str:

@@ -1,0 +1,92 @@
+"""Labels in four languages: whole, on every button, title and option, without Slack's or our own scissors."""
+
+import ast
+from collections.abc import Iterator
+
+import pytest
+
+from chatbot.hearings.messages import access_name, kind_name, mode_name
+from chatbot.hearings.model import Access, Kind, Mode
+from chatbot.kit.i18n import LANGUAGES, Catalogues, Text
+from chatbot.people.messages import role_hint
+from chatbot.people.messages import role_name as person_role_name
+from chatbot.people.model import Role
+from chatbot.signups.messages import role_name, roles_name
+from chatbot.signups.model import SeatRole
+from handlers.slack.digests.views import weekday_name
+from tests.repo.reading import calls, python
+
+CATALOGUES = Catalogues()
+
+PLACES: dict[str, dict[int | str, int]] = {
+    "modal": {0: 24, "close": 24, "submit": 24},
+    "button": {0: 75},
+    "header": {0: 150},
+    "Confirm": {"title": 100, "text": 300, "yes": 30, "no": 30},
+    "Choice": {"label": 75, "hint": 75},
+    "select": {"placeholder": 150},
+    "multi_select": {"placeholder": 150},
+    "text_input": {"placeholder": 150},
+}
+"""How long a text may be, by the function of `blocks` it is given to and the argument it stands in."""
+
+OPTIONS = [
+    *(kind_name(one) for one in Kind),
+    *(mode_name(one) for one in Mode),
+    *(access_name(one) for one in Access),
+    *(person_role_name(one) for one in Role),
+    *(role_hint(one) for one in Role if one not in (Role.VOLUNTEER, Role.COORDINATOR)),
+    *(role_name(one) for one in SeatRole),
+    *(roles_name(one) for one in SeatRole),
+    *(weekday_name(day) for day in range(7)),
+]
+"""What stands in menus and beside boxes, from the tables of names."""
+
+
+def labels(code: str) -> Iterator[tuple[str, int]]:
+    """Every English label of a module, and how long it may be; a variable counts as what was put into it."""
+    tree = ast.parse(code)
+    given = {
+        target.id: node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for name, call in calls(tree):
+        for where, most in PLACES.get(name.split(".")[-1], {}).items():
+            for argument in _argument(call, where):
+                spelled = [argument, *(given[one.id] for one in ast.walk(argument) if _known(one, given))]
+                for sentence in {said for one in spelled for said in _sentences(one)}:
+                    yield sentence, most
+
+
+def _argument(call: ast.Call, where: int | str) -> list[ast.expr]:
+    if isinstance(where, int):
+        return call.args[where : where + 1]
+    return [one.value for one in call.keywords if one.arg == where]
+
+
+def _known(node: ast.AST, given: dict[str, ast.expr]) -> bool:
+    return isinstance(node, ast.Name) and node.id in given
+
+
+def _sentences(tree: ast.AST) -> Iterator[str]:
+    for name, call in calls(tree):
+        if name in ("_", "n_"):
+            yield from (str(one.value) for one in call.args if isinstance(one, ast.Constant))
+
+
+def found() -> list[tuple[str, int]]:
+    return sorted({label for file in python("handlers/slack") for label in labels(file.read_text("utf-8"))})
+
+
+class Sample(dict[str, object]):
+    """What stands in the blanks of a label: a code, as a rule."""
+
+    def __missing__(self, name: str) -> str:
+        return "H99999"
+
+
+def said(language: str, sentence: str) -> str:
+    return CATALOGUES.tongue(language).say(Text(sentence, {"code": "H99999"} if "{code}" in sentence else {}))
