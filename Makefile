@@ -6,7 +6,7 @@ RUN := $(UV) run --frozen
 PASSED := .pytest_cache/passed-on
 LOCALES := chatbot/kit/locale
 
-.PHONY: help run test check lint types contracts suite format texts
+.PHONY: help run test check lint types contracts suite bench format texts
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile | expand -t 16
@@ -41,6 +41,9 @@ suite: $(UV) ## Run the tests, unless the last `make test` passed them all on th
 	else \
 		$(MAKE) test; \
 	fi
+
+bench: $(UV) ## Measure speed and size against what is promised: make bench ARGS="P1 P2"
+	@$(RUN) python -m tests.bench $(ARGS)
 
 format: $(UV) ## Format the code and apply the safe fixes
 	@$(RUN) ruff format

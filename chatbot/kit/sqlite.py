@@ -90,7 +90,7 @@ class _OneTrip(aiosqlite.Connection):
 
     async def trip(self, call: Callable[..., None], *arguments: Any) -> None:
         """Do the call in the connection's thread."""
-        await self._execute(call, *arguments)
+        await self._execute(call, *arguments)  # type: ignore[no-untyped-call]
 
 
 class _Job:

@@ -139,19 +139,25 @@ class Door:
             person = await self.identity.of(client, team_id=team, account=reading.account(body))
             press = reading.by(press, person, Speech(self.chatbot.catalogues.tongue(person.language)))
             with inbox.event(_key(team, body)):
-                reply = await listener(press, self.chatbot)
-        except Repeat:
-            reply = None
-        except Refusal as refusal:
-            view = self._refusals.get(type(refusal))
-            if view is not None:
-                reply = await view(press, refusal, self.chatbot)
-            else:
-                reply = errors.refused(press, refusal, reading.inputs(body))
+                reply = await self._decided(press, listener, body)
+        except Refusal as outsider:
+            reply = errors.refused(press, outsider, reading.inputs(body))
         except Exception as mistake:  # noqa: BLE001 - the last guard: whatever it is, the person gets an answer
             reply = errors.apology(press.speech, errors.write_down(mistake, name))
         await self._answers.give(press, reply, ack, client)
         self._homes.follow(press, reply, client)
+
+    async def _decided(self, press: Press, listener: Listener, body: Mapping[str, Any]) -> Reply:
+        """What the listener answers, or what its refusal looks like; nothing for an event that was taken before."""
+        try:
+            return await listener(press, self.chatbot)
+        except Repeat:
+            return None
+        except Refusal as refusal:
+            view = self._refusals.get(type(refusal))
+            if view is not None:
+                return await view(press, refusal, self.chatbot)
+            return errors.refused(press, refusal, reading.inputs(body))
 
 
 def _key(team: str, body: Mapping[str, Any]) -> str:

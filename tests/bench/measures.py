@@ -88,7 +88,7 @@ def _acknowledged(name: str, early: list[float], late: list[float], bot: list[fl
             ok=ratio <= 1.5 and p99 < 0.1,
         ),
         Row(
-            what="      beside Bolt that answers when the listener ends",
+            what="    beside Bolt that answers when the listener ends",
             measured=f"bare {_ms(percentile(late, 50))}, so {p50 / percentile(late, 50):.2f} x",
         ),
     ]
@@ -124,8 +124,8 @@ async def with_a_past(bench: Bench, small: Program) -> list[Row]:
     taken: dict[int, list[float]] = {small.port: [], bench.bot.port: []}
     await one_at_a_time(small.port, bench.lists(BLOCK))
     for _ in range(BLOCKS):
-        for port, times in taken.items():
-            times += await one_at_a_time(port, bench.lists(BLOCK))
+        for port in taken:
+            taken[port] += await one_at_a_time(port, bench.lists(BLOCK))
     little, much = (percentile(times, 50) for times in taken.values())
     return [
         Row(

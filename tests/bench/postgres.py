@@ -16,7 +16,8 @@ from tests.fixtures.postgres import PostgresServer, _server_user
 _LIFE = """
 set -e
 initdb --username=alongside --auth=trust --encoding=UTF8 --no-locale >log 2>&1
-pg_ctl start --wait --timeout=60 --log=log --options="-c listen_addresses='' -c unix_socket_directories='$PWD'" >/dev/null
+pg_ctl start --wait --timeout=60 --log=log --options="\
+ -c listen_addresses='' -c unix_socket_directories='$PWD'" >/dev/null
 echo ready
 read -r until_the_pipe_closes || true
 pg_ctl stop --mode=immediate >/dev/null

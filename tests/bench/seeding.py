@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,7 +27,7 @@ from tests.bench.stub import TEAM
 
 T = TypeVar("T")
 
-PEOPLE = 400
+PEOPLE = 320
 SEATS = 5
 """Companions a hearing asks for."""
 
@@ -82,9 +83,7 @@ async def seats_taken(folder: Path, url: str) -> int:
 @asynccontextmanager
 async def opened(folder: Path, url: str) -> AsyncIterator[Chatbot]:
     """The Chatbot without its door."""
-    settings = Settings(
-        _env_file=None, database_url=SecretStr(url), keyring_file=folder / "keys" / "keyring.json"
-    )
+    settings = Settings(_env_file=None, database_url=SecretStr(url), keyring_file=folder / "keys" / "keyring.json")
     chatbot = await open_chatbot(settings, Clock())
     try:
         yield chatbot
@@ -144,10 +143,10 @@ async def _past(chatbot: Chatbot, code: str, count: int) -> None:
     assert row is not None
     for first in range(1, count + 1, AT_ONCE):
         numbers = range(first, min(first + AT_ONCE, count + 1))
-        await chatbot.database.run(lambda tx, numbers=numbers: _bygone(tx, row._asdict(), numbers))
+        await chatbot.database.run(partial(_bygone, like=row._asdict(), numbers=numbers))
 
 
-async def _bygone(tx: Tx, like: dict[str, Any], numbers: Iterable[int]) -> None:
+async def _bygone(tx: Tx, *, like: dict[str, Any], numbers: Iterable[int]) -> None:
     written: dict[Table, list[dict[str, Any]]] = {hearings: [], capacities: [], signups: [], audit: []}
     for number in numbers:
         back = timedelta(days=20 + number % (8 * 365))

@@ -9,7 +9,7 @@ TEAM, BOT = "T0BENCH", "U0BOT"
 
 async def method(request: web.Request) -> web.Response:
     """Every Web API method says yes."""
-    answers = {
+    answers: dict[str, dict[str, object]] = {
         "auth.test": {"team_id": TEAM, "user_id": BOT, "bot_id": "B0BOT", "team": "Bench", "user": "alongside"},
         "users.list": {"members": []},
         "conversations.open": {"channel": {"id": "D0BENCH"}},

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+_VERDICTS = {None: "", True: "ok", False: "short"}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
@@ -15,7 +17,7 @@ class Row:
 
 def table(rows: list[Row]) -> str:
     """The rows as text, for a terminal."""
-    cells = [("what", "measured", "reach", "")]
-    cells += [(row.what, row.measured, row.reach, "" if row.ok is None else ("ok" if row.ok else "SHORT")) for row in rows]
-    widths = [max(len(line[column]) for line in cells) for column in range(4)]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in cells)
+    lines = [("what", "measured", "reach", "")]
+    lines += [(row.what, row.measured, row.reach, _VERDICTS[row.ok]) for row in rows]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return "\n".join("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)

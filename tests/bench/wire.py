@@ -47,7 +47,7 @@ class Slack:
         """A press of Claim on the card of this hearing."""
         number = next(self._numbers)
         press = {"action_id": "hearings.claim", "block_id": "b1", "type": "button", "value": code}
-        body = {
+        body: dict[str, object] = {
             "type": "block_actions",
             "user": {"id": account, "username": account.lower(), "name": account.lower(), "team_id": TEAM},
             "api_app_id": "A0BENCH",

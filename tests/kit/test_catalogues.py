@@ -24,7 +24,7 @@ TRANSLATED = sorted(set(LANGUAGES) - {"en"})
 FORMS = {"es": "n != 1", "pt": "n > 1", "ht": "0"}
 """Which of its plural forms a language takes; nouns of Haitian Creole have one."""
 
-COMMAND = re.compile(r"/[a-z]+(?: (?:help|settings|preview|open this week|lowell|@alongside)\b)?")
+COMMAND = re.compile(r"(?<!\w)/[a-z]+(?: (?:help|settings|preview|open this week|lowell|@alongside)\b)?")
 MARKS = {
     "commands and what is typed after them": COMMAND.findall,
     "backticked words": re.compile(r"`[^`]*`").findall,
@@ -56,7 +56,7 @@ def english(message: Message) -> list[str]:
 
 
 def translations(message: Message) -> list[str]:
-    return [message.string] if isinstance(message.string, str) else list(message.string)
+    return [message.string] if isinstance(message.string, str) else list(message.string or ())
 
 
 def key(context: str | None, found: object) -> Key:
@@ -120,8 +120,12 @@ def test_a_translation_keeps_what_is_no_language(language: str, what: str) -> No
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_the_words_that_narrow_a_list_are_the_same_in_every_language(language: str) -> None:
-    said = [one for message in sentences(language) if english(message)[0].startswith("of one kind:")
-            for one in (*english(message), *translations(message))]
+    said = [
+        one
+        for message in sentences(language)
+        if english(message)[0].startswith("of one kind:")
+        for one in (*english(message), *translations(message))
+    ]
     assert len(said) == 2
     assert len({one.partition(":")[2] for one in said}) == 1
     assert set(re.findall(r"[a-z-]+", said[0].partition(":")[2])) <= set(KINDS)

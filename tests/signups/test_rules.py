@@ -38,7 +38,7 @@ ANSWERS: list[tuple[str, Roster, SeatRole, Outcome]] = [
     ("I wait second", roster(seated(2), waits(3), waits(1), waits(4)), COMPANION, InLine(role=COMPANION, place=2)),
     ("I wait, a seat came free", roster(waits(1)), COMPANION, Yours(role=COMPANION)),
     ("I wait, another role is free", roster(seated(2), waits(1)), DRIVER, Yours(role=DRIVER)),
-    ("I wait, the other is full too", roster(seated(2), waits(1), seated(3, DRIVER)), DRIVER, InLine(role=DRIVER, place=1)),
+    ("I wait, both are full", roster(seated(2), waits(1), seated(3, DRIVER)), DRIVER, InLine(role=DRIVER, place=1)),
     ("the lead is no companion", roster(seated(2, LEAD)), COMPANION, Yours(role=COMPANION)),
     ("companions are no lead", roster(seated(2)), LEAD, Yours(role=LEAD)),
 ]  # fmt: skip

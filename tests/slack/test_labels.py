@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
@@ -53,10 +54,11 @@ def labels(code: str) -> Iterator[tuple[str, int]]:
         for target in node.targets
         if isinstance(target, ast.Name)
     }
-    for name, call in calls(tree):
-        for where, most in PLACES.get(name.split(".")[-1], {}).items():
+    for function, call in calls(tree):
+        for where, most in PLACES.get(function.split(".")[-1], {}).items():
             for argument in _argument(call, where):
-                spelled = [argument, *(given[one.id] for one in ast.walk(argument) if _known(one, given))]
+                names = [one.id for one in ast.walk(argument) if isinstance(one, ast.Name)]
+                spelled = [argument, *(given[name] for name in names if name in given)]
                 for sentence in {said for one in spelled for said in _sentences(one)}:
                     yield sentence, most
 
@@ -65,10 +67,6 @@ def _argument(call: ast.Call, where: int | str) -> list[ast.expr]:
     if isinstance(where, int):
         return call.args[where : where + 1]
     return [one.value for one in call.keywords if one.arg == where]
-
-
-def _known(node: ast.AST, given: dict[str, ast.expr]) -> bool:
-    return isinstance(node, ast.Name) and node.id in given
 
 
 def _sentences(tree: ast.AST) -> Iterator[str]:
@@ -81,12 +79,38 @@ def found() -> list[tuple[str, int]]:
     return sorted({label for file in python("handlers/slack") for label in labels(file.read_text("utf-8"))})
 
 
-class Sample(dict[str, object]):
-    """What stands in the blanks of a label: a code, as a rule."""
-
-    def __missing__(self, name: str) -> str:
-        return "H99999"
+LABELS = found()
+BLANKS = {"code": "H99999", "name": "A" * 80, "count": 10_000, "day": date(2026, 9, 30)}
+"""The longest that stands in the blanks of a label: 30 September is a Wednesday."""
 
 
 def said(language: str, sentence: str) -> str:
-    return CATALOGUES.tongue(language).say(Text(sentence, {"code": "H99999"} if "{code}" in sentence else {}))
+    return CATALOGUES.tongue(language).say(Text(sentence, BLANKS))
+
+
+def test_control_the_labels_are_found_also_behind_a_variable_and_a_condition() -> None:
+    code = """
+def view(s):
+    label = _("Change") if s else _("Set up")
+    confirm = blocks.Confirm(title=s(_("Sure?")), text="", yes="", no="")
+    return blocks.modal(s(_("Edit {code}", code=1)) if s else s(_("Add")), [blocks.button(s(label), "a.b")], close=s)
+"""
+    assert set(labels(code)) == {("Change", 75), ("Set up", 75), ("Sure?", 100), ("Edit {code}", 24), ("Add", 24)}
+    assert {("Claim", 75), ("Before you come along", 24), ("Keep", 30)} <= set(LABELS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_label_is_whole_in_every_language(language: str) -> None:
+    assert not [(sentence, most) for sentence, most in LABELS if len(said(language, sentence)) > most]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_option_is_whole_in_every_language(language: str) -> None:
+    tongue = CATALOGUES.tongue(language)
+    assert not [shown for text in OPTIONS if len(shown := tongue.say(text)) > 75]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_buttons_are_short_enough_to_stand_in_a_row_on_a_telephone(language: str) -> None:
+    row = ("Claim", "Release", "Details", "Edit", "Cancel hearing", "Add a hearing", "Back", "More", "Save", "Close")
+    assert not [one for one in row if len(said(language, one)) > 20]
