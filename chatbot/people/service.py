@@ -76,6 +76,7 @@ class People:
 
         Raises `NotAllowed`, `NotAPerson`, `LastAdmin`.
         """
+        await store.admins(tx, by.team_id, to_change=True)
         person = await store.by_id(tx, by.team_id, person_id)
         if person is None or person.standing is not Standing.MEMBER:
             raise NotAPerson

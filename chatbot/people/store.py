@@ -138,15 +138,12 @@ async def set_grants(tx: Tx, person: Person, wanted: Iterable[Grant]) -> None:
         await tx.insert(grants, person_id=person.id, role=grant.role, area=grant.area)
 
 
-async def admins(tx: Tx, team_id: str) -> set[int]:
-    """The ids of the workspace's admins, owners included."""
-    rows = await tx.all(
+async def admins(tx: Tx, team_id: str, *, to_change: bool = False) -> set[int]:
+    """The ids of the workspace's admins, owners included; locked when someone may become one or cease to be one."""
+    appointed = people.c.id.in_(select(grants.c.person_id).where(grants.c.role == Role.ADMIN))
+    chosen = (
         select(people.c.id)
-        .outerjoin(grants, grants.c.person_id == people.c.id)
-        .where(
-            people.c.team_id == team_id,
-            people.c.standing == Standing.MEMBER,
-            (people.c.is_owner) | (grants.c.role == Role.ADMIN),
-        )
+        .where(people.c.team_id == team_id, people.c.standing == Standing.MEMBER, people.c.is_owner | appointed)
+        .order_by(people.c.id)
     )
-    return {row.id for row in rows}
+    return {row.id for row in await tx.all(chosen.with_for_update() if to_change else chosen)}

@@ -25,5 +25,10 @@ def split_aliases(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(alias.strip() for alias in text.split(",") if alias.strip()))
 
 
+def as_alias(name: str) -> str:
+    """A name as it may stand among aliases, where a comma would part it in two."""
+    return " ".join(name.replace(",", " ").split())
+
+
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return as_alias(text).casefold()

@@ -10,7 +10,7 @@ from chatbot.kit.private import refuse_private
 from chatbot.kit.verbs import query, verb
 from chatbot.people.model import Person
 from chatbot.people.rules import require_coordinator
-from chatbot.places import store
+from chatbot.places import rules, store
 from chatbot.places.model import Place, PlaceFacts
 from chatbot.places.refusals import NameTaken, NoSuchPlace
 from chatbot.places.starter import STARTER
@@ -58,8 +58,9 @@ class Places:
         _check(facts)
         if await store.name_is_taken(tx, by.team_id, facts.name, by_other_than=place_id):
             raise NameTaken(facts.name)
-        if facts.name != before.name and before.name not in facts.aliases:
-            facts = replace(facts, aliases=(*facts.aliases, before.name))
+        earlier = rules.as_alias(before.name)
+        if facts.name != before.name and earlier not in facts.aliases:
+            facts = replace(facts, aliases=(*facts.aliases, earlier))
         await store.change(tx, place_id, facts)
         await note(tx, team_id=by.team_id, actor_id=by.id, verb="places.change", subject=f"place:{place_id}")
         await self._outbox.changed(tx, team_id=by.team_id, subject=f"place:{place_id}")

@@ -31,6 +31,9 @@ class Desk:
     async def press(self, user: str, where: Surface, block_id: str, action: JSON, given: JSON) -> Answer:
         return await self.touch.press(self._person(user), where, block_id, action, given)
 
+    async def forge(self, user: str, where: Surface, action: JSON) -> Answer:
+        return await self.touch.forge(self._person(user), where, action)
+
     async def suggest(self, user: str, where: Surface, block_id: str, action_id: str, value: str) -> Answer:
         return await self.touch.suggest(self._person(user), where, block_id, action_id, value)
 

@@ -82,6 +82,10 @@ class Someone:
         block, element = next(found for found in controls(in_.blocks) if label_of(*found) == label)
         return await self._desk.press(self.id, in_, block["block_id"], element, {})
 
+    async def forges(self, in_: Surface, action: JSON) -> Answer:
+        """A press that no client of Slack's would send: of a button with a value that was made up."""
+        return await self._desk.forge(self.id, in_, action)
+
     async def selects(self, named: str, option: Any, in_: Surface | None, *, block_id: str | None = None) -> Answer:
         """A menu, a date, a box. Inside an input that does not dispatch it is only filled in."""
         surface = self._now(in_)

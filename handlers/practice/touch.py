@@ -39,6 +39,13 @@ class Touch:
         entry = {name: element[name] for name in KEPT_OF_ELEMENT if name in element} | {"block_id": block_id}
         if element["type"] != "button":
             entry |= {name: value for name, value in action.items() if name in SELECTIONS}
+        return await self._carry(person, where, entry, given)
+
+    async def forge(self, person: Person, where: Message | View, action: JSON) -> Answer:
+        """Carries whatever is given, as someone would who makes up Slack's requests."""
+        return await self._carry(person, where, {"block_id": "forged", **action}, {})
+
+    async def _carry(self, person: Person, where: Message | View, entry: JSON, given: JSON) -> Answer:
         exchange = Exchange()
         if isinstance(where, View):
             payload = self.payloads.press_in_view(person, where, entry, given)

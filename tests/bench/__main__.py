@@ -49,6 +49,7 @@ async def measure(wanted: set[str], folder: Path) -> list[Row]:
             bot=await running.enter_async_context(bot(folder / "much", url, api)),
             network=network,
         )
+        idle = await measures.at_rest(bench.bot) if "P6" in wanted else 0.0
         await measures.warm_up(bench)
         if "P1" in wanted:
             rows += await measures.acknowledgement(bench)
@@ -59,7 +60,7 @@ async def measure(wanted: set[str], folder: Path) -> list[Row]:
             async with bot(folder / "little", small_url, api) as small:
                 rows += await measures.with_a_past(bench, small)
         if "P6" in wanted:
-            rows += await measures.smallness(bench, starts)
+            rows += await measures.smallness(bench, starts, idle)
         if "P7" in wanted:
             rows += await _on_postgres(bench, folder / "postgres", api)
     written = await seats_taken(folder / "much", url) - before

@@ -27,7 +27,7 @@ from tests.bench.stub import TEAM
 
 T = TypeVar("T")
 
-PEOPLE = 320
+PEOPLE = 256
 SEATS = 5
 """Companions a hearing asks for."""
 

@@ -40,10 +40,11 @@ async def test_nobody_else_changes_settings(network: SmallNetwork) -> None:
 
 
 async def test_new_words_are_a_new_version_and_the_same_words_are_not(network: SmallNetwork) -> None:
-    versions = []
-    for words in ("We come.", "We come.", "We come on time.", None, None):
-        versions.append((await network.chatbot.networks.set_agreement(words=words, by=network.admin)).agreement_version)
-    assert versions == [2, 2, 3, 4, 4]
+    saved = [
+        await network.chatbot.networks.set_agreement(words=words, by=network.admin)
+        for words in ("We come.", "We come.", "We come on time.", None, None)
+    ]
+    assert [network.agreement_version for network in saved] == [2, 2, 3, 4, 4]
 
 
 @ON_SQLITE

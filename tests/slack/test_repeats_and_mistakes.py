@@ -1,0 +1,115 @@
+"""Events that come twice, people who may not, and our own mistakes."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from chatbot.hearings.model import Filter
+from chatbot.people.model import Grant, Role
+from handlers.practice.reading import text_of
+from tests.slack.scene import Scene
+
+
+async def everything(scene: Scene) -> int:
+    return (await scene.chatbot.hearings.listed(Filter(days=30), by=await scene.known("daniel"))).total
+
+
+async def test_a_claim_that_is_delivered_twice_is_taken_once(scene: Scene) -> None:
+    await scene.hearing(companions="1")
+    await scene.agrees("ana")
+    scene.practice.faults.plan("duplicate", method="block_actions")
+    await scene.someone("ana").presses("Claim", scene.card())
+    await scene.settle()
+    assert text_of(scene.card()).count("Ana") == 1
+    assert len(scene.someone("ana").ephemerals("court-boston")) == 1
+
+
+async def test_a_form_that_is_delivered_twice_writes_one_hearing(scene: Scene) -> None:
+    daniel = scene.someone("daniel")
+    await daniel.types("/hearings add", channel="court-boston")
+    await scene.settle()
+    await daniel.fills(
+        scene.modal("daniel"),
+        {"kind": "Bond hearing", "alias": "Once", "place": "Boston Immigration Court", "companions": "1"},
+    )
+    scene.practice.faults.plan("duplicate", method="view_submission")
+    await daniel.submits()
+    await scene.settle()
+    assert await everything(scene) == 1
+
+
+async def test_control_two_presses_are_two_events(scene: Scene) -> None:
+    await scene.hearing(companions="1")
+    await scene.agrees("ana")
+    for _ in range(2):
+        await scene.someone("ana").presses("Claim", scene.card())
+    await scene.settle()
+    assert len(scene.someone("ana").ephemerals("court-boston")) == 2
+
+
+async def test_a_role_taken_away_while_the_form_stands_open_is_gone(scene: Scene) -> None:
+    daniel = scene.someone("daniel")
+    await daniel.types("/hearings add", channel="court-boston")
+    await scene.settle()
+    await daniel.fills(
+        scene.modal("daniel"),
+        {"kind": "Bond hearing", "alias": "Late", "place": "Boston Immigration Court", "companions": "1"},
+    )
+    await scene.trusts("daniel", Grant(role=Role.VERIFIER))
+    answer = await daniel.submits()
+    assert "Only coordinators can do this" in str(answer.errors)
+    assert await everything(scene) == 0
+
+
+async def test_someone_who_becomes_a_guest_is_refused_from_then_on(scene: Scene) -> None:
+    await scene.hearing()
+    await scene.agrees("ana")
+    await scene.practice.changes("ana", is_restricted=True)
+    await scene.settle()
+    await scene.someone("ana").presses("Claim", scene.card())
+    await scene.settle()
+    assert "full members of this workspace only" in text_of(scene.someone("ana").ephemerals("court-boston")[-1])
+    assert "Ana" not in text_of(scene.card())
+
+
+async def test_a_stranger_in_a_shared_channel_is_refused(scene: Scene) -> None:
+    rosa = await scene.known("rosa")
+    partners = scene.practice.channel("partners").id
+    await scene.chatbot.networks.set_channels(card_channel=partners, response_channel=None, language="en", by=rosa)
+    await scene.hearing()
+    await scene.someone("priya").presses("Claim", scene.card("partners"))
+    await scene.settle()
+    assert "full members of this workspace only" in text_of(scene.someone("priya").ephemerals("partners")[-1])
+
+
+@pytest.mark.parametrize("value", ["", "H999", "X", "H101; DROP TABLE hearings", "H101\u0000", "9" * 400, "<!channel>"])
+async def test_a_made_up_value_is_refused_kindly(scene: Scene, value: str) -> None:
+    await scene.hearing()
+    await scene.agrees("ana")
+    ana = scene.someone("ana")
+    for action in ("hearings.claim", "hearings.release", "hearings.details"):
+        await ana.forges(scene.card(), {"type": "button", "action_id": action, "value": value})
+        await scene.settle()
+        answer = text_of(ana.ephemerals("court-boston")[-1])
+        assert "There is no hearing" in answer
+        assert "<!channel>" not in answer
+    assert "Ana" not in text_of(scene.card())
+
+
+async def test_a_mistake_of_ours_is_an_apology_with_a_number_and_no_word_of_anyone(
+    scene: Scene, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: object, **__: Mapping[str, object]) -> None:
+        raise RuntimeError("A-SECRET-WORD")
+
+    monkeypatch.setattr(type(scene.chatbot.hearings), "claim", broken)
+    await scene.hearing()
+    await scene.agrees("ana")
+    await scene.someone("ana").presses("Claim", scene.card())
+    await scene.settle()
+    apology = text_of(scene.someone("ana").ephemerals("court-boston")[-1])
+    assert "something went wrong on my side" in apology
+    number = apology.rsplit(" ", 1)[-1]
+    said = capfd.readouterr()
+    assert number in said.out + said.err
+    assert "A-SECRET-WORD" not in said.out + said.err + apology
