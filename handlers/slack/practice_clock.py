@@ -13,6 +13,9 @@ import aiohttp
 
 from chatbot.kit.clock import Clock
 
+ANSWER_WITHIN = 5
+"""Seconds for the first answer, which a practice workspace gives at once."""
+
 AGAIN_AFTER = 1.0
 """Seconds before a practice workspace that went away is asked again."""
 
@@ -40,9 +43,13 @@ class PracticeClock:
 
     async def start(self) -> None:
         """Take over the present offset, then go on following. A Slack that has no such clock is left alone."""
-        async with aiohttp.ClientSession() as session:
-            if await self._follow(session, first=True):
-                self._task = asyncio.create_task(self._run(), name="practice clock")
+        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=ANSWER_WITHIN)) as session:
+            try:
+                found = await self._follow(session, first=True)
+            except (aiohttp.ClientError, TimeoutError, ValueError, KeyError):
+                return
+        if found:
+            self._task = asyncio.create_task(self._run(), name="practice clock")
 
     async def stop(self) -> None:
         if self._task is not None:
@@ -63,6 +70,8 @@ class PracticeClock:
             if answer.status != 200:
                 return False
             told = await answer.json()
+        if not isinstance(told, dict):
+            return False
         moved = int(told["version"]) != self._seen
         self._seen = int(told["version"])
         self._clock.run_ahead(timedelta(seconds=float(told["offset"])))
