@@ -54,7 +54,11 @@ class Reading:
 
     async def without_card(self, tx: Tx) -> list[Hearing]:
         """The hearings of every workspace that are still to come and have no card in any channel."""
-        rows = await store.without_card(tx, since=tx.now.date() - timedelta(days=1))
+        since = tx.now.date() - timedelta(days=1)
+        rows = await store.without_card(tx, since=since)
+        if rows:
+            # Whoever held them before may have posted their cards: only now, locked, it can be seen.
+            rows = await store.without_card(tx, since=since)
         teams = {row.team_id for row in rows}
         return [
             hearing

@@ -148,12 +148,17 @@ async def coming(
 
 
 async def without_card(tx: Tx, *, since: date) -> Sequence[HearingRow]:
-    """The open hearings from that day on, or without a day, for which no card was ever put into a channel."""
+    """The open hearings from that day on, or without a day, for which no card was ever put into a channel; locked."""
     carded = select(posts.c.id).where(
         posts.c.team_id == hearings.c.team_id, posts.c.view == CARD, posts.c.ref == cast(hearings.c.id, String(64))
     )
     ahead = (hearings.c.day >= since) | hearings.c.day.is_(None)
-    return await tx.all(select(*_UNSEALED).where(hearings.c.state == State.OPEN, ahead, ~carded.exists()))
+    return await tx.all(
+        select(*_UNSEALED)
+        .where(hearings.c.state == State.OPEN, ahead, ~carded.exists())
+        .order_by(hearings.c.id)
+        .with_for_update()
+    )
 
 
 def when(row: HearingRow) -> When:

@@ -1,21 +1,18 @@
 """Digests of channels: set by coordinators, sent by the clock, once a local date."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import date
 
 import pytest
 from sqlalchemy import select
 
-from chatbot.bootstrap import Chatbot, build, open_database
+from chatbot.bootstrap import Chatbot
 from chatbot.digests.store import digest_runs
-from chatbot.kit.clock import Clock
 from chatbot.kit.outbox import posts
 from chatbot.kit.refusal import Invalid
-from chatbot.kit.sealed import Sealer
 from chatbot.people.refusals import NotAllowed
 from tests.fixtures.database import ON_POSTGRESQL, ON_SQLITE, Hand
-from tests.fixtures.network import EASTERN, SmallNetwork
+from tests.fixtures.network import SmallNetwork
 
 DAILY = {"at": "11:00", "weekdays": tuple("0123456"), "zone": "America/New_York", "horizon": "7"}
 
@@ -87,17 +84,6 @@ async def test_every_channel_has_its_own_digest(network: SmallNetwork, hand: Han
     hand.move(hours=1)
     assert await network.chatbot.digests.send_due() == 30
     assert {letter.channel for letter in await network.delivered()} == {f"C{number}" for number in range(30)}
-
-
-@pytest.fixture
-async def other_instance(
-    database_url: str, hand: Hand, sealer: Sealer, network: SmallNetwork
-) -> AsyncIterator[Chatbot]:
-    """A second instance of the bot on the same database."""
-    database = open_database(database_url, Clock(read=hand.read))
-    await database.start()
-    yield build(clock=Clock(read=hand.read), database=database, sealer=sealer, zone=EASTERN)
-    await database.stop()
 
 
 @ON_POSTGRESQL

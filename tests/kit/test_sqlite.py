@@ -13,7 +13,7 @@ from sqlalchemy import make_url, select, text
 from sqlalchemy.exc import OperationalError
 
 from chatbot.kit.clock import Clock
-from chatbot.kit.database import DatabaseUnavailableError, Tx
+from chatbot.kit.database import DatabaseUnavailableError, Tx, Work
 from chatbot.kit.inbox import inbox
 from chatbot.kit.sqlite import LARGEST_GROUP, SqliteDatabase
 from chatbot.people.store import grants
@@ -79,7 +79,7 @@ async def test_a_commit_that_fails_is_told_to_every_caller_and_leaves_nothing(da
         await tx.execute(text("PRAGMA defer_foreign_keys=ON"))
         await tx.insert(grants, person_id=404, role="lead", area="")
 
-    works = [partial(write, key="before"), promise_too_much, partial(write, key="behind")]
+    works: list[Work[None]] = [partial(write, key="before"), promise_too_much, partial(write, key="behind")]
     ends = await asyncio.gather(*(database.run(work) for work in works), return_exceptions=True)
     assert [type(end) for end in ends] == [DatabaseUnavailableError] * 3
     assert await written(database) == 0
