@@ -1,6 +1,7 @@
 """Hearings read whole, inside a verb: the row, its place and its roster, in few statements however many there are."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -34,6 +35,11 @@ class Reading:
         if row is None:
             raise NoSuchHearing(str(hearing_id))
         return (await self._whole(tx, team_id, [row]))[0]
+
+    async def again(self, tx: Tx, hearing: Hearing) -> Hearing:
+        """The same hearing after its roster changed, and nothing else of it."""
+        rosters = await self._signups.rosters(tx, team_id=hearing.team_id, subjects=[hearing.subject])
+        return replace(hearing, roster=rosters[hearing.subject])
 
     async def coming(self, tx: Tx, wanted: Filter, *, zone: ZoneInfo, by: Person) -> list[Hearing]:
         """What the filter asks for, as this person's list."""

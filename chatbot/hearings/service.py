@@ -164,10 +164,12 @@ class Hearings:
         hearing = await self._reading.by_code(tx, by.team_id, code, to_change=True)
         network = await self._networks.joined(tx, by.team_id)
         rules.may_claim(hearing, by, tx.now, agreement_version=network.agreement_version)
-        outcome = await self._signups.take(tx, subject=hearing.subject, what=hearing.code, role=role, by=by)
+        outcome = await self._signups.take(
+            tx, subject=hearing.subject, what=hearing.code, role=role, by=by, roster=hearing.roster
+        )
         await self._note(tx, "hearings.claim", hearing, by, detail=type(outcome).__name__)
         await self._outbox.changed(tx, team_id=by.team_id, subject=hearing.subject)
-        return Claimed(hearing=await self._reading.by_code(tx, by.team_id, code), outcome=outcome)
+        return Claimed(hearing=await self._reading.again(tx, hearing), outcome=outcome)
 
     @verb
     async def release(self, tx: Tx, code: str, *, by: Person) -> tuple[Hearing, Released]:

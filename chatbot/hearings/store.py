@@ -125,26 +125,26 @@ async def coming(
 
     `among` limits them to these ids. `wanted.open` is not looked at: it depends on the rosters.
     """
-    last = today + timedelta(days=wanted.days - 1)
-    where: list[ColumnElement[bool]] = [
-        hearings.c.team_id == team_id,
-        hearings.c.state == State.OPEN,
-        hearings.c.day.between(today, last) | (hearings.c.day.is_(None) if wanted.days > 1 else False),
-    ]
+    here: list[ColumnElement[bool]] = [hearings.c.team_id == team_id, hearings.c.state == State.OPEN]
     if among is not None:
-        where.append(hearings.c.id.in_(list(among)))
+        here.append(hearings.c.id.in_(list(among)))
     if wanted.kind is not None:
-        where.append(hearings.c.kind == wanted.kind)
+        here.append(hearings.c.kind == wanted.kind)
     if wanted.place_ids:
-        where.append(hearings.c.place_id.in_(wanted.place_ids))
+        here.append(hearings.c.place_id.in_(wanted.place_ids))
+    chosen = select(*_UNSEALED).where(*here)
+    last = today + timedelta(days=wanted.days - 1)
     order = (
-        case((hearings.c.day.is_(None), 1), else_=0),
         hearings.c.day,
         case((hearings.c.starts_at.is_(None), 1), else_=0),
         hearings.c.starts_at,
         hearings.c.id,
     )
-    return await tx.all(select(*_UNSEALED).where(*where).order_by(*order))
+    dated = await tx.all(chosen.where(hearings.c.day.between(today, last)).order_by(*order))
+    if wanted.days == 1:
+        return dated
+    # Two statements: with `OR day IS NULL` in one, SQLite reads every hearing the network ever had.
+    return [*dated, *await tx.all(chosen.where(hearings.c.day.is_(None)).order_by(hearings.c.id))]
 
 
 async def without_card(tx: Tx, *, since: date) -> Sequence[HearingRow]:

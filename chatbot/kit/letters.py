@@ -39,21 +39,15 @@ class Letter:
 
 async def take(tx: Tx, most: int) -> list[Letter]:
     """Up to so many letters that are due, leased; at most one a conversation, the oldest first."""
-    earlier = outbox.alias()
-    blocked = (
-        select(earlier.c.id)
-        .where(
-            earlier.c.team_id == outbox.c.team_id,
-            earlier.c.conversation == outbox.c.conversation,
-            earlier.c.id < outbox.c.id,
-            earlier.c.state.in_((State.WAITING, State.SENDING)),
-        )
-        .exists()
+    ahead = (
+        select(func.min(outbox.c.id))
+        .where(outbox.c.state.in_((State.WAITING, State.SENDING)))
+        .group_by(outbox.c.team_id, outbox.c.conversation)
     )
     due = (
         select(outbox, posts.c.ref, posts.c.channel, posts.c.ts)
         .outerjoin(posts, posts.c.id == outbox.c.post_id)
-        .where(outbox.c.state == State.WAITING, outbox.c.due_at <= tx.now, ~blocked)
+        .where(outbox.c.state == State.WAITING, outbox.c.due_at <= tx.now, outbox.c.id.in_(ahead))
         .order_by(outbox.c.id)
         .limit(most)
         .with_for_update(of=outbox, skip_locked=True)

@@ -27,8 +27,11 @@ class Networks:
 
     async def joined(self, tx: Tx, team_id: str) -> Network:
         """The same inside a verb."""
-        await store.join(tx, team_id, self._zone)
-        return await store.get(tx, team_id)
+        network = await store.find(tx, team_id)
+        if network is None:
+            await store.join(tx, team_id, self._zone)
+            network = await store.get(tx, team_id)
+        return network
 
     @query
     async def teams(self, tx: Tx) -> list[str]:

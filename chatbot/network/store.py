@@ -31,9 +31,17 @@ async def join(tx: Tx, team_id: str, zone: ZoneInfo) -> bool:
 
 async def get(tx: Tx, team_id: str) -> Network:
     """The workspace's settings. Raises `LookupError` for one that never joined."""
+    network = await find(tx, team_id)
+    if network is None:
+        raise LookupError("a workspace that never joined")
+    return network
+
+
+async def find(tx: Tx, team_id: str) -> Network | None:
+    """The workspace's settings, or None for one that never joined."""
     row = await tx.first(select(networks).where(networks.c.team_id == team_id))
     if row is None:
-        raise LookupError("a workspace that never joined")
+        return None
     return Network(
         team_id=row.team_id,
         agreement=row.agreement,

@@ -36,12 +36,12 @@ class Signups:
             rules.may_hold(now, role, maximum, field=input_of(role))
         await store.set_seats(tx, team_id, subject, seats)
 
-    async def take(self, tx: Tx, *, subject: str, what: str, role: SeatRole, by: Person) -> Outcome:
+    async def take(self, tx: Tx, *, subject: str, what: str, role: SeatRole, by: Person, roster: Roster) -> Outcome:
         """Take a seat, or a place in line when there is none left.
 
-        `what` is how people call the subject. Raises `RoleNotNeeded` and `TrainingNeeded`.
+        `what` is how people call the subject, `roster` what the caller read behind its lock. Raises `RoleNotNeeded`
+        and `TrainingNeeded`.
         """
-        roster = await store.roster(tx, by.team_id, subject)
         if role not in roster.seats:
             raise RoleNotNeeded(role_name(role), what)
         if role is SeatRole.LEAD and not by.has(Role.LEAD):

@@ -68,7 +68,7 @@ class Answers:
     async def _further(self, press: Press, reply: Reply, client: AsyncWebClient) -> None:
         match reply:
             case Say() if press.surface is Surface.MESSAGE and press.response_url:
-                await AsyncWebhookClient(press.response_url).send(
+                await AsyncWebhookClient(press.response_url, session=client.session).send(
                     text=reply.message.text,
                     blocks=list(reply.message.blocks),
                     response_type="ephemeral",

@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass
 
+import aiohttp
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -31,6 +32,16 @@ class Application:
 def make_client(token: str, api_url: str) -> AsyncWebClient:
     """A client that never sends a call a second time by itself: after a reset that posts twice."""
     return AsyncWebClient(token=token, base_url=api_url, timeout=CALL_TIMEOUT, retry_handlers=[])
+
+
+def make_session() -> aiohttp.ClientSession:
+    """One session for every call; the SDK would open a connection a call.
+
+    Idle connections are given up after five seconds, well before Slack does: a post into one that Slack just closed
+    would be a post nobody knows about.
+    """
+    timeout = aiohttp.ClientTimeout(total=CALL_TIMEOUT)
+    return aiohttp.ClientSession(timeout=timeout, connector=aiohttp.TCPConnector(keepalive_timeout=5))
 
 
 def make_application(chatbot: Chatbot, client: AsyncWebClient, pace: Pace) -> Application:

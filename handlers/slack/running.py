@@ -13,7 +13,7 @@ from slack_sdk.errors import SlackApiError
 from chatbot.bootstrap import Chatbot
 from chatbot.schedule import TICK
 from chatbot.settings import Settings
-from handlers.slack.application import Application, make_application, make_client
+from handlers.slack.application import Application, make_application, make_client, make_session
 from handlers.slack.errors import log, write_down
 from handlers.slack.http import make_site
 from handlers.slack.pace import Pace
@@ -42,6 +42,7 @@ class Running:
 
     async def start(self) -> None:
         """Connect, catch up on what fell due, and begin to listen. Raises `SlackApiError` for a bad token."""
+        self.app.client.session = make_session()
         who = await self.app.client.auth_test()
         team = str(who["team_id"])
         await self._chatbot.networks.get(team)
@@ -82,6 +83,8 @@ class Running:
                 await self.app.delivery.stop()
         if self._site is not None:
             await self._site.cleanup()
+        if self.app.client.session is not None:
+            await self.app.client.session.close()
 
     async def caught_up(self) -> None:
         """Do what fell due by now and wait until no call to Slack is under way."""
