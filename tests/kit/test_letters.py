@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from chatbot.kit import letters
-from chatbot.kit.database import Database, Tx
+from chatbot.kit.database import Database, Tx, Work
 from chatbot.kit.letters import LEASE, Letter
 from chatbot.kit.outbox import Act, Outbox, State, outbox
 from tests.fixtures.database import ON_POSTGRESQL, ON_SQLITE, Hand
@@ -168,27 +168,21 @@ async def test_nothing_waiting_is_never_due(database: Database) -> None:
 class Held:
     """A transaction that does something and then stays open until it is let go."""
 
-    def __init__(self, database: Database, name: str = "changed") -> None:
-        self._reached, self._go = asyncio.Event(), asyncio.Event()
-        self._task = asyncio.create_task(database.run(self._change if name == "changed" else self._take))
+    def __init__(self, database: Database, work: Work[object]) -> None:
+        self._database, self._work = database, work
+        self._done, self._go = asyncio.Event(), asyncio.Event()
 
-    async def reached(self) -> None:
-        await self._reached.wait()
+    async def __aenter__(self) -> None:
+        self._task = asyncio.create_task(self._database.run(self._stay))
+        await self._done.wait()
 
-    async def let_go(self) -> None:
+    async def __aexit__(self, *_: object) -> None:
         self._go.set()
         await self._task
 
-    async def _change(self, tx: Tx) -> None:
-        await changed(tx)
-        await self._stay()
-
-    async def _take(self, tx: Tx) -> None:
-        await letters.take(tx, 16)
-        await self._stay()
-
-    async def _stay(self) -> None:
-        self._reached.set()
+    async def _stay(self, tx: Tx) -> None:
+        await self._work(tx)
+        self._done.set()
         await self._go.wait()
 
 
@@ -199,10 +193,8 @@ async def test_a_message_is_not_drawn_while_a_change_it_will_show_is_not_yet_com
 ) -> None:
     await (posted(database) if already_posted else database.run(announced))
     await database.run(changed)
-    change = Held(database)
-    await change.reached()
-    assert await taken(database) == []
-    await change.let_go()
+    async with Held(database, changed):
+        assert await taken(database) == []
     assert len(await taken(database)) == 1
 
 
@@ -213,10 +205,9 @@ async def test_a_change_while_a_message_is_being_taken_makes_an_update_of_its_ow
 ) -> None:
     await (posted(database) if already_posted else database.run(announced))
     await database.run(changed)
-    taking = Held(database, "taking")
-    await taking.reached()
-    change = asyncio.create_task(database.run(changed))
-    await taking.let_go()
+    async with Held(database, partial(letters.take, most=16)):
+        change = asyncio.create_task(database.run(changed))
+        await asyncio.sleep(0)
     await change
     assert (await states(database))[-2:] == [f"{'update' if already_posted else 'post'} sending", "update waiting"]
 
