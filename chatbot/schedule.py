@@ -53,7 +53,12 @@ class Schedule:
             ),
         )
 
-    async def tick(self) -> None:
-        """Do everything that has fallen due by now."""
+    async def tick(self) -> list[tuple[str, Exception]]:
+        """Do everything that has fallen due by now. What fails holds up nothing else; it is named in what returns."""
+        failures: list[tuple[str, Exception]] = []
         for entry in self.entries:
-            await entry.do()
+            try:
+                await entry.do()
+            except Exception as fault:  # noqa: BLE001 - it is handed to whoever ticks
+                failures.append((entry.name, fault))
+        return failures

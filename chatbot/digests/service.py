@@ -15,6 +15,9 @@ from chatbot.kit.verbs import query, verb
 from chatbot.people.model import Person
 from chatbot.people.rules import require_coordinator
 
+DAILY = "digests.daily"
+"""The live view that is the digest of one local date."""
+
 
 class Digests:
     """The digests of every workspace."""
@@ -67,27 +70,46 @@ class Digests:
             return None
         return await self._content(tx, team_id, digest.plan, day)
 
-    @query
-    async def send_due(self, tx: Tx) -> int:
+    async def send_due(self) -> int:
         """What the clock does: put every digest that fell due into its channel, once a local date.
 
-        Returns how many were put there. The row that says so is unique, so another instance or a restart finds it done.
+        Each has a transaction of its own, and one that fails does not hold up the others; its failure is raised after
+        all were tried. Returns how many were put there. The row that says so is unique, so another instance or a
+        restart finds it done.
         """
+        sent, failure = 0, None
+        for digest in await self._all():
+            try:
+                sent += await self._send(digest.id)
+            except Exception as fault:  # noqa: BLE001 - raised below
+                failure = fault
+        if failure is not None:
+            raise failure
+        return sent
+
+    @query
+    async def _all(self, tx: Tx) -> list[Digest]:
+        return await store.all_of(tx)
+
+    @query
+    async def _send(self, tx: Tx, digest_id: int) -> int:
+        digest = await store.by_id(tx, digest_id)
         sent = 0
-        for digest in await store.all_of(tx):
-            for day, in_time in rules.fallen_due(digest, tx.now):
-                if await store.begin(tx, digest.id, day, sent=in_time) and in_time:
-                    await self._post(tx, digest, day)
-                    sent += 1
+        for day, in_time in rules.fallen_due(digest, tx.now) if digest else ():
+            if digest and await store.begin(tx, digest.id, day, sent=in_time) and in_time:
+                await self._post(tx, digest, day)
+                sent += 1
         return sent
 
     async def _post(self, tx: Tx, digest: Digest, day: date) -> None:
+        """Today's digest follows what it lists; the ones before it stay as they are, and their buttons still answer."""
         content = await self._content(tx, digest.team_id, digest.plan, day)
+        await self._outbox.let_go(tx, team_id=digest.team_id, view=DAILY, ref_prefix=f"{digest.id}:")
         await self._outbox.announce(
             tx,
             team_id=digest.team_id,
             channel=digest.channel,
-            view="digests.daily",
+            view=DAILY,
             ref=f"{digest.id}:{day.isoformat()}",
             subjects=[item.subject for items in content.sections.values() for item in items],
         )

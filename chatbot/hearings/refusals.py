@@ -85,3 +85,10 @@ class BadRows(Refusal):
             )
         )
         self.problems = problems
+
+
+class UnknownPlace(Refusal):
+    """A sheet names a place that is not in the directory, or that could be several."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(_("The directory has no place, or more than one, that is called “{name}”.", name=name[:80]))

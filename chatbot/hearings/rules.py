@@ -91,13 +91,32 @@ KINDS = {
 }
 
 
+PHRASES = {
+    "this week": "week",
+    "state court": "state",
+    "family court": "family",
+    "ice check-in": "check-in",
+    "check in": "check-in",
+    "check-ins": "check-in",
+}
+"""What people write in two words, or in the plural, and the one word it means."""
+
+FORTNIGHT = 14
+"""Days ahead that a list looks unless it is asked for more or less."""
+
+FAR = 365
+"""Days ahead that `mine` looks: what someone promised must not fall off the list for being far away."""
+
+
 def read_filter(words: str, places: Sequence[Place]) -> Filter:
     """What someone typed behind /hearings. Words may be combined: `today open boston`. Raises `UnknownFilter`."""
-    days, mine, is_open = 14, False, False
+    days, mine, is_open = None, False, False
     kind: Kind | None = None
     rest: list[str] = []
-    tokens = " ".join(words.casefold().split()).replace("this week", "week").split()
-    for token in tokens:
+    typed = " ".join(words.casefold().split())
+    for phrase, token in PHRASES.items():
+        typed = typed.replace(phrase, token)
+    for token in typed.split():
         if token == "today":  # noqa: S105 - a word, not a secret
             days = 1
         elif token == "week":  # noqa: S105
@@ -114,6 +133,8 @@ def read_filter(words: str, places: Sequence[Place]) -> Filter:
     found = named(places, wanted)
     if wanted and not found:
         raise UnknownFilter(wanted, _closest(wanted, places))
+    if days is None:
+        days = FAR if mine else FORTNIGHT
     return Filter(days=days, mine=mine, open=is_open, kind=kind, place_ids=tuple(place.id for place in found))
 
 

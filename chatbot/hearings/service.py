@@ -90,7 +90,7 @@ class Hearings:
         places = await self._places.known(tx, by.team_id)
         drafts: list[Draft] = []
         problems: dict[int, Text] = {}
-        for number, row in enumerate(sheet.rows(text), start=2):
+        for number, row in sheet.rows(text):
             try:
                 drafts.append(await self._draft(tx, sheet.typed(row, places), by))
             except Refusal as refusal:

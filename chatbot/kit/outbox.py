@@ -151,6 +151,13 @@ class Outbox:
         for post in await tx.all(showing):
             await tx.insert_new(post_subjects, post_id=post.post_id, team_id=team_id, subject=also)
 
+    async def let_go(self, tx: Tx, *, team_id: str, view: str, ref_prefix: str) -> None:
+        """Let the messages of this view whose `ref` begins like this follow no changes any more."""
+        old = select(posts.c.id).where(
+            posts.c.team_id == team_id, posts.c.view == view, posts.c.ref.startswith(ref_prefix, autoescape=True)
+        )
+        await tx.execute(delete(post_subjects).where(post_subjects.c.post_id.in_(old)))
+
     async def tell(self, tx: Tx, *, team_id: str, person_id: int, view: str, **blanks: str | int) -> None:
         """Write to one person. `blanks` hold codes and numbers of records, never a detail about anyone."""
         await self._write(

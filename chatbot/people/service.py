@@ -48,12 +48,13 @@ class People:
     async def meet(self, tx: Tx, sighting: Sighting) -> Person:
         """Know who was seen: a new person on first contact, their present name and standing later.
 
-        It is no event of its own, so it may repeat. The accounts of `first_admins` become admins when first met.
+        It is no event of its own, so it may repeat. The accounts of `first_admins` are admins as long as the operator
+        names them.
         """
-        met = await store.by_account(tx, sighting.team_id, sighting.account)
         person = await store.meet(tx, sighting)
-        if met is None and sighting.account in self._first_admins and sighting.standing is Standing.MEMBER:
-            await store.set_grants(tx, person, {Grant(role=Role.ADMIN)})
+        named = sighting.account in self._first_admins and sighting.standing is Standing.MEMBER
+        if named and not person.is_admin:
+            await store.set_grants(tx, person, person.grants | {Grant(role=Role.ADMIN)})
             await note(tx, team_id=person.team_id, actor_id=None, verb="people.first_admin", subject=_subject(person))
             return await self._again(tx, person)
         return person

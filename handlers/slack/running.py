@@ -128,12 +128,9 @@ class Running:
         await self._socket.connect_async()  # type: ignore[no-untyped-call]
 
     async def _tick(self) -> None:
-        """One turn of the clock; a mistake in it must not stop the next one."""
         async with self._ticking:
-            try:
-                await self._chatbot.schedule.tick()
-            except Exception as mistake:  # noqa: BLE001
-                write_down(mistake, "tick")
+            for name, failure in await self._chatbot.schedule.tick():
+                write_down(failure, name)
 
     async def _meet_everyone(self, team: str) -> None:
         try:

@@ -159,3 +159,17 @@ async def test_what_cannot_be_taken_is_said_at_its_input(
     with pytest.raises(Invalid) as refused:
         await network.chatbot.digests.set("C1", {**DAILY, **change}, by=network.coordinator)
     assert list(refused.value.problems) == [field]
+
+
+async def test_yesterdays_digest_follows_no_more_once_todays_has_come(network: SmallNetwork, hand: Hand) -> None:
+    """Or one claim would redraw the digests of a fortnight."""
+    await network.add_hearing(day="2026-03-08")
+    await network.chatbot.digests.set("C1", DAILY, by=network.coordinator)
+    hand.move(hours=1)
+    for _ in range(3):
+        await network.chatbot.digests.send_due()
+        hand.move(days=1)
+    assert len(await dates(network)) == 3
+    await network.delivered()
+    await network.chatbot.hearings.claim("H101", by=network.ana)
+    assert (await network.said()).count("update digests.daily") == 1

@@ -39,16 +39,16 @@ async def test_a_dry_run_writes_nothing(network: SmallNetwork) -> None:
 
 async def test_one_wrong_row_keeps_out_all_and_every_wrong_row_is_named(network: SmallNetwork) -> None:
     wrong = (
-        GOOD + "B.,wedding,Boston,,,1\nC.,bond,Nowhere,,,1\nD.,bond,Boston,2026-03-01,,1\nA12345678,bond,Boston,,,1\n"
+        GOOD + "\nB.,wedding,Boston,,,1\nC.,bond,Nowhere,,,1\nD.,bond,Boston,2026-03-01,,1\nA12345678,bond,Boston,,,1\n"
     )
     with pytest.raises(BadRows) as refused:
         await brought(network, wrong)
     say = Catalogues().tongue("en").say
     assert {number: say(problem).split(".")[0] for number, problem in refused.value.problems.items()} == {
-        4: "Please choose one of the list",
-        5: "Please fill this in",
-        6: "This day is over",
-        7: "This looks like an A-number",
+        5: "Please choose one of the list",
+        6: "The directory has no place, or more than one, that is called “Nowhere”",
+        7: "This day is over",
+        8: "This looks like an A-number",
     }
     assert say(refused.value.sentence) == "4 rows cannot be taken; nothing was imported."
     assert await network.size(hearings) == 0
