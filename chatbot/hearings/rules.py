@@ -17,6 +17,7 @@ from chatbot.kit.clock import local_date
 from chatbot.people.model import Person
 from chatbot.places.model import Place
 from chatbot.places.rules import named
+from chatbot.signups.model import Roster
 
 GRACE = timedelta(hours=2)
 """How long after its start a hearing without an end still counts as going on."""
@@ -66,6 +67,16 @@ def must_make_sense(draft: Draft, now: datetime, *, unless: When | None = None) 
         raise InThePast("day")
     if when.starts_at is not None and when.starts_at < now:
         raise InThePast("start")
+
+
+def reached(before: Roster, after: Roster) -> list[int]:
+    """Those in line whom seats that were added reach: the first so many of each role, by their numbers."""
+    return [
+        one.person_id
+        for role in after.seats
+        if after.left(role) > before.left(role)
+        for one in after.line(role)[: after.left(role)]
+    ]
 
 
 def moved(before: Hearing, after: Hearing) -> bool:

@@ -131,6 +131,8 @@ class Hearings:
         if after.place.id != before.place.id:
             place = f"place:{after.place.id}"
             await self._outbox.shows(tx, team_id=by.team_id, subject=after.subject, also=place)
+        for person_id in rules.reached(before.roster, after.roster):
+            await self._tell_seat_free(tx, after, person_id)
         if rules.moved(before, after):
             await self._tell_everyone(tx, after, "hearings.moved")
         return after
@@ -183,13 +185,7 @@ class Hearings:
         await self._note(tx, "hearings.release", hearing, by)
         await self._outbox.changed(tx, team_id=by.team_id, subject=hearing.subject)
         if released.next_in_line is not None:
-            await self._outbox.tell(
-                tx,
-                team_id=by.team_id,
-                person_id=released.next_in_line.person_id,
-                view="hearings.seat_free",
-                hearing=hearing.id,
-            )
+            await self._tell_seat_free(tx, hearing, released.next_in_line.person_id)
         return await self._reading.by_code(tx, by.team_id, code), released
 
     @verb
@@ -247,6 +243,11 @@ class Hearings:
                 subjects=(hearing.subject, f"place:{hearing.place.id}"),
             )
         return channel is not None
+
+    async def _tell_seat_free(self, tx: Tx, hearing: Hearing, person_id: int) -> None:
+        await self._outbox.tell(
+            tx, team_id=hearing.team_id, person_id=person_id, view="hearings.seat_free", hearing=hearing.id
+        )
 
     async def _tell_everyone(self, tx: Tx, hearing: Hearing, view: str) -> None:
         for one in hearing.roster.signups:

@@ -149,3 +149,15 @@ async def test_what_waits_to_be_said_holds_numbers_and_no_words(network: SmallNe
     assert {} in blanks
     assert {value for blank in blanks for value in blank.values()} == {hearing.id}
     assert "Canary" not in repr(await network.rows(select(outbox))) + repr(await network.rows(select(posts)))
+
+
+async def test_seats_that_are_added_reach_the_first_in_line(network: SmallNetwork) -> None:
+    await network.add_hearing(companions="1")
+    for person in (network.ana, network.ben, network.cleo):
+        await network.chatbot.hearings.claim("H101", by=person)
+    await network.delivered()
+    changes = network.typed(companions="2")
+    await network.chatbot.hearings.change("H101", changes, by=network.coordinator)
+    await network.delivered()
+    await network.chatbot.hearings.change("H101", {**changes, "note": "Bring water"}, by=network.coordinator)
+    assert [said for said in await network.said() if "seat_free" in said] == ["tell hearings.seat_free to Ben"]

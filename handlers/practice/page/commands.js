@@ -12,6 +12,8 @@ export class CommandHints {
   }
 
   look() {
+    const { me, team } = this.world;
+    if (me.team_id !== team.id) return this.hide();
     const { value } = this.text;
     const whole = /^\/(\S*)$/.exec(value);
     if (whole)

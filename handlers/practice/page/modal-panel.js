@@ -71,6 +71,12 @@ export class Panel {
     if (target !== this.title) target.scrollIntoView({ block: "nearest" });
   }
 
+  // The view may have changed under the focus: a button that is gone or hidden would take the keyboard with it.
+  stay() {
+    const active = document.activeElement;
+    if (!this.node.contains(active) || !active.checkVisibility()) this.title.focus({ preventScroll: true });
+  }
+
   say(answer, more = "") {
     this.#trouble(`${saidInPlace(answer, this.world)}${more}`);
   }

@@ -57,6 +57,7 @@ export class Modals {
     for (const [id, panel] of this.#panels) panel.node.hidden = id !== this.#showing;
     this.dialog.setAttribute("aria-label", plain(views.at(-1).title));
     if (before !== this.#showing) this.#panels.get(this.#showing).arrive();
+    else this.#panels.get(this.#showing).stay();
   }
 
   #panel(view) {

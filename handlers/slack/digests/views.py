@@ -42,13 +42,18 @@ def _blocks(content: Content, speech: Speech) -> list[Block]:
     if not hearings:
         nothing = n_("Nothing in the next {count} day.", "Nothing in the next {count} days.", content.plan.horizon)
         return [*found, blocks.section(Mrkdwn(f":seedling: {speech.md(nothing)} {speech.md(_('Have a good day.'))}"))]
-    open_ones = sum(not hearing.roster.covered for hearing in hearings)
-    if open_ones:
-        needed = n_("{count} hearing still needs people.", "{count} hearings still need people.", open_ones)
+    uncovered = tuple(hearing for hearing in hearings if not hearing.roster.covered)[:MOST]
+    covered = tuple(hearing for hearing in hearings if hearing.roster.covered)[: MOST - len(uncovered)]
+    if uncovered:
+        count = sum(not hearing.roster.covered for hearing in hearings)
+        needed = n_("{count} hearing still needs people.", "{count} hearings still need people.", count)
     else:
         needed = _("Everything is covered. Thank you!")
     found.append(blocks.section(bold(speech.md(needed))))
-    found += by_day(hearings[:MOST], speech, person_id=None)
+    found += by_day(uncovered, speech, person_id=None)
+    if uncovered and covered:
+        found.append(blocks.section(bold(speech.md(_("Already covered")))))
+    found += by_day(covered, speech, person_id=None)
     if len(hearings) > MOST:
         found.append(blocks.context(speech.md(_("And {count} more: /hearings", count=len(hearings) - MOST))))
     return found
@@ -86,12 +91,21 @@ def overview(speech: Speech, channel: str, digest: Digest | None, due: datetime 
 
 
 def _plan_text(plan: Plan) -> Text:
+    zone = plan.zone.key.replace("_", " ")
+    if len(plan.weekdays) == len(range(7)):
+        return n_(
+            "A digest comes here every day at {hour} ({zone}) and looks {count} day ahead.",
+            "A digest comes here every day at {hour} ({zone}) and looks {count} days ahead.",
+            plan.horizon,
+            hour=plan.at,
+            zone=zone,
+        )
     return n_(
         "A digest comes here at {hour} ({zone}) on {days} and looks {count} day ahead.",
         "A digest comes here at {hour} ({zone}) on {days} and looks {count} days ahead.",
         plan.horizon,
         hour=plan.at,
-        zone=plan.zone.key.replace("_", " "),
+        zone=zone,
         days=[weekday_name(day) for day in sorted(plan.weekdays)],
     )
 

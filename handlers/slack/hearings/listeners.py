@@ -1,5 +1,7 @@
 """What happens when people use hearings in Slack."""
 
+from dataclasses import replace
+
 from chatbot.bootstrap import Chatbot
 from chatbot.hearings.model import Hearing, State
 from chatbot.hearings.refusals import HearingCancelled, NoSuchHearing
@@ -28,23 +30,27 @@ async def hearings_asked(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def page_turned(press: Press, chatbot: Chatbot) -> Reply:
-    number, _, words = press.value.partition(" ")
-    return await _list(press, chatbot, words, page=int(number) if number.isdecimal() else 1, replace=True)
+    return await _list_again(press, chatbot, press.value)
 
 
 async def claim_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    return await _claim(press, chatbot, press.value, SeatRole.COMPANION)
+    return await _claim(press, chatbot, SeatRole.COMPANION)
 
 
 async def claim_as_chosen(press: Press, chatbot: Chatbot) -> Reply:
     code, _, role = press.value.partition(" ")
-    return await _claim(press, chatbot, code, SeatRole(role) if role in list(SeatRole) else SeatRole.COMPANION)
+    chosen = SeatRole(role) if role in list(SeatRole) else SeatRole.COMPANION
+    return await _claim(replace(press, value=code), chatbot, chosen)
 
 
 async def release_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    hearing, released = await chatbot.hearings.release(press.value, by=press.person)
+    code, _, place = press.value.partition(" ")
+    hearing, released = await chatbot.hearings.release(code, by=press.person)
+    said = views.release_text(hearing, released)
     if press.surface is Surface.MODAL:
-        return await _details(press, chatbot, hearing.code, said=views.release_text(hearing, released))
+        return await _details(press, chatbot, hearing.code, said=said)
+    if place and press.is_ephemeral:
+        return await _list_again(press, chatbot, place, said=said)
     return views.release_answer(hearing, released, press.speech)
 
 
@@ -124,12 +130,15 @@ async def _told_about(letter: Letter, chatbot: Chatbot) -> Hearing | None:
         return None
 
 
-async def _claim(press: Press, chatbot: Chatbot, code: str, role: SeatRole) -> Reply:
+async def _claim(press: Press, chatbot: Chatbot, role: SeatRole) -> Reply:
+    code, _, place = press.value.partition(" ")
     claimed = await chatbot.hearings.claim(code, role, by=press.person)
+    said = views.outcome_text(claimed.hearing, claimed.outcome)
     if press.surface is Surface.MODAL:
-        said = views.outcome_text(claimed.hearing, claimed.outcome)
         return await _details(press, chatbot, claimed.hearing.code, said=said)
-    return views.claim_answer(claimed, press.speech)
+    if place and press.is_ephemeral:
+        return await _list_again(press, chatbot, place, said=said)
+    return views.claim_answer(claimed, press.speech, by=press.person)
 
 
 async def _details(press: Press, chatbot: Chatbot, code: str, *, said: Text) -> Reply:
@@ -144,12 +153,21 @@ async def _one(press: Press, chatbot: Chatbot, code: str) -> Reply:
     return views.shown(hearing, press.speech, chatbot.clock.now(), may_change=may_change)
 
 
-async def _list(press: Press, chatbot: Chatbot, words: str, *, page: int, replace: bool = False) -> Reply:
+async def _list_again(press: Press, chatbot: Chatbot, place: str, *, said: Text | None = None) -> Reply:
+    """The list in which something was pressed, or another page of it, in its own place. `place` is page and words."""
+    number, _, words = place.partition(" ")
+    page = int(number) if number.isdecimal() else 1
+    return await _list(press, chatbot, words, page=page, replace=True, said=said)
+
+
+async def _list(
+    press: Press, chatbot: Chatbot, words: str, *, page: int, replace: bool = False, said: Text | None = None
+) -> Reply:
     places = await chatbot.places.listed(press.person.team_id)
     wanted = read_filter(words, places)
     found = await chatbot.hearings.listed(wanted, page=page, by=press.person)
     may_add = press.person.has(Role.COORDINATOR)
-    return views.listing(found, words, press.speech, by=press.person, may_add=may_add, replace=replace)
+    return views.listing(found, words, press.speech, by=press.person, may_add=may_add, replace=replace, said=said)
 
 
 def _must_change(press: Press, hearing: Hearing) -> None:

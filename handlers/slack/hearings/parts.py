@@ -4,7 +4,7 @@ from chatbot.hearings.messages import access_name, kind_name, mode_name, when_te
 from chatbot.hearings.model import Access, Hearing, Mode
 from chatbot.kit.i18n import Text, _, n_, value
 from chatbot.signups.messages import roles_name
-from chatbot.signups.model import SeatRole
+from chatbot.signups.model import SeatRole, Signup
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Element
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
@@ -42,10 +42,11 @@ def _role(hearing: Hearing, role: SeatRole, speech: Speech) -> Mrkdwn:
     dots = TAKEN * len(holders) + FREE * roster.left(role)
     names = Mrkdwn(", ".join(inert(one.name) for one in holders))
     missing = roster.missing(role)
+    needed = n_("{count} more needed", "{count} more needed", missing)
     return joined(
         Mrkdwn(f"{bold(speech.md(roles_name(role)))} {dots}"),
         names or None,
-        speech.md(n_("{count} more needed", "{count} more needed", missing)) if missing else None,
+        Mrkdwn(f":warning: {speech.md(needed)}") if missing else None,
         speech.md(n_("{count} waiting", "{count} waiting", len(line))) if line else None,
     )
 
@@ -53,7 +54,7 @@ def _role(hearing: Hearing, role: SeatRole, speech: Speech) -> Mrkdwn:
 def summary(hearing: Hearing, speech: Speech) -> Mrkdwn:
     """Two lines for a list: what it is and what is missing. The day stands above, so the hour is enough."""
     when = hearing.when
-    hour: Text = _("hour not known yet")
+    hour: Text = _("Hour not known yet")
     if when.starts_at is not None:
         hour = value(when.starts_at.astimezone(when.zone).time())
     missing = [
@@ -78,18 +79,24 @@ def _room(hearing: Hearing, speech: Speech) -> Mrkdwn:
     return speech.md(_("full"))
 
 
-def claim_button(hearing: Hearing, speech: Speech) -> Element:
-    return blocks.button(speech.plain(_("Claim")), "hearings.claim", hearing.code, style="primary")
+def claim_button(hearing: Hearing, speech: Speech, value: str = "") -> Element:
+    """Green while people are needed; when all seats are taken it says what pressing it does."""
+    if not hearing.roster.left(SeatRole.COMPANION):
+        return blocks.button(speech.plain(_("Wait for a seat")), "hearings.claim", value or hearing.code)
+    return blocks.button(speech.plain(_("Claim")), "hearings.claim", value or hearing.code, style="primary")
 
 
-def release_button(hearing: Hearing, speech: Speech) -> Element:
+def release_button(hearing: Hearing, speech: Speech, mine: Signup | None = None, value: str = "") -> Element:
+    """Asks once more, unless it only gives up a place in line."""
+    if mine is not None and mine.waiting:
+        return blocks.button(speech.plain(_("Stop waiting")), "hearings.release", value or hearing.code)
     confirm = blocks.Confirm(
         title=speech.plain(_("Release your seat?")),
         text=speech.plain(_("Your seat in {code} goes back to the others.", code=hearing.code)),
         yes=speech.plain(_("Release")),
         no=speech.plain(_("Keep")),
     )
-    return blocks.button(speech.plain(_("Release")), "hearings.release", hearing.code, confirm=confirm)
+    return blocks.button(speech.plain(_("Release")), "hearings.release", value or hearing.code, confirm=confirm)
 
 
 def details_button(hearing: Hearing, speech: Speech) -> Element:
@@ -135,17 +142,19 @@ def card_buttons(hearing: Hearing, speech: Speech, *, stands: bool) -> Block:
     )
 
 
-def line_buttons(hearing: Hearing, speech: Speech, person_id: int | None) -> Block:
-    """The buttons of a line in a list: Release for those who come, else Claim."""
+def line_buttons(hearing: Hearing, speech: Speech, person_id: int | None, place: str = "") -> Block:
+    """The buttons of a line in a list: Release for those who come, else Claim. `place` is where in which list it is."""
+    value = f"{hearing.code} {place}" if place else hearing.code
     mine = hearing.roster.of(person_id) if person_id is not None else None
     claims = SeatRole.COMPANION in hearing.roster.seats
-    claim = claim_button(hearing, speech) if claims else roles_menu(hearing, speech)
-    return blocks.actions(release_button(hearing, speech) if mine else claim, details_button(hearing, speech))
+    claim = claim_button(hearing, speech, value) if claims else roles_menu(hearing, speech)
+    release = release_button(hearing, speech, mine, value)
+    return blocks.actions(release if mine else claim, details_button(hearing, speech))
 
 
 def own_buttons(hearing: Hearing, speech: Speech, person_id: int) -> Block:
     """The buttons of the open details: Release for those who come or wait, else every way to claim."""
-    if hearing.roster.of(person_id):
-        return blocks.actions(release_button(hearing, speech))
+    if mine := hearing.roster.of(person_id):
+        return blocks.actions(release_button(hearing, speech, mine))
     companions = SeatRole.COMPANION in hearing.roster.seats
     return blocks.actions(claim_button(hearing, speech) if companions else None, roles_menu(hearing, speech))

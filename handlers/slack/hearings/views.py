@@ -57,25 +57,49 @@ def change_buttons(hearing: Hearing, speech: Speech) -> Block:
     )
 
 
-def listing(page: Page, words: str, speech: Speech, *, by: Person, may_add: bool, replace: bool = False) -> Say:
-    """One page of the list, grouped by day, with buttons to turn the page."""
+def listing(
+    page: Page,
+    words: str,
+    speech: Speech,
+    *,
+    by: Person,
+    may_add: bool,
+    replace: bool = False,
+    said: Text | None = None,
+) -> Say:
+    """One page of the list, grouped by day, with buttons to turn the page. `said` is what just happened, on top."""
+    news = [blocks.section(bold(speech.md(said)))] if said else []
     if page.total == 0:
-        return Say(message=_nothing(words, speech, may_add=may_add), replace=replace)
-    found: list[Block] = [blocks.header(speech.plain(n_("{count} hearing", "{count} hearings", page.total)))]
-    found += by_day(page.hearings, speech, person_id=by.id)
+        nothing = _nothing(words, speech, may_add=may_add)
+        return Say(message=Message(text=nothing.text, blocks=(*news, *nothing.blocks)), replace=replace)
+    found: list[Block] = [*news, blocks.header(speech.plain(n_("{count} hearing", "{count} hearings", page.total)))]
+    found += by_day(page.hearings, speech, person_id=by.id, place=f"{page.number} {words}")
     found += _page_turner(page, words, speech, may_add=may_add)
     return Say(message=Message(text=_heading(speech), blocks=tuple(found)), replace=replace)
 
 
-def by_day(hearings: tuple[Hearing, ...], speech: Speech, *, person_id: int | None) -> list[Block]:
-    """The hearings under the days they happen on, two blocks each."""
+def by_day(hearings: tuple[Hearing, ...], speech: Speech, *, person_id: int | None, place: str = "") -> list[Block]:
+    """The hearings under the days they happen on, two blocks each; for one person with how they stand to it."""
     found: list[Block] = []
     for number, hearing in enumerate(hearings):
         if number == 0 or hearings[number - 1].when.day != hearing.when.day:
             found.append(blocks.context(bold(speech.md(_day(hearing)))))
-        found.append(blocks.section(parts.summary(hearing, speech)))
-        found.append(parts.line_buttons(hearing, speech, person_id))
+        mine = person_id if person_id is not None and hearing.roster.of(person_id) else None
+        own = speech.md(standing(hearing, mine)) if mine is not None else None
+        found.append(blocks.section(lines(parts.summary(hearing, speech), own)))
+        found.append(parts.line_buttons(hearing, speech, person_id, place))
     return found
+
+
+def standing(hearing: Hearing, person_id: int) -> Text:
+    """How someone stands to it: a seat, or a place in line."""
+    mine = hearing.roster.of(person_id)
+    if mine is None:
+        return _("You are not signed up any more.")
+    if mine.waiting:
+        place = in_line(hearing.roster.place_in_line(person_id))
+        return _(":hourglass: Waiting as {role}: {place}.", role=role_name(mine.role), place=place)
+    return _(":raised_hands: You come as {role}.", role=role_name(mine.role))
 
 
 def _day(hearing: Hearing) -> Text:
@@ -115,10 +139,11 @@ def _page_turner(page: Page, words: str, speech: Speech, *, may_add: bool) -> li
     return found
 
 
-def claim_answer(claimed: Claimed, speech: Speech) -> Say:
+def claim_answer(claimed: Claimed, speech: Speech, *, by: Person) -> Say:
     """What the person who pressed Claim reads."""
     hearing = claimed.hearing
-    buttons = blocks.actions(parts.details_button(hearing, speech), parts.release_button(hearing, speech))
+    release = parts.release_button(hearing, speech, hearing.roster.of(by.id))
+    buttons = blocks.actions(parts.details_button(hearing, speech), release)
     return _answer(hearing, outcome_text(hearing, claimed.outcome), speech, buttons)
 
 

@@ -2,14 +2,13 @@
 
 from chatbot.hearings.messages import when_text
 from chatbot.hearings.model import Hearing, Page
-from chatbot.kit.i18n import Text, _, n_
+from chatbot.kit.i18n import _, n_
 from chatbot.people.model import Person, Role
-from chatbot.signups.messages import role_name
 from handlers.slack import blocks
 from handlers.slack.alongside.help_text import settings_button
 from handlers.slack.blocks import Block
 from handlers.slack.hearings import parts
-from handlers.slack.hearings.views import in_line
+from handlers.slack.hearings.views import standing
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
 
 MOST = 30
@@ -39,7 +38,7 @@ def _coordinators(speech: Speech, by: Person) -> list[Block]:
 def _hearings(mine: Page, speech: Speech, by: Person) -> list[Block]:
     found: list[Block] = [blocks.section(bold(speech.md(_("Your next hearings"))))]
     for hearing in mine.hearings:
-        found += [blocks.section(_line(hearing, speech, by)), _buttons(hearing, speech)]
+        found += [blocks.section(_line(hearing, speech, by)), _buttons(hearing, speech, by)]
     more = mine.total - len(mine.hearings)
     if more:
         found.append(blocks.context(speech.md(n_("And {count} more later.", "And {count} more later.", more))))
@@ -52,23 +51,13 @@ def _line(hearing: Hearing, speech: Speech, by: Person) -> Mrkdwn:
         parts.title(hearing, speech),
         Mrkdwn(f":calendar: {speech.md(when_text(hearing.when))}"),
         Mrkdwn(f":round_pushpin: {joined(inert(hearing.place.name), room)}"),
-        speech.md(_standing(hearing, by)),
+        speech.md(standing(hearing, by.id)),
     )
 
 
-def _standing(hearing: Hearing, by: Person) -> Text:
-    """How they stand to it: a seat, or a place in line."""
-    mine = hearing.roster.of(by.id)
-    if mine is None:
-        return _("You are not signed up any more.")
-    if mine.waiting:
-        place = in_line(hearing.roster.place_in_line(by.id))
-        return _(":hourglass: Waiting as {role}: {place}.", role=role_name(mine.role), place=place)
-    return _(":white_check_mark: You come as {role}.", role=role_name(mine.role))
-
-
-def _buttons(hearing: Hearing, speech: Speech) -> Block:
-    return blocks.actions(parts.details_button(hearing, speech), parts.release_button(hearing, speech))
+def _buttons(hearing: Hearing, speech: Speech, by: Person) -> Block:
+    release = parts.release_button(hearing, speech, hearing.roster.of(by.id))
+    return blocks.actions(parts.details_button(hearing, speech), release)
 
 
 def _nothing(speech: Speech) -> list[Block]:
