@@ -5,10 +5,11 @@ import os
 import signal
 import sys
 import webbrowser
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
+import aiohttp
 import typer
 from pydantic import ValidationError
 from slack_sdk.errors import SlackApiError
@@ -25,6 +26,8 @@ from handlers.desk import Desk
 from handlers.importing import import_sheet
 from handlers.slack.check import findings
 from handlers.slack.running import Running
+
+T = TypeVar("T")
 
 cli = typer.Typer(help="Alongside: nobody goes to a hearing alone.", no_args_is_help=False, add_completion=False)
 keys = typer.Typer(help="The key ring that seals private details.")
@@ -99,7 +102,7 @@ def init() -> None:
 def bring_up() -> None:
     """Bring the database to the newest schema. The bot also does this itself when it starts."""
     settings = _settings()
-    _go(lambda _: migrate(settings.database_url.get_secret_value()))
+    _go(lambda stop: _until(stop, migrate(settings.database_url.get_secret_value())))
     print("The database has the newest schema.")
 
 
@@ -114,28 +117,45 @@ def bring_in(
     settings = _settings()
     configure("ERROR", settings.log_format)
 
-    async def read(_: asyncio.Event) -> None:
+    async def read() -> None:
         chatbot = await open_chatbot(settings, Clock())
         try:
-            well, lines = await import_sheet(chatbot, file.read_text(encoding="utf-8"), account=by, write=write)
+            well, lines = await import_sheet(chatbot, file.read_bytes(), account=by, write=write)
         finally:
             await chatbot.database.stop()
         if not well:
             _give_up("\n".join(lines))
         print("\n".join(lines))
 
-    _go(read)
+    _go(lambda stop: _until(stop, read()))
 
 
 async def _serve(settings: Settings, stop: asyncio.Event) -> None:
-    chatbot = await open_chatbot(settings, Clock())
+    chatbot = await _until(stop, open_chatbot(settings, Clock()))
     running = Running(settings, chatbot)
     try:
-        await running.start()
+        await _until(stop, running.start())
         await stop.wait()
     finally:
         await running.stop()
         await chatbot.database.stop()
+
+
+class _Stopped(Exception):
+    """The work was given up half way because the program was told to stop."""
+
+
+async def _until(stop: asyncio.Event, work: Coroutine[Any, Any, T]) -> T:
+    """What the work leads to. Raises `_Stopped` when the program is told to stop before."""
+    doing, stopping = asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())
+    await asyncio.wait((doing, stopping), return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if not doing.done():
+        doing.cancel()
+        await asyncio.wait((doing,))
+    if doing.cancelled():
+        raise _Stopped
+    return doing.result()
 
 
 def _go(main: Callable[[asyncio.Event], Awaitable[None]]) -> None:
@@ -153,14 +173,18 @@ def _go(main: Callable[[asyncio.Event], Awaitable[None]]) -> None:
 
     try:
         asyncio.run(going())
+    except _Stopped:
+        raise typer.Exit(128 + signal.SIGTERM) from None
     except KeyRingMissingError as fault:
         _give_up(f"The database holds sealed details, but the key ring {fault} is gone. Bring it back from its copy.")
     except SchemaTooNewError:
         _give_up("The database was written by a newer version of Alongside. Update the program first.")
     except SlackApiError as fault:
         _give_up(f"Slack refused the token: {fault.response.get('error')}. Run: uv run bot.py check")
-    except (KeyringFault, DatabaseUnavailableError, Refusal, OSError) as fault:
+    except (KeyringFault, DatabaseUnavailableError, Refusal) as fault:
         _give_up(str(fault))
+    except (aiohttp.ClientError, OSError) as fault:
+        _give_up(str(fault) or f"The network gave no answer ({type(fault).__name__}). Run: uv run bot.py check")
 
 
 def _settings() -> Settings:

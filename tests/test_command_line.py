@@ -1,5 +1,7 @@
 """`bot.py`, as an operator uses it."""
 
+import asyncio
+import sqlite3
 import stat
 from pathlib import Path
 
@@ -38,7 +40,7 @@ async def test_check_names_each_fault_and_its_remedy_in_a_line(tmp_path: Path) -
     (tmp_path / "data" / "alongside.db").touch()
     status, text = await said("check", folder=tmp_path)
     assert status == 1
-    assert "FAULT key ring: There is no keys/keyring.json. Run: uv run bot.py keys init" in text
+    assert "FAULT key ring: There is no keys/keyring.json. Bring it back from its copy, or for a new network" in text
     assert "FAULT database: Its schema is not the newest. Run: uv run bot.py migrate" in text
     await said("keys", "init", folder=tmp_path)
     await said("migrate", folder=tmp_path)
@@ -126,3 +128,56 @@ async def test_two_programs_never_open_one_sqlite_file_and_check_may_look_any_ti
             assert "Another program is using data/alongside.db. Stop it first." in text
             status, text = await said("check", folder=tmp_path, settings=settings)
             assert status == 0, text
+
+
+async def test_a_database_that_cannot_be_opened_is_said_in_a_line_and_never_repeats_a_secret(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "notes.db").write_text("no database " * 100)
+    for url in (
+        "sqlite:///data/notes.db",
+        f"postgresql://someone:very-secret@127.0.0.1:{free_port()}/x",
+        "postgresql://someone:very-secret@127.0.0.1/x?sslmode=require",
+    ):
+        settings = {"DATABASE_URL": url, "SLACK_BOT_TOKEN": "x", "SLACK_APP_TOKEN": "y"}
+        for command in ("run", "migrate"):
+            status, text = await said(command, folder=tmp_path, settings=settings)
+            assert status == 1
+            assert text.startswith("FAULT The database cannot be opened (")
+            assert text.count("\n") == 1
+            assert "very-secret" not in text
+
+
+async def test_a_sheet_in_another_encoding_or_with_an_open_quotation_mark_is_said_in_a_line(tmp_path: Path) -> None:
+    sheet = tmp_path / "hearings.csv"
+    await said("migrate", folder=tmp_path)
+    connection = sqlite3.connect(tmp_path / "data" / "alongside.db")
+    connection.execute(
+        "INSERT INTO people (team_id, account, name, language, standing, is_owner, agreed_version, met_at, seen_at)"
+        " VALUES ('T1', 'U1', 'Rosa', 'en', 'member', 1, 0, 0, 0)"
+    )
+    connection.commit()
+    connection.close()
+    for content in (SHEET.replace("Baker", "Señora").encode("cp1252"), SHEET.encode() + b'"' + b"x" * 200_000):
+        sheet.write_bytes(content)
+        status, text = await said("import", str(sheet), "--by", "U1", folder=tmp_path)
+        assert status == 1
+        assert text.startswith("FAULT The file cannot be read.")
+        assert text.count("\n") == 1
+
+
+async def test_it_stops_at_once_while_it_is_still_starting(tmp_path: Path) -> None:
+    """A Slack, or a database, that takes the connection and says nothing."""
+    asked = asyncio.Event()
+    silence = await asyncio.start_server(lambda _, __: asked.set(), "127.0.0.1")
+    async with silence:
+        settings = {
+            "SLACK_BOT_TOKEN": "x",
+            "SLACK_APP_TOKEN": "y",
+            "SLACK_API_URL": f"http://127.0.0.1:{silence.sockets[0].getsockname()[1]}/api/",
+            "PORT": str(free_port()),
+        }
+        async with program(BOT, folder=tmp_path, settings=settings) as bot:
+            await asked.wait()
+            bot.process.terminate()
+            async with asyncio.timeout(5):
+                await bot.process.wait()

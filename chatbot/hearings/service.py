@@ -8,6 +8,7 @@ from chatbot.hearings.forms import HearingForm, seats_input
 from chatbot.hearings.model import Claimed, Draft, Filter, Hearing, Opened, Page, State
 from chatbot.hearings.reading import Reading
 from chatbot.hearings.refusals import BadRows, HearingCancelled, ReasonMissing
+from chatbot.kit.columns import storable
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.forms import read
 from chatbot.kit.guard import Exposure
@@ -147,10 +148,11 @@ class Hearings:
         require_coordinator(by, hearing.place.area)
         if hearing.state is State.CANCELLED:
             raise HearingCancelled(hearing.code)
-        if not reason.strip():
+        reason = storable(reason).strip()
+        if not reason:
             raise ReasonMissing
         refuse_private({"reason": reason}, Exposure.PUBLIC)
-        await store.cancel(tx, hearing.id, reason.strip())
+        await store.cancel(tx, hearing.id, reason)
         await self._note(tx, "hearings.cancel", hearing, by)
         await self._outbox.changed(tx, team_id=by.team_id, subject=hearing.subject)
         await self._tell_everyone(tx, hearing, "hearings.cancelled")

@@ -1,5 +1,6 @@
 """Column types that read the same from SQLite and from PostgreSQL, and the one MetaData all tables hang on."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,10 +18,16 @@ metadata = MetaData(
     }
 )
 
+_NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 RowId = BigInteger().with_variant(Integer, "sqlite")
 """A row's own number. SQLite counts rows by itself only in a column that is called INTEGER."""
+
+
+def storable(text: str) -> str:
+    """The text without what a database cannot keep as text: NUL, and half a character, which Slack's JSON may carry."""
+    return _NOT_TEXT.sub("", text)
 
 
 class Instant(TypeDecorator[datetime]):

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from chatbot.kit.clock import known_zone
+from chatbot.kit.columns import storable
 from chatbot.kit.i18n import Text, _
 from chatbot.kit.refusal import Invalid
 
@@ -43,7 +44,8 @@ def wrong(sentence: Text) -> PydanticCustomError:
 
 def read(form: type[Form], typed: Mapping[str, object]) -> Form:
     """The form with its values; an empty input counts as not filled in. Raises `Invalid` with a sentence an input."""
-    filled = {name: value for name, value in typed.items() if value not in (None, "", [], ())}
+    storables = {name: storable(value) if isinstance(value, str) else value for name, value in typed.items()}
+    filled = {name: value for name, value in storables.items() if value not in (None, "", [], ())}
     try:
         return form.model_validate(filled)
     except ValidationError as error:

@@ -38,7 +38,10 @@ class Letter:
 
 
 async def take(tx: Tx, most: int) -> list[Letter]:
-    """Up to so many letters that are due, leased; at most one a conversation, the oldest first."""
+    """Up to so many letters that are due, leased; at most one a conversation, channels first, then the oldest.
+
+    Hundreds of words to people can be waiting at Slack's pace; a card or a digest must not wait behind them.
+    """
     ahead = (
         select(func.min(outbox.c.id))
         .where(outbox.c.state.in_((State.WAITING, State.SENDING)))
@@ -48,7 +51,7 @@ async def take(tx: Tx, most: int) -> list[Letter]:
         select(outbox, posts.c.ref, posts.c.channel, posts.c.ts)
         .outerjoin(posts, posts.c.id == outbox.c.post_id)
         .where(outbox.c.state == State.WAITING, outbox.c.due_at <= tx.now, outbox.c.id.in_(ahead))
-        .order_by(outbox.c.id)
+        .order_by(outbox.c.person_id.is_not(None), outbox.c.id)
         .limit(most)
         .with_for_update(of=outbox, skip_locked=True)
     )

@@ -39,7 +39,8 @@ def configure(level: str, form: str) -> None:
     handler.addFilter(_foreign_warnings)
     root = logging.getLogger()
     root.handlers = [handler]
-    root.setLevel(level)
+    root.setLevel(max(logging.WARNING, logging.getLevelName(level)))  # libraries do not even write their lines
+    logging.getLogger(_OURS).setLevel(level)
 
 
 def _foreign_warnings(record: logging.LogRecord) -> bool:

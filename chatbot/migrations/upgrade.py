@@ -1,5 +1,7 @@
 """Runs the migrations. All of them happen in one transaction, so a kill half way leaves the schema as it was."""
 
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 from alembic import command
@@ -8,10 +10,10 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 from sqlalchemy import Connection, text
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from chatbot.kit.alone import Alone
-from chatbot.kit.database import database_file, is_sqlite
+from chatbot.kit.database import DatabaseUnavailableError, database_file, is_sqlite
 
 LOCK = 0x616C6F6E67
 """The advisory lock that lets one of several starting instances migrate PostgreSQL while the others wait."""
@@ -38,8 +40,7 @@ async def migrate(url: str) -> None:
 async def _migrate(url: str) -> None:
     engine = create_async_engine(url, isolation_level="AUTOCOMMIT", hide_parameters=True)
     try:
-        async with engine.connect() as connection:
-            await connection.execute(text("BEGIN IMMEDIATE" if is_sqlite(url) else "BEGIN"))
+        async with _begun(engine, "BEGIN IMMEDIATE" if is_sqlite(url) else "BEGIN") as connection:
             try:
                 if not is_sqlite(url):
                     await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
@@ -50,6 +51,19 @@ async def _migrate(url: str) -> None:
             await connection.execute(text("COMMIT"))
     finally:
         await engine.dispose()
+
+
+@asynccontextmanager
+async def _begun(engine: AsyncEngine, begin: str) -> AsyncIterator[AsyncConnection]:
+    """A connection with a transaction begun. Raises `DatabaseUnavailableError`, whatever the driver says instead."""
+    async with AsyncExitStack() as stack:
+        try:
+            connection = await stack.enter_async_context(engine.connect())
+            await connection.execute(text(begin))
+        except Exception as fault:
+            sentence = f"The database cannot be opened ({type(fault).__name__}). Check DATABASE_URL."
+            raise DatabaseUnavailableError(sentence) from fault
+        yield connection
 
 
 async def at_head(url: str) -> bool:

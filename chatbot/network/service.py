@@ -25,9 +25,9 @@ class Networks:
         """The settings; a workspace seen for the first time gets the ones that come with the bot."""
         return await self.joined(tx, team_id)
 
-    async def joined(self, tx: Tx, team_id: str) -> Network:
-        """The same inside a verb."""
-        network = await store.find(tx, team_id)
+    async def joined(self, tx: Tx, team_id: str, *, to_change: bool = False) -> Network:
+        """The same inside a verb; locked when they are going to change."""
+        network = await store.find(tx, team_id, to_change=to_change)
         if network is None:
             await store.join(tx, team_id, self._zone)
             network = await store.get(tx, team_id)
@@ -58,7 +58,7 @@ class Networks:
         Raises `NotAllowed`, and `Invalid` when the words hold a detail about a person.
         """
         require_admin(by)
-        now = await self.joined(tx, by.team_id)
+        now = await self.joined(tx, by.team_id, to_change=True)
         refuse_private({"agreement": words}, Exposure.PUBLIC)
         if words != now.agreement:
             await store.change(tx, by.team_id, agreement=words, agreement_version=now.agreement_version + 1)

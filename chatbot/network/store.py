@@ -37,9 +37,10 @@ async def get(tx: Tx, team_id: str) -> Network:
     return network
 
 
-async def find(tx: Tx, team_id: str) -> Network | None:
-    """The workspace's settings, or None for one that never joined."""
-    row = await tx.first(select(networks).where(networks.c.team_id == team_id))
+async def find(tx: Tx, team_id: str, *, to_change: bool = False) -> Network | None:
+    """The workspace's settings, or None for one that never joined; locked when they are going to change."""
+    chosen = select(networks).where(networks.c.team_id == team_id)
+    row = await tx.first(chosen.with_for_update() if to_change else chosen)
     if row is None:
         return None
     return Network(

@@ -19,7 +19,7 @@ from sqlalchemy import (
     update,
 )
 
-from chatbot.kit.columns import Instant, RowId, metadata
+from chatbot.kit.columns import Instant, RowId, metadata, storable
 from chatbot.kit.database import Tx
 from chatbot.people.model import Grant, Person, Role, Sighting, Standing
 
@@ -64,15 +64,10 @@ async def by_id(tx: Tx, team_id: str, person_id: int) -> Person | None:
     return await _one(tx, people.c.team_id == team_id, people.c.id == person_id)
 
 
-async def names(tx: Tx, person_ids: Iterable[int]) -> dict[int, str]:
-    rows = await tx.all(select(people.c.id, people.c.name).where(people.c.id.in_(set(person_ids))))
-    return {row.id: row.name for row in rows}
-
-
 async def meet(tx: Tx, sighting: Sighting) -> Person:
     """Write down who was seen, now; a person met before keeps what the network knows of them."""
     facts = {
-        "name": sighting.name[:80],
+        "name": storable(sighting.name)[:80],
         "language": sighting.language,
         "standing": sighting.standing,
         "is_owner": sighting.is_owner,

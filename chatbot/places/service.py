@@ -43,11 +43,20 @@ class Places:
         """
         require_coordinator(by, facts.area)
         _check(facts)
-        number = await store.add(tx, by.team_id, facts) or await store.bring_back(tx, by.team_id, facts)
-        if number is None:
-            raise NameTaken(facts.name)
+        number = await store.add(tx, by.team_id, facts) or await self._bring_back(tx, facts, by)
         await note(tx, team_id=by.team_id, actor_id=by.id, verb="places.add", subject=f"place:{number}")
         return await self.get(tx, by.team_id, number)
+
+    async def _bring_back(self, tx: Tx, facts: PlaceFacts, by: Person) -> int:
+        """Take the place of this name into use again: it keeps the names it had, and hearings that are there follow."""
+        before = await store.retired(tx, by.team_id, facts.name)
+        if before is None:
+            raise NameTaken(facts.name)
+        require_coordinator(by, before.area)
+        aliases = tuple(dict.fromkeys((*facts.aliases, *before.aliases)))
+        await store.bring_back(tx, before.id, replace(facts, aliases=aliases))
+        await self._outbox.changed(tx, team_id=by.team_id, subject=f"place:{before.id}")
+        return before.id
 
     @verb
     async def change(self, tx: Tx, place_id: int, facts: PlaceFacts, *, by: Person) -> Place:

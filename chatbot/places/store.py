@@ -49,13 +49,16 @@ async def add(tx: Tx, team_id: str, facts: PlaceFacts) -> int | None:
     return int(await tx.scalar(select(places.c.id).where(places.c.team_id == team_id, places.c.name == facts.name)))
 
 
-async def bring_back(tx: Tx, team_id: str, facts: PlaceFacts) -> int | None:
-    """Take a retired place of this name into use again; None when there is none."""
-    retired = (places.c.team_id == team_id, places.c.name == facts.name, places.c.retired_at.is_not(None))
-    number: int | None = await tx.scalar(select(places.c.id).where(*retired))
-    if number is not None:
-        await tx.execute(update(places).where(places.c.id == number).values(**_values(facts), retired_at=None))
-    return number
+async def retired(tx: Tx, team_id: str, name: str) -> Place | None:
+    """The place of this name that was taken out of the directory."""
+    here = (places.c.team_id == team_id, places.c.name == name, places.c.retired_at.is_not(None))
+    row = await tx.first(select(places).where(*here).with_for_update())
+    return _place(row) if row else None
+
+
+async def bring_back(tx: Tx, place_id: int, facts: PlaceFacts) -> None:
+    """Take a place into use again, as it is known now."""
+    await tx.execute(update(places).where(places.c.id == place_id).values(**_values(facts), retired_at=None))
 
 
 async def name_is_taken(tx: Tx, team_id: str, name: str, *, by_other_than: int) -> bool:

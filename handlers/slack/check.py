@@ -50,7 +50,8 @@ def _keyring(settings: Settings, file: Path | None, *, begun: bool) -> Finding:
     if not path.exists() and not begun:
         return Finding(what="key ring: it is made at the first start")
     if not path.exists():
-        return Finding(what="key ring", remedy=f"There is no {path}. Run: uv run bot.py keys init")
+        remedy = f"There is no {path}. Bring it back from its copy, or for a new network run: uv run bot.py keys init"
+        return Finding(what="key ring", remedy=remedy)
     try:
         KeyRing.load(path)
     except KeyringFault as fault:

@@ -42,6 +42,7 @@ class Delivery:
         self._sending: set[asyncio.Task[None]] = set()
         self._taking = asyncio.Lock()
         self._stopping = False
+        self._left_behind = False
         self._loop: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -54,6 +55,7 @@ class Delivery:
     async def stop(self) -> None:
         """Take no more letters and finish those that are being sent."""
         self._stopping = True
+        self._slack.stop()
         self._woken.set()
         if self._loop is not None:
             await self._loop
@@ -98,13 +100,24 @@ class Delivery:
     async def _take(self) -> int:
         if self._database.is_shared:
             await self._database.run(letters.recover)
+        elif self._left_behind and not self._sending:
+            await self._database.run(lambda tx: letters.recover(tx, at_start=True))
+            self._left_behind = False
         free = AT_ONCE - len(self._sending)
         taken = await self._database.run(lambda tx: letters.take(tx, free)) if free else []
         for letter in taken:
-            task = asyncio.create_task(self._guarded(self._deliver(letter)))
+            task = asyncio.create_task(self._carry(letter))
             self._sending.add(task)
             task.add_done_callback(self._finished)
         return len(taken)
+
+    async def _carry(self, letter: Letter) -> None:
+        """Deliver it; when even what became of it could not be written down, it is settled like one of the dead."""
+        try:
+            await self._deliver(letter)
+        except Exception as mistake:  # noqa: BLE001 - the delivery goes on
+            write_down(mistake, "delivery")
+            self._left_behind = True
 
     def _finished(self, task: asyncio.Task[None]) -> None:
         self._sending.discard(task)

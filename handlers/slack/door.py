@@ -93,10 +93,11 @@ class Door:
         """Keep up with members who join, leave or change."""
 
         async def changed(ack: AsyncAck, event: dict[str, Any], context: AsyncBoltContext) -> None:
-            await ack()
             user, team = event.get("user"), context.team_id
-            if isinstance(user, Mapping) and user.get("id") and team and not user.get("is_bot"):
-                await self.chatbot.people.meet(sighting(user, team_id=team, account=str(user["id"])))
+            with self._work.under_way():
+                if isinstance(user, Mapping) and user.get("id") and team and not user.get("is_bot"):
+                    await self.chatbot.people.meet(sighting(user, team_id=team, account=str(user["id"])))
+                await ack()
 
         self._app.event("user_change")(changed)
         self._app.event("team_join")(changed)

@@ -51,7 +51,7 @@ def write_down(error: BaseException, where: str) -> str:
     """Log a mistake of ours without a word anyone typed: its kind and its way through the code. Returns its number."""
     reference = secrets.token_hex(4)
     frames = [
-        f"{frame.filename.rsplit('/', 2)[-2]}/{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}:{frame.name}"
+        f"{'/'.join(frame.filename.split('/')[-2:])}:{frame.lineno}:{frame.name}"
         for frame in traceback.extract_tb(error.__traceback__)
     ]
     log.error("mistake", reference=reference, where=where, kind=type(error).__name__, way=frames[-12:])

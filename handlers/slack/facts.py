@@ -12,10 +12,10 @@ from chatbot.kit.i18n import Text, _
 from chatbot.kit.refusal import Invalid, Refusal
 from chatbot.people.model import Person, Standing
 from chatbot.people.refusals import NotAPerson
-from handlers.slack.identity import Identity
+from handlers.slack.identity import PATIENCE, Identity
 
-PATIENCE = 2.0
-"""Seconds: whoever sent the form is waiting, and Slack gives up on us after three."""
+UNTOLD = {"unknown_method", "missing_scope"}
+"""Codes with which a Slack says that it never tells the bot about channels; waiting would not help."""
 
 
 class SlackSilent(Refusal):
@@ -51,13 +51,18 @@ class Facts:
         return person
 
     async def channel(self, channel: str) -> ChannelFacts:
-        """What Slack shows the bot of a channel. Raises `SlackSilent`."""
+        """What Slack shows the bot of a channel. Raises `SlackSilent`.
+
+        Where Slack never tells, the bot counts as a member, and the channel as one that everyone can read.
+        """
         try:
             async with asyncio.timeout(PATIENCE):
                 answer = await self._client.conversations_info(channel=channel)
         except SlackApiError as fault:
             if fault.response.get("error") == "channel_not_found":
                 return ChannelFacts()
+            if fault.response.get("error") in UNTOLD:
+                return ChannelFacts(is_member=True)
             raise SlackSilent from fault
         except (aiohttp.ClientError, OSError, TimeoutError) as fault:
             raise SlackSilent from fault

@@ -1,5 +1,6 @@
 """Who is behind a Slack account: asked of Slack once in a while, decided by the network at every press."""
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +13,9 @@ from chatbot.kit.refusal import Refusal
 from chatbot.people.model import Person, Sighting, Standing
 from chatbot.people.rules import require_member
 from chatbot.people.service import People
+
+PATIENCE = 2.0
+"""Seconds for asking Slack something: whoever pressed is waiting, and Slack gives up on us after three."""
 
 
 class NotRecognised(Refusal):
@@ -41,7 +45,8 @@ class Identity:
         if person is not None:
             return person
         try:
-            answer = await client.users_info(user=account, include_locale=True)
+            async with asyncio.timeout(PATIENCE):
+                answer = await client.users_info(user=account, include_locale=True)
         except (SlackApiError, aiohttp.ClientError, OSError, TimeoutError) as fault:
             raise NotRecognised from fault
         return await self._people.meet(sighting(answer.get("user") or {}, team_id=team_id, account=account))

@@ -5,6 +5,7 @@ minute for the whole workspace (Slack docs, "Rate limits", 2026). A 429 is waite
 """
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 
 from chatbot.kit.clock import stopwatch
@@ -31,13 +32,19 @@ class Pace:
         self._same_place = same_place
         self._next_at: dict[str, float] = {}
         self._credit_at: dict[str, float] = {}
+        self._over = asyncio.Event()
 
-    async def turn(self, method: str, place: str) -> None:
-        """Wait until `method` may be called for `place` (a channel, or a message)."""
-        wait = self._wait(method, place)
-        while wait > 0:
-            await asyncio.sleep(wait)
-            wait = self._wait(method, place)
+    def end(self) -> None:
+        """From now on nobody waits for a turn."""
+        self._over.set()
+
+    async def turn(self, method: str, place: str) -> bool:
+        """Wait until `method` may be called for `place` (a channel, or a message); False when it ended first."""
+        while (wait := self._wait(method, place)) > 0:
+            if self._over.is_set():
+                return False
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._over.wait(), timeout=wait)
         now = self._read()
         self._next_at[place] = now + self._same_place
         every = EVERY[method]
@@ -45,6 +52,7 @@ class Pace:
         self._credit_at[method] = start + every
         if len(self._next_at) > 10_000:
             self._next_at = {name: at for name, at in self._next_at.items() if at > now}
+        return True
 
     def hold(self, method: str, seconds: float) -> None:
         """Slack answered 429: no more calls of the method before it said."""

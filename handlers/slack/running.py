@@ -2,12 +2,10 @@
 
 import asyncio
 import contextlib
-import logging
 
 import aiohttp
 from aiohttp import web
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_sdk.errors import SlackApiError
 
 from chatbot.bootstrap import Chatbot
@@ -18,9 +16,13 @@ from handlers.slack.errors import log, write_down
 from handlers.slack.http import make_site
 from handlers.slack.pace import Pace
 from handlers.slack.practice_clock import PracticeClock, is_desk
+from handlers.slack.socket_mode import SocketMode
 
-FINISH_WITHIN = 8
-"""Seconds for what is under way when the bot is told to stop; the rest of the ten are for closing."""
+FINISH_WITHIN = 4
+"""Seconds for the listeners under way when the bot is told to stop, and again for what is being sent."""
+
+HANG_UP_AFTER = 1
+"""Seconds for a request over HTTP that never came to its end; the rest of the ten are for closing."""
 
 
 class Running:
@@ -36,7 +38,7 @@ class Running:
         self._chatbot = chatbot
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._ticking = asyncio.Lock()
-        self._socket: AsyncSocketModeHandler | None = None
+        self._socket: SocketMode | None = None
         self._site: web.AppRunner | None = None
         self._follower: PracticeClock | None = None
 
@@ -69,7 +71,7 @@ class Running:
     async def stop(self) -> None:
         """Take no more work, finish what is under way, close."""
         if self._socket is not None:
-            await self._socket.close_async()  # type: ignore[no-untyped-call]
+            self._socket.take_no_more()
         if self._site is not None:
             for site in list(self._site.sites):
                 await site.stop()
@@ -77,10 +79,12 @@ class Running:
             await self._follower.stop()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(FINISH_WITHIN):
-                await self.app.work.settle()
-                await self.app.delivery.stop()
+        for finish in (self.app.work.settle, self.app.delivery.stop):
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(FINISH_WITHIN):
+                    await finish()
+        if self._socket is not None:
+            await self._socket.close_async()  # type: ignore[no-untyped-call]
         if self._site is not None:
             await self._site.cleanup()
         if self.app.client.session is not None:
@@ -110,7 +114,8 @@ class Running:
     async def _serve(self) -> None:
         secret = self._settings.slack_signing_secret
         http = secret.get_secret_value() if secret and not self._settings.slack_app_token else None
-        self._site = web.AppRunner(make_site(self.app.bolt, secret=http, ready=self.ready), access_log=None)
+        site = make_site(self.app.bolt, secret=http, ready=self.ready)
+        self._site = web.AppRunner(site, access_log=None, shutdown_timeout=HANG_UP_AFTER)
         await self._site.setup()
         await web.TCPSite(self._site, self._settings.host, self._settings.port).start()
         self.port = int(self._site.addresses[0][1])
@@ -119,12 +124,8 @@ class Running:
         token = self._settings.slack_app_token
         if token is None:
             return
-        self._socket = AsyncSocketModeHandler(
-            self.app.bolt,
-            app_token=token.get_secret_value(),
-            web_client=make_client(token.get_secret_value(), self._settings.slack_api_url),
-            logger=logging.getLogger("slack_bolt"),
-        )
+        client = make_client(token.get_secret_value(), self._settings.slack_api_url)
+        self._socket = SocketMode(self.app.bolt, client, self.app.work)
         await self._socket.connect_async()  # type: ignore[no-untyped-call]
 
     async def _tick(self) -> None:

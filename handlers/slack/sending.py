@@ -53,6 +53,10 @@ class Sending:
         self._pace = pace
         self._direct: dict[str, str] = {}
 
+    def stop(self) -> None:
+        """What still waits for its turn goes back into the outbox; it was not sent and is not in doubt."""
+        self._pace.end()
+
     async def send(self, letter: Letter, message: Message) -> str:
         """The `ts` of the message that now says it. An update may be repeated, so its failures are never in doubt."""
         body: dict[str, Any] = {"text": message.text, "blocks": list(message.blocks)}
@@ -80,7 +84,8 @@ class Sending:
         wait = self._pace.held(method)
         if wait > LONGEST_TURN:
             raise NotSentError("held", wait)
-        await self._pace.turn(method, place)
+        if not await self._pace.turn(method, place):
+            raise NotSentError("stopping")
         try:
             return await self._client.api_call(method, json=body)
         except SlackApiError as fault:
@@ -97,9 +102,15 @@ class Sending:
         data = response.data if isinstance(getattr(response, "data", None), dict) else {}
         code = str(data.get("error") or f"http {status}")[:64]
         if status == 429 or code in ("ratelimited", "rate_limited"):
-            seconds = float(response.headers.get("Retry-After", 1))
+            seconds = _seconds(response.headers.get("Retry-After"))
             self._pace.hold(method, seconds)
             return NotSentError("ratelimited", seconds)
         if status >= 500 or code in FOR_NOW:
             return NotSentError(code) if repeatable else MaybeSentError(code)
         return RefusedError(code)
+
+
+def _seconds(after: object) -> float:
+    """How long a 429 asks to wait; what is no number, such as the date of a proxy, counts as a minute."""
+    text = str(after or "1")
+    return float(text) if text.isdecimal() else 60.0

@@ -222,3 +222,15 @@ async def test_two_instances_never_take_the_same_letter_nor_two_of_one_conversat
     channels = [letter.channel for letters_of_one in found for letter in letters_of_one]
     assert len(ids) == len(set(ids))
     assert len(channels) == len(set(channels))
+
+
+async def test_a_card_does_not_wait_behind_words_to_many_people(database: Database) -> None:
+    async def told(tx: Tx, person: int) -> None:
+        await OUTBOX.tell(tx, team_id="T1", person_id=person, view="cancelled", hearing=1)
+
+    for person in range(1, 6):
+        await database.run(partial(told, person=person))
+    await database.run(announced)
+    first, second = await taken(database, 2)
+    assert (first.act, second.act) == (Act.POST, Act.TELL)
+    assert second.person_id == 1

@@ -53,3 +53,10 @@ async def test_the_agreement_gives_nobody_away(network: SmallNetwork) -> None:
         await network.chatbot.networks.set_agreement(words="Call 617-555-0123", by=network.admin)
     assert refused.value.field == "agreement"
     assert (await network.chatbot.networks.get("T1")).agreement_version == 1
+
+
+async def test_two_new_agreements_at_the_same_moment_are_two_versions(network: SmallNetwork) -> None:
+    """Or who agreed to the one would count as having agreed to the other."""
+    texts = [f"We come {number} times." for number in range(5)]
+    await asyncio.gather(*(network.chatbot.networks.set_agreement(words=words, by=network.admin) for words in texts))
+    assert (await network.chatbot.networks.get("T1")).agreement_version == 6

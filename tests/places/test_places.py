@@ -140,3 +140,22 @@ async def test_an_old_name_with_a_comma_survives_the_form(network: SmallNetwork)
         facts = network.facts(ice, **change, aliases=split_aliases(", ".join(facts.aliases)))
         ice = await network.chatbot.places.change(ice.id, facts, by=network.admin)
     assert await found(network, "ICE Boston field office, Burlington") == ["Burlington office"]
+
+
+async def test_a_place_that_comes_back_keeps_its_names_and_redraws_its_cards(network: SmallNetwork) -> None:
+    await network.add_hearing()
+    await network.delivered()
+    await network.chatbot.places.retire(network.boston.id, by=network.admin)
+    facts = network.facts(network.boston, aliases=("Hub",), room="Floor 9")
+    place = await network.chatbot.places.add(facts, by=network.admin)
+    assert place.aliases == ("Hub", *network.boston.aliases)
+    assert (await network.said())[-1] == "update hearings.card"
+
+
+async def test_a_coordinator_brings_back_no_place_of_another_area(network: SmallNetwork) -> None:
+    """Or they could take it over: hearings that are there stay there."""
+    await network.chatbot.places.retire(network.boston.id, by=network.admin)
+    facts = network.facts(network.boston, area="Merrimack Valley")
+    with pytest.raises(NotAllowed):
+        await network.chatbot.places.add(facts, by=network.of_merrimack)
+    assert "Boston Immigration Court" not in [place.name for place in await network.chatbot.places.listed("T1")]

@@ -135,10 +135,12 @@ async def opened(folder: Path, *, paced: bool = False, **changes: Any) -> AsyncI
 
 
 @asynccontextmanager
-async def bot_in(practice: Practice, settings: Settings, machine: Machine) -> AsyncIterator[Scene]:
-    """The bot started with these settings, and stopped again."""
+async def bot_in(
+    practice: Practice, settings: Settings, machine: Machine, pace: Pace | None = None
+) -> AsyncIterator[Scene]:
+    """The bot started with these settings, and stopped again; it sends as fast as it can unless told otherwise."""
     chatbot = await open_chatbot(settings, Clock(machine.time))
-    running = Running(settings, chatbot, Pace(same_place=0.0))
+    running = Running(settings, chatbot, pace or Pace(same_place=0.0))
     await running.start()
     await running.app.work.settle()
     try:

@@ -1,9 +1,30 @@
 """What the bot says outside an answer: in order, at Slack's pace, never blindly twice."""
 
+import asyncio
+
+import pytest
+
 from chatbot.kit import letters
+from chatbot.kit.database import DatabaseUnavailableError
 from chatbot.kit.outbox import State
 from handlers.practice.reading import text_of
+from handlers.slack.pace import Pace
 from tests.slack.scene import Scene, bot_in
+
+
+class SlowPace(Pace):
+    """One message in a channel every fifteen seconds."""
+
+    def __init__(self) -> None:
+        super().__init__(same_place=15)
+        self.second = asyncio.Event()
+        self._asked = 0
+
+    async def turn(self, method: str, place: str) -> bool:
+        self._asked += 1
+        if self._asked == 2:
+            self.second.set()
+        return await super().turn(method, place)
 
 
 async def states(scene: Scene) -> dict[State, int]:
@@ -130,3 +151,33 @@ async def test_who_dies_while_posting_leaves_a_question_and_not_a_second_message
         await again.settle()
         assert cards(again) == []
         assert (await states(again))[State.UNSURE] == 1
+
+
+async def test_a_letter_whose_end_could_not_be_written_down_mutes_its_channel_only_for_a_moment(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: object) -> None:
+        raise DatabaseUnavailableError("the disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(letters, "sent", broken)
+        await scene.hearing(alias="First")
+    await scene.hearing(alias="Second")
+    assert [text for text in cards(scene) if "Second" in text]
+    assert (await states(scene))[State.UNSURE] == 1
+
+
+async def test_what_waits_for_its_turn_when_the_bot_stops_is_said_after_the_restart(scene: Scene) -> None:
+    pace = SlowPace()
+    await scene.running.stop()
+    await scene.chatbot.database.stop()
+    async with bot_in(scene.practice, scene.settings, scene.machine, pace) as slow:
+        for alias in ("First", "Second"):
+            typed = {"kind": "bond", "alias": alias, "place": "1", "companions": "1"}
+            await slow.chatbot.hearings.add(typed, by=await slow.known("daniel"))
+        await pace.second.wait()
+        assert len(cards(scene)) == 1
+    async with bot_in(scene.practice, scene.settings, scene.machine) as again:
+        await scene.practice.until(lambda: len(cards(scene)) == 2)
+        await again.settle()
+        assert State.UNSURE not in await states(again)

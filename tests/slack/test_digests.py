@@ -44,6 +44,15 @@ async def test_the_preview_is_for_one_pair_of_eyes(scene: Scene) -> None:
     assert digests(scene) == []
 
 
+async def test_what_is_uncovered_comes_before_what_is_covered(scene: Scene) -> None:
+    await scene.hearing(day=scene.day(1), at_least="0")
+    await scene.hearing(day=scene.day(3))
+    daniel = scene.someone("daniel")
+    await daniel.types("/digest preview", channel="court-boston")
+    shown = text_of(daniel.ephemerals("court-boston")[-1])
+    assert shown.index("H102") < shown.index("Already covered") < shown.index("H101")
+
+
 async def test_tomorrow_morning_brings_one_digest(scene: Scene) -> None:
     await scene.hearing()
     await set_up(scene)

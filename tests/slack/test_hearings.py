@@ -72,6 +72,7 @@ async def test_a_full_hearing_tells_the_place_in_line(scene: Scene) -> None:
     await scene.settle()
     assert "you are second in line" in text_of(scene.someone("ana").ephemerals("court-boston")[-1])
     assert "2 waiting" in text_of(scene.card())
+    assert labels_of(scene.card()) == ["Claim", "Release", "Details"]
 
 
 async def test_a_double_click_is_one_claim(scene: Scene) -> None:

@@ -63,6 +63,19 @@ async def test_mine_lists_what_i_signed_up_for_with_release(scene: Scene) -> Non
     assert labels_of(mine) == ["Release", "Details"]
 
 
+async def test_a_claim_in_a_list_shows_in_that_list(scene: Scene) -> None:
+    await scene.hearing()
+    await scene.agrees("ana")
+    ana = scene.someone("ana")
+    shown = await asked(scene, "open")
+    await ana.presses("Claim", shown)
+    await scene.settle()
+    (now,) = ana.ephemerals("court-boston")
+    assert "You are coming to H101" in text_of(now)
+    assert "You come as companion." in text_of(now)
+    assert labels_of(now) == ["Release", "Details"]
+
+
 async def test_an_unknown_word_is_answered_with_the_nearest_known_one(scene: Scene) -> None:
     assert "I do not know “bostn”. Did you mean “Boston”?" in text_of(await asked(scene, "bostn"))
     assert "Type /hearings help" in text_of(await asked(scene, "qqqqqq"))

@@ -113,3 +113,33 @@ async def test_a_mistake_of_ours_is_an_apology_with_a_number_and_no_word_of_anyo
     said = capfd.readouterr()
     assert number in said.out + said.err
     assert "A-SECRET-WORD" not in said.out + said.err + apology
+
+
+async def test_when_slack_does_not_say_in_time_who_it_is_nothing_is_decided(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Slack shows an answer for three seconds; a claim after that would be one its owner does not know of."""
+
+    async def forgotten(*_: object, **__: object) -> None:
+        return None
+
+    await scene.hearing()
+    await scene.agrees("ana")
+    monkeypatch.setattr(type(scene.chatbot.people), "known", forgotten)
+    scene.practice.faults.plan("hang", method="users.info", seconds=10)
+    await scene.someone("ana").presses("Claim", scene.card())
+    await scene.settle()
+    assert "could not check who you are" in text_of(scene.someone("ana").ephemerals("court-boston")[-1])
+    assert "Ana" not in text_of(scene.card())
+
+
+async def test_accepting_an_old_agreement_late_takes_back_no_newer_one(scene: Scene) -> None:
+    await scene.hearing()
+    await scene.someone("ana").presses("Claim", scene.card())
+    await scene.settle()
+    await scene.chatbot.networks.set_agreement(words="We come on time.", by=await scene.known("rosa"))
+    await scene.agrees("ana")
+    await scene.someone("ana").submits()
+    await scene.settle()
+    assert (await scene.known("ana")).agreed_version == 2
+    assert "Ana" in text_of(scene.card())

@@ -80,23 +80,22 @@ def _room(hearing: Hearing, speech: Speech) -> Mrkdwn:
 
 
 def claim_button(hearing: Hearing, speech: Speech, value: str = "") -> Element:
-    """Green while people are needed; when all seats are taken it says what pressing it does."""
-    if not hearing.roster.left(SeatRole.COMPANION):
-        return blocks.button(speech.plain(_("Wait for a seat")), "hearings.claim", value or hearing.code)
-    return blocks.button(speech.plain(_("Claim")), "hearings.claim", value or hearing.code, style="primary")
+    """Always the same word; green only while there is a seat, since afterwards it leads into the line."""
+    style = "primary" if hearing.roster.left(SeatRole.COMPANION) else None
+    return blocks.button(speech.plain(_("Claim")), "hearings.claim", value or hearing.code, style=style)
 
 
 def release_button(hearing: Hearing, speech: Speech, mine: Signup | None = None, value: str = "") -> Element:
     """Asks once more, unless it only gives up a place in line."""
-    if mine is not None and mine.waiting:
-        return blocks.button(speech.plain(_("Stop waiting")), "hearings.release", value or hearing.code)
     confirm = blocks.Confirm(
         title=speech.plain(_("Release your seat?")),
         text=speech.plain(_("Your seat in {code} goes back to the others.", code=hearing.code)),
         yes=speech.plain(_("Release")),
         no=speech.plain(_("Keep")),
     )
-    return blocks.button(speech.plain(_("Release")), "hearings.release", value or hearing.code, confirm=confirm)
+    waits = mine is not None and mine.waiting
+    label = speech.plain(_("Release"))
+    return blocks.button(label, "hearings.release", value or hearing.code, confirm=None if waits else confirm)
 
 
 def details_button(hearing: Hearing, speech: Speech) -> Element:

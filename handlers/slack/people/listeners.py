@@ -34,7 +34,9 @@ class Agreed:
         except (ValueError, KeyError, TypeError):
             return None
         network = await chatbot.networks.get(press.person.team_id)
-        person = await chatbot.people.agree(version=min(version, network.agreement_version), by=press.person)
+        person, version = press.person, min(version, network.agreement_version)
+        if person.agreed_version < version:
+            person = await chatbot.people.agree(version=version, by=person)
         listener = self._actions.get(action)
         if listener is None:
             return None

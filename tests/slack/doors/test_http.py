@@ -76,12 +76,31 @@ async def test_a_payload_that_makes_no_sense_is_no_crash(scene: Scene, payload: 
     assert await posted(scene, {"payload": payload}) < 500
 
 
+SHAPELESS = (
+    {"type": "event_callback", "team_id": "T1", "event": "text"},
+    {"type": "event_callback", "team_id": "T1", "event": {"type": 0}},
+    {"type": "event_callback", "team_id": [None], "event": {"type": "user_change", "user": {"id": "U1\x00"}}},
+    {"type": "block_suggestion", "action_id": [], "block_id": "y", "user": {"id": "U1"}},
+    {"type": "shortcut", "callback_id": {}, "user": {"id": "U1"}},
+    {"type": "view_closed", "view": 1},
+)
+
+
+@pytest.mark.parametrize("body", SHAPELESS)
+async def test_a_shape_bolt_trips_over_is_no_crash(scene: Scene, body: dict[str, object]) -> None:
+    assert await posted(scene, {"payload": json.dumps(body)}) < 500
+    assert await sent(scene, json.dumps(body).encode(), "application/json") < 500
+
+
 async def posted(scene: Scene, form: dict[str, str]) -> int:
     """The status of a request that is signed as Slack does it."""
-    body = aiohttp.FormData(form)()._value
+    return await sent(scene, aiohttp.FormData(form)()._value, "application/x-www-form-urlencoded")
+
+
+async def sent(scene: Scene, body: bytes, kind: str) -> int:
     stamp = str(int(Machine().time()))
     headers = {
-        "content-type": "application/x-www-form-urlencoded",
+        "content-type": kind,
         "x-slack-request-timestamp": stamp,
         "x-slack-signature": signed(scene.practice.signing_secret, stamp, body),
     }

@@ -23,7 +23,7 @@ async def claims(scene: Scene, *handles: str, **changes: Any) -> str:
     hearing = await scene.hearing(**changes)
     for handle in handles:
         await scene.agrees(handle)
-        await scene.someone(handle).presses("Claim", scene.card())
+        await scene.someone(handle).presses("hearings.claim", scene.card())
         await scene.settle()
     return hearing.code
 
