@@ -167,9 +167,8 @@ async def test_a_sheet_in_another_encoding_or_with_an_open_quotation_mark_is_sai
 
 async def test_it_stops_at_once_while_it_is_still_starting(tmp_path: Path) -> None:
     """A Slack, or a database, that takes the connection and says nothing."""
-    asked = asyncio.Event()
-    silence = await asyncio.start_server(lambda _, __: asked.set(), "127.0.0.1")
-    async with silence:
+    asked: asyncio.Queue[asyncio.StreamWriter] = asyncio.Queue()
+    async with await asyncio.start_server(lambda _, writer: asked.put_nowait(writer), "127.0.0.1") as silence:
         settings = {
             "SLACK_BOT_TOKEN": "x",
             "SLACK_APP_TOKEN": "y",
@@ -177,7 +176,9 @@ async def test_it_stops_at_once_while_it_is_still_starting(tmp_path: Path) -> No
             "PORT": str(free_port()),
         }
         async with program(BOT, folder=tmp_path, settings=settings) as bot:
-            await asked.wait()
+            writer = await asked.get()
             bot.process.terminate()
             async with asyncio.timeout(5):
                 await bot.process.wait()
+            writer.close()
+            await writer.wait_closed()
