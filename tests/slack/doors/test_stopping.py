@@ -37,3 +37,4 @@ async def test_a_request_that_never_ends_does_not_hold_up_the_stop(scene: Scene)
     async with asyncio.timeout(10):
         await scene.running.stop()
     writer.close()
+    await writer.wait_closed()
