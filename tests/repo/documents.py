@@ -32,6 +32,16 @@ def section(text: str, heading: str) -> str:
     return rest[: after.start()] if after else rest
 
 
+def pages(name: str) -> list[str]:
+    """A document and the pages of the rooms in the folder of its name."""
+    folder = (ROOT / name).with_suffix("")
+    return [text_of(name), *(file.read_text() for file in sorted(folder.glob("*.md")))]
+
+
+def has_section(text: str, heading: str) -> bool:
+    return heading in headings(text)
+
+
 def rows(text: str) -> list[Row]:
     """The rows of the first table in a text, without its heading."""
     lines = [line.strip() for line in text.splitlines()]

@@ -1,4 +1,4 @@
-"""docs/commands.md names everything one can type or press, and nothing else."""
+"""docs/commands.md and its rooms' pages name everything one can type or press, and nothing else."""
 
 import ast
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from chatbot.hearings.messages import kind_name
 from chatbot.hearings.rules import KINDS, WORDS
 from chatbot.hearings.sheet import COLUMNS, NEEDED
 from handlers.slack.door import Registered
-from tests.repo.documents import code_words, rows, section, text_of
+from tests.repo.documents import code_words, has_section, pages, rows, section
 from tests.repo.reading import name_of, python
 from tests.repo.test_manifest import MANIFEST
 
@@ -20,7 +20,8 @@ PAGE = "docs/commands.md"
 
 
 def table(heading: str) -> list[tuple[str, ...]]:
-    return rows(section(text_of(PAGE), heading))
+    """The rows under this heading on every page that has it."""
+    return [row for page in pages(PAGE) if has_section(page, heading) for row in rows(section(page, heading))]
 
 
 def test_every_slash_command_has_its_section_and_every_hint_its_words(registered: Registered) -> None:
