@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from chatbot.digests.service import Digests
 from chatbot.hearings.service import Hearings
-from chatbot.kit import inbox, outbox
+from chatbot.kit import inbox, once, outbox
 from chatbot.kit.database import Database
 from chatbot.kit.i18n import Text, _
 
@@ -45,6 +45,11 @@ class Schedule:
                 name="inbox.forget_old",
                 when=_("Keys of events are forgotten two days after the event."),
                 do=lambda: database.run(inbox.forget_old),
+            ),
+            Entry(
+                name="once.forget_old",
+                when=_("What the clock did once is remembered for 800 days."),
+                do=lambda: database.run(once.forget_old),
             ),
             Entry(
                 name="outbox.forget_old",

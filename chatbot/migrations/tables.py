@@ -6,9 +6,10 @@ from chatbot.hearings.store import hearings
 from chatbot.kit.columns import metadata
 from chatbot.kit.ids import counters
 from chatbot.kit.inbox import inbox
+from chatbot.kit.once import done
 from chatbot.kit.outbox import outbox, post_subjects, posts
 from chatbot.network.store import networks
-from chatbot.people.store import grants, people
+from chatbot.people.store import grants, people, preferences
 from chatbot.places.store import places
 from chatbot.signups.store import capacities, signups
 
@@ -18,6 +19,7 @@ __all__ = [
     "counters",
     "digest_runs",
     "digests",
+    "done",
     "grants",
     "hearings",
     "inbox",
@@ -28,5 +30,6 @@ __all__ = [
     "places",
     "post_subjects",
     "posts",
+    "preferences",
     "signups",
 ]

@@ -1,7 +1,7 @@
 """People and what they may be trusted with."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 
 
@@ -77,3 +77,52 @@ class Person:
 
 
 _OF_ADMINS = frozenset({Role.ADMIN, Role.COORDINATOR, Role.VERIFIER, Role.LEAD, Role.VOLUNTEER})
+
+
+class Notice(StrEnum):
+    """Kinds of words to one person that they can switch off. Changes and cancellations are always told."""
+
+    OFFERS = "offers"
+    """A seat they wait for is offered to them."""
+    COVER = "cover"
+    """Someone who cannot come asks them to step in."""
+    CONFIRMATIONS = "confirmations"
+    """The day before: still coming?"""
+    REMINDERS = "reminders"
+    """On the day: where and when."""
+    REPORTS = "reports"
+    """Afterwards: how did it go?"""
+    WATCH = "watch"
+    """Something they watch stays uncovered."""
+    PLEDGES = "pledges"
+    STAYS = "stays"
+    NEWS = "news"
+    """Actions, events and needs."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Preferences:
+    """What someone chose for themselves; the defaults are those of someone who never chose.
+
+    `minimum_notice` is in hours: no seat is offered to them later than that before it begins. Between `quiet_from` and
+    `quiet_until`, hours of the network's zone, nothing is asked of them except on the day itself. `speaks` holds
+    languages as people write them, `areas` those of the directory they like to go to; empty means any. `digest_at` is
+    the hour of their personal digest, None for none.
+    """
+
+    muted: frozenset[Notice] = frozenset()
+    minimum_notice: int = 0
+    quiet_from: time = time(21)
+    quiet_until: time = time(8)
+    speaks: frozenset[str] = frozenset()
+    areas: frozenset[str] = frozenset()
+    digest_at: time | None = None
+
+    def wants(self, notice: Notice) -> bool:
+        return notice not in self.muted
+
+    def is_quiet(self, at: time) -> bool:
+        """Whether this local hour lies in their quiet hours, which may go over midnight; equal ends mean none."""
+        if self.quiet_from <= self.quiet_until:
+            return self.quiet_from <= at < self.quiet_until
+        return at >= self.quiet_from or at < self.quiet_until

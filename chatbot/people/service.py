@@ -1,13 +1,15 @@
 """The verbs about people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 from chatbot.audit import note
 from chatbot.kit.database import Database, Tx
+from chatbot.kit.forms import read
 from chatbot.kit.verbs import query, verb
 from chatbot.people import rules, store
-from chatbot.people.model import Grant, Person, Role, Sighting, Standing
+from chatbot.people.model import Grant, Notice, Person, Preferences, Role, Sighting, Standing
+from chatbot.people.preferences_form import PreferencesForm
 from chatbot.people.refusals import NotAPerson
 
 FRESH = timedelta(hours=12)
@@ -87,6 +89,28 @@ class People:
         rules.may_change_grants(by, person.grants, wanted, admins_left=len(admins))
         await note(tx, team_id=by.team_id, actor_id=by.id, verb="people.entrust", subject=_subject(person))
         return await self._again(tx, person)
+
+    @query
+    async def preferences(self, tx: Tx, *, of: Person) -> tuple[Preferences, str | None]:
+        """What someone chose for themselves, and the language they chose; None while it follows their Slack."""
+        return (await store.preferences_of(tx, [of.id]))[of.id], await store.chosen_language(tx, of)
+
+    @verb
+    async def prefer(self, tx: Tx, typed: Mapping[str, object], *, by: Person) -> Person:
+        """Choose for oneself. `typed` is the form as strings. Raises `Invalid`."""
+        form = read(PreferencesForm, typed)
+        await store.prefer(tx, by, form.preferences(), form.language)
+        await note(tx, team_id=by.team_id, actor_id=by.id, verb="people.prefer", subject=_subject(by))
+        return await self._again(tx, by)
+
+    async def choices(self, tx: Tx, person_ids: Iterable[int]) -> dict[int, Preferences]:
+        """What each of them chose, inside a verb."""
+        return await store.preferences_of(tx, person_ids)
+
+    async def wanting(self, tx: Tx, person_ids: Iterable[int], notice: Notice) -> set[int]:
+        """Those of them who have not switched off this kind of notice, inside a verb."""
+        chosen = await store.preferences_of(tx, person_ids)
+        return {person_id for person_id, preferences in chosen.items() if preferences.wants(notice)}
 
     async def _again(self, tx: Tx, person: Person) -> Person:
         return await store.by_id(tx, person.team_id, person.id) or person

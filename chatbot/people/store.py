@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from sqlalchemy import (
+    JSON,
     Boolean,
     Column,
     ColumnElement,
@@ -13,6 +14,7 @@ from sqlalchemy import (
     Row,
     String,
     Table,
+    Time,
     UniqueConstraint,
     delete,
     select,
@@ -21,7 +23,7 @@ from sqlalchemy import (
 
 from chatbot.kit.columns import Instant, RowId, metadata, storable
 from chatbot.kit.database import Tx
-from chatbot.people.model import Grant, Person, Role, Sighting, Standing
+from chatbot.people.model import Grant, Notice, Person, Preferences, Role, Sighting, Standing
 
 people = Table(
     "people",
@@ -31,6 +33,7 @@ people = Table(
     Column("account", String(32)),
     Column("name", String(80), nullable=False),
     Column("language", String(8), nullable=False),
+    Column("chosen_language", String(8)),
     Column("standing", String(16), nullable=False),
     Column("is_owner", Boolean, nullable=False),
     Column("agreed_version", Integer, nullable=False, default=0),
@@ -46,6 +49,19 @@ grants = Table(
     Column("person_id", RowId, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
     Column("role", String(16), primary_key=True),
     Column("area", String(60), primary_key=True, default=""),
+)
+
+preferences = Table(
+    "preferences",
+    metadata,
+    Column("person_id", RowId, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("muted", JSON, nullable=False),
+    Column("minimum_notice", Integer, nullable=False),
+    Column("quiet_from", Time, nullable=False),
+    Column("quiet_until", Time, nullable=False),
+    Column("speaks", JSON, nullable=False),
+    Column("areas", JSON, nullable=False),
+    Column("digest_at", Time),
 )
 
 
@@ -114,7 +130,7 @@ def _person(rows: Sequence[Row[Any]]) -> Person:
         team_id=row.team_id,
         account=row.account,
         name=row.name,
-        language=row.language,
+        language=row.chosen_language or row.language,
         standing=Standing(row.standing),
         is_owner=row.is_owner,
         agreed_version=row.agreed_version,
@@ -142,3 +158,43 @@ async def admins(tx: Tx, team_id: str, *, to_change: bool = False) -> set[int]:
         .order_by(people.c.id)
     )
     return {row.id for row in await tx.all(chosen.with_for_update() if to_change else chosen)}
+
+
+async def preferences_of(tx: Tx, person_ids: Iterable[int]) -> dict[int, Preferences]:
+    """What each of them chose; the defaults for those who never did."""
+    wanted = list(person_ids)
+    rows = await tx.all(select(preferences).where(preferences.c.person_id.in_(wanted)))
+    return dict.fromkeys(wanted, Preferences()) | {row.person_id: _preferences(row) for row in rows}
+
+
+async def prefer(tx: Tx, person: Person, chosen: Preferences, language: str | None) -> None:
+    """Write down what they chose, whether they had chosen before or not; `language` None follows Slack."""
+    values = {
+        "muted": sorted(chosen.muted),
+        "minimum_notice": chosen.minimum_notice,
+        "quiet_from": chosen.quiet_from,
+        "quiet_until": chosen.quiet_until,
+        "speaks": sorted(chosen.speaks),
+        "areas": sorted(chosen.areas),
+        "digest_at": chosen.digest_at,
+    }
+    if not await tx.insert_new(preferences, person_id=person.id, **values):
+        await tx.execute(update(preferences).where(preferences.c.person_id == person.id).values(**values))
+    await tx.execute(update(people).where(people.c.id == person.id).values(chosen_language=language))
+
+
+async def chosen_language(tx: Tx, person: Person) -> str | None:
+    """The language they chose for themselves; None while the bot follows their Slack."""
+    return await tx.scalar(select(people.c.chosen_language).where(people.c.id == person.id))  # type: ignore[no-any-return]
+
+
+def _preferences(row: Row[Any]) -> Preferences:
+    return Preferences(
+        muted=frozenset(Notice(one) for one in row.muted if one in list(Notice)),
+        minimum_notice=row.minimum_notice,
+        quiet_from=row.quiet_from,
+        quiet_until=row.quiet_until,
+        speaks=frozenset(row.speaks),
+        areas=frozenset(row.areas),
+        digest_at=row.digest_at,
+    )
