@@ -11,7 +11,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from chatbot.kit.i18n import _
 from handlers.slack import blocks
 from handlers.slack.errors import log
-from handlers.slack.press import Errors, GoBack, Open, Press, PublishHome, Reply, Say, Surface, Update
+from handlers.slack.press import Errors, GoBack, Open, Press, PublishHome, Reply, Say, SendFile, Surface, Update
 from handlers.slack.work import Work
 
 Ack = Callable[..., Awaitable[Any]]
@@ -33,7 +33,7 @@ class Answers:
                 await ack(response_type="ephemeral", text=message.text, blocks=list(message.blocks))
             case Surface.FORM:
                 await self._end_form(press, reply, ack)
-                if isinstance(reply, GoBack) and press.beneath:
+                if isinstance(reply, SendFile) or (isinstance(reply, GoBack) and press.beneath):
                     self._work.begin(self.bring(press, reply, client))
             case _:
                 await ack()
@@ -86,10 +86,20 @@ class Answers:
                 await client.views_update(view_id=press.view_id, view=reply.view)
             case GoBack() if press.beneath:
                 await client.views_update(view_id=press.beneath, view=reply.view)
+            case SendFile():
+                await _hand_over(press, reply, client)
             case PublishHome():
                 await client.views_publish(user_id=press.account, view=reply.view)
             case _:
                 log.error("answer without a way", action=press.action)
+
+
+async def _hand_over(press: Press, file: SendFile, client: AsyncWebClient) -> None:
+    """Slack takes a file in three steps; the last one makes it a message of the bot's own conversation with them."""
+    opened = await client.conversations_open(users=press.account)
+    await client.files_upload_v2(
+        channel=str(opened["channel"]["id"]), filename=file.name, content=file.content, initial_comment=file.about
+    )
 
 
 async def _show(press: Press, view: blocks.Block, client: AsyncWebClient) -> None:

@@ -15,16 +15,21 @@ from chatbot.kit.letters import Letter
 from chatbot.kit.refusal import Refusal, Repeat
 from handlers.slack import errors, reading
 from handlers.slack.answers import Answers
+from handlers.slack.blocks import Block
 from handlers.slack.facts import Facts
 from handlers.slack.homes import Homes
 from handlers.slack.identity import Identity, sighting
 from handlers.slack.press import Message, Press, Reply, Surface
+from handlers.slack.sections import SectionView
 from handlers.slack.speech import Speech
 from handlers.slack.work import Work
 
 Listener = Callable[[Press, Chatbot], Awaitable[Reply]]
 Drawing = Callable[[Letter, Chatbot, Speech], Awaitable[Message | None]]
 """Draws a live message from the present state; None when there is nothing to say any more."""
+
+HomePart = Callable[[Press, Chatbot], Awaitable[list[Block]]]
+"""What a capability shows on someone's Home; nothing when it has nothing for them. At most forty blocks."""
 
 RefusalView = Callable[[Press, Refusal, Chatbot], Awaitable[Reply]]
 
@@ -36,7 +41,10 @@ class Registered:
     commands: dict[str, Listener]
     actions: dict[str, Listener]
     forms: dict[str, Listener]
+    shortcuts: dict[str, Listener]
     drawings: dict[str, Drawing]
+    sections: dict[str, SectionView]
+    home_parts: dict[str, HomePart]
 
 
 class Door:
@@ -44,7 +52,9 @@ class Door:
 
     def __init__(self, app: AsyncApp, chatbot: Chatbot, work: Work) -> None:
         self.chatbot = chatbot
-        self.registered = Registered(commands={}, actions={}, forms={}, drawings={})
+        self.registered = Registered(
+            commands={}, actions={}, forms={}, shortcuts={}, drawings={}, sections={}, home_parts={}
+        )
         self.identity = Identity(chatbot.people)
         self._app = app
         self._work = work
@@ -66,6 +76,19 @@ class Door:
         """A modal that was submitted, by its callback id."""
         self.registered.forms[name] = listener
         self._app.view(name)(self._bound(Surface.FORM, name, listener))
+
+    def shortcut(self, name: str, listener: Listener) -> None:
+        """An entry of Slack's menu of shortcuts, global or on a message, by its callback id."""
+        self.registered.shortcuts[name] = listener
+        self._app.shortcut(name)(self._bound(Surface.SHORTCUT, name, listener))
+
+    def section(self, name: str, view: SectionView) -> None:
+        """How the section of that name looks in digests and in the weekly report."""
+        self.registered.sections[name] = view
+
+    def home_part(self, name: str, part: HomePart) -> None:
+        """A part of everyone's Home, in the order the capabilities register."""
+        self.registered.home_parts[name] = part
 
     def home(self, listener: Listener) -> None:
         """How someone's Home is drawn: when they open it, and after whatever they pressed on it or in a modal above."""

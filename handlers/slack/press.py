@@ -21,6 +21,7 @@ class Surface(StrEnum):
     MODAL = "modal"
     HOME = "home"
     FORM = "form"
+    SHORTCUT = "shortcut"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,7 +29,8 @@ class Press:
     """One thing one person did. Everything but `person` is a hint from the client and never authority.
 
     `value` is what the pressed button or the chosen option carries; `metadata` what the modal carries; `typed` the
-    modal's inputs by block id (a string, a tuple of strings, or None).
+    modal's inputs by block id (a string, a tuple of strings, or None). `text` is what stands behind a command, or in
+    the message a shortcut was used on.
     """
 
     person: Person
@@ -104,7 +106,17 @@ class PublishHome:
     view: Block
 
 
-Reply = Say | Open | Update | GoBack | Errors | PublishHome | None
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SendFile:
+    """Put a file into the person's messages with the bot. Nothing private goes into a file."""
+
+    name: str
+    content: str = field(repr=False)
+    about: str
+    """What the file is, in the reader's language; it stands beside it."""
+
+
+Reply = Say | Open | Update | GoBack | Errors | PublishHome | SendFile | None
 """What a listener answers; None closes the form, or says nothing."""
 
 

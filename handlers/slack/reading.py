@@ -39,6 +39,7 @@ def nobody(surface: Surface, name: str, body: Mapping[str, Any], speech: Speech,
     action = _dict(actions[0]) if isinstance(actions, list) and actions else {}
     if surface is Surface.MESSAGE and view:
         surface = Surface.HOME if view.get("type") == "home" else Surface.MODAL
+    written = _dict(body.get("message")).get("text") if surface is Surface.SHORTCUT else body.get("text")
     return Press(
         person=_NOBODY,
         account=account(body),
@@ -47,7 +48,7 @@ def nobody(surface: Surface, name: str, body: Mapping[str, Any], speech: Speech,
         surface=surface,
         action=name,
         value=chosen(action)[:2000],
-        text=unescape(_str(body.get("text")))[:3000],
+        text=unescape(_str(written))[:3000],
         channel=_str(body.get("channel_id")) or _str(_dict(body.get("channel")).get("id")) or None,
         metadata=_str(view.get("private_metadata")),
         typed=typed_in(_dict(view.get("state")) or _dict(body.get("state"))),

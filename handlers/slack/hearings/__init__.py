@@ -1,7 +1,7 @@
 """Hearings in Slack: which press leads where."""
 
 from handlers.slack.door import Door
-from handlers.slack.hearings import listeners
+from handlers.slack.hearings import home, listeners
 
 
 def register(door: Door) -> None:
@@ -22,3 +22,4 @@ def register(door: Door) -> None:
     door.drawing("hearings.cancelled", listeners.cancelled_drawn)
     door.drawing("hearings.moved", listeners.moved_drawn)
     door.drawing("hearings.seat_free", listeners.seat_free_drawn)
+    door.home_part("hearings", home.my_hearings)

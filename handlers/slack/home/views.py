@@ -1,28 +1,29 @@
 """The Home of one person."""
 
-from chatbot.hearings.messages import when_text
-from chatbot.hearings.model import Hearing, Page
-from chatbot.kit.i18n import _, n_
+from collections.abc import Sequence
+
+from chatbot.kit.i18n import _
 from chatbot.people.model import Person, Role
 from handlers.slack import blocks
 from handlers.slack.alongside.help_text import settings_button
 from handlers.slack.blocks import Block
-from handlers.slack.hearings import parts
-from handlers.slack.hearings.views import standing
-from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
+from handlers.slack.speech import Mrkdwn, Speech, bold, lines
 
-MOST = 30
-"""Hearings on a Home: with their buttons they stay well below Slack's hundred blocks."""
+ROOM = 94
+"""Blocks that all capabilities together may fill: Slack takes a hundred, and the Home's own need the rest."""
 
 
-def home(mine: Page, speech: Speech, *, by: Person) -> Block:
-    """A greeting, what they signed up for, and for coordinators the ways to their work."""
+def home(parts: Sequence[Sequence[Block]], speech: Speech, *, by: Person) -> Block:
+    """A greeting, for coordinators the ways to their work, and what each capability has for this person."""
+    filled = [part for part in parts if part]
+    shown = [block for part in filled for block in (*part, blocks.divider())][:ROOM]
+    start = [blocks.actions(_coming_up(speech))] if filled else _nothing(speech)
     return blocks.home(
         [
             blocks.header(speech.plain(_("Good to see you, {name}", name=by.name))),
             *_coordinators(speech, by),
-            *(_hearings(mine, speech, by) if mine.hearings else _nothing(speech)),
-            blocks.divider(),
+            *shown,
+            *start,
             blocks.context(speech.md(_("Type /alongside in any channel to see what else I can do."))),
         ]
     )
@@ -33,31 +34,6 @@ def _coordinators(speech: Speech, by: Person) -> list[Block]:
         return []
     add = blocks.button(speech.plain(_("Add a hearing")), "hearings.add", style="primary")
     return [blocks.actions(add, settings_button(speech)), blocks.divider()]
-
-
-def _hearings(mine: Page, speech: Speech, by: Person) -> list[Block]:
-    found: list[Block] = [blocks.section(bold(speech.md(_("Your next hearings"))))]
-    for hearing in mine.hearings:
-        found += [blocks.section(_line(hearing, speech, by)), _buttons(hearing, speech, by)]
-    more = mine.total - len(mine.hearings)
-    if more:
-        found.append(blocks.context(speech.md(n_("And {count} more later.", "And {count} more later.", more))))
-    return [*found, blocks.divider(), blocks.actions(_coming_up(speech))]
-
-
-def _line(hearing: Hearing, speech: Speech, by: Person) -> Mrkdwn:
-    room = inert(hearing.place.room) if hearing.place.room else None
-    return lines(
-        parts.title(hearing, speech),
-        Mrkdwn(f":calendar: {speech.md(when_text(hearing.when))}"),
-        Mrkdwn(f":round_pushpin: {joined(inert(hearing.place.name), room)}"),
-        speech.md(standing(hearing, by.id)),
-    )
-
-
-def _buttons(hearing: Hearing, speech: Speech, by: Person) -> Block:
-    release = parts.release_button(hearing, speech, hearing.roster.of(by.id))
-    return blocks.actions(parts.details_button(hearing, speech), release)
 
 
 def _nothing(speech: Speech) -> list[Block]:

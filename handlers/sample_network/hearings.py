@@ -1,12 +1,12 @@
-"""The sample network a practice workspace opens with. Every person and every hearing in it is invented."""
+"""The invented hearings a practice workspace opens with."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from chatbot.bootstrap import Chatbot
 from chatbot.kit.clock import local_date
-from chatbot.people.model import Grant, Person, Role
+from chatbot.people.model import Person
 from chatbot.places.model import Place
 from chatbot.places.rules import named
 from chatbot.signups.model import SeatRole
@@ -125,30 +125,10 @@ HEARINGS = (
     Sample(days=None, kind="individual", alias="Carpenter", place="Boston", companions=4, roles=("lead",)),
 )
 
-_CHANNELS = {"Boston": "court-boston", "Chelmsford": "court-chelmsford", "Burlington": "check-ins"}
 
-
-async def settle_in(
-    chatbot: Chatbot, people: Mapping[str, Person], channels: Mapping[str, str], *, coordinator: str = "daniel"
-) -> None:
-    """Fill a new workspace: roles, channels for cards, hearings with some seats taken, and one digest.
-
-    `people` and `channels` map the practice workspace's handles and names to people and channel ids; one person is the
-    owner of the workspace.
-    """
-    owner = next(person for person in people.values() if person.is_owner)
-    await chatbot.networks.set_channels(
-        card_channel=channels["general"], response_channel=channels["response-team"], language="en", by=owner
-    )
-    places = await _hang_cards(chatbot, owner, channels)
-    grants = {coordinator: Role.COORDINATOR, "mei": Role.LEAD, "sam": Role.TREASURER}
-    for handle, trusted in grants.items():
-        await chatbot.people.entrust(person_id=people[handle].id, grants={Grant(role=trusted)}, by=owner)
+async def write_down(chatbot: Chatbot, people: Mapping[str, Person], places: Sequence[Place], *, owner: Person) -> None:
+    """Write the hearings down, with the seats some have claimed; `people` have agreed to the agreement."""
     network = await chatbot.networks.get(owner.team_id)
-    agreed = {
-        handle: await chatbot.people.agree(version=network.agreement_version, by=people[handle])
-        for handle in ("mei", "jonah", "marie", "ruth", coordinator)
-    }
     today = local_date(chatbot.clock.now(), network.zone)
     for sample in HEARINGS:
         day = (today + timedelta(days=sample.days)).isoformat() if sample.days is not None else None
@@ -171,14 +151,4 @@ async def settle_in(
         }
         hearing = await chatbot.hearings.add(typed, by=owner)
         for handle, role in sample.claimed:
-            await chatbot.hearings.claim(hearing.code, role, by=agreed[handle])
-    plan = {"at": "07:00", "weekdays": tuple("0123456"), "zone": network.zone.key, "horizon": "14"}
-    await chatbot.digests.set(channels["court-boston"], plan, by=owner)
-
-
-async def _hang_cards(chatbot: Chatbot, owner: Person, channels: Mapping[str, str]) -> list[Place]:
-    """Give the starter places their card channels."""
-    for name, channel in _CHANNELS.items():
-        place = named(await chatbot.places.listed(owner.team_id), name)[0]
-        await chatbot.places.change(place.id, replace(place, card_channel=channels[channel]), by=owner)
-    return await chatbot.places.listed(owner.team_id)
+            await chatbot.hearings.claim(hearing.code, role, by=people[handle])

@@ -1,0 +1,25 @@
+"""How a capability's section looks in digests and in the weekly report."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from chatbot.kit.i18n import Text
+from chatbot.kit.sections import Item
+from handlers.slack.blocks import Block
+from handlers.slack.speech import Speech
+
+
+class SectionView(Protocol):
+    """Draws the items of the section of the same name. One item's blocks are never parted over two messages."""
+
+    def heading(self, items: Sequence[Item]) -> Text:
+        """The line over the section."""
+        ...
+
+    def line(self, item: Item, speech: Speech, *, person_id: int | None) -> list[Block]:
+        """One item with its button, for everyone or, in a personal digest, for one person."""
+        ...
+
+    def to_settle(self, item: Item, speech: Speech) -> list[Block]:
+        """One item of the coordinators' weekly report: what is wrong and the button that settles it."""
+        ...
