@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import CursorResult, Executable, Index, Row, Table, make_url
+from sqlalchemy import CursorResult, Executable, Index, Row, Table, func, make_url, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -69,6 +69,11 @@ class Tx:
                 set_={key.name: values[key.name] for key in keys},
             )
         )
+
+    async def in_turn(self, name: str) -> None:
+        """From here on, transactions that name the same come one after the other, whichever instance runs them."""
+        if self._connection.dialect.name == "postgresql":
+            await self.execute(select(func.pg_advisory_xact_lock(func.hashtext(name))))
 
     def after_commit(self, call: Callable[[], None]) -> None:
         """Call this once the transaction is durable; never when it is rolled back."""

@@ -9,6 +9,7 @@ from chatbot.kit.ids import counters
 from chatbot.kit.inbox import inbox
 from chatbot.kit.once import done
 from chatbot.kit.outbox import outbox, post_subjects, posts
+from chatbot.kit.pacing import holds
 from chatbot.network.store import networks
 from chatbot.people.store import grants, people, preferences
 from chatbot.places.store import places
@@ -24,6 +25,7 @@ __all__ = [
     "done",
     "grants",
     "hearings",
+    "holds",
     "inbox",
     "metadata",
     "networks",
