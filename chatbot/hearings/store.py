@@ -121,9 +121,9 @@ async def by_id(tx: Tx, team_id: str, hearing_id: int) -> HearingRow | None:
 async def coming(
     tx: Tx, team_id: str, wanted: Filter, *, today: date, among: frozenset[int] | None
 ) -> Sequence[HearingRow]:
-    """The hearings from `today` on for so many days, and those without a day, in the order they happen.
+    """The hearings of the wanted days, and those without a day unless it is one day, in the order they happen.
 
-    `among` limits them to these ids. `wanted.open` is not looked at: it depends on the rosters.
+    `among` limits them to these ids. `wanted.open` and `wanted.language` are not looked at: no column tells.
     """
     here: list[ColumnElement[bool]] = [hearings.c.team_id == team_id, hearings.c.state == State.OPEN]
     if among is not None:
@@ -133,14 +133,15 @@ async def coming(
     if wanted.place_ids:
         here.append(hearings.c.place_id.in_(wanted.place_ids))
     chosen = select(*_UNSEALED).where(*here)
-    last = today + timedelta(days=wanted.days - 1)
+    first = today + timedelta(days=wanted.start)
+    last = first + timedelta(days=wanted.days - 1)
     order = (
         hearings.c.day,
         case((hearings.c.starts_at.is_(None), 1), else_=0),
         hearings.c.starts_at,
         hearings.c.id,
     )
-    dated = await tx.all(chosen.where(hearings.c.day.between(today, last)).order_by(*order))
+    dated = await tx.all(chosen.where(hearings.c.day.between(first, last)).order_by(*order))
     if wanted.days == 1:
         return dated
     # Two statements: with `OR day IS NULL` in one, SQLite reads every hearing the network ever had.
