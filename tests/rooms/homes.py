@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from chatbot.kit.i18n import Catalogues, Text
 from chatbot.people.model import Person
 from chatbot.rooms.model import Nights, Offer
 from chatbot.rooms.stays.model import Stay
@@ -72,6 +73,9 @@ def nights(first: date, count: int) -> Nights:
     return Nights(first=first, until=first + timedelta(days=count))
 
 
-def words(texts: Iterable[Any]) -> list[str]:
+ENGLISH = Catalogues().tongue("en")
+
+
+def words(texts: Iterable[Text]) -> list[str]:
     """What the sentences say in English."""
-    return [text.msgid.format(**{name: str(blank) for name, blank in text.blanks.items()}) for text in texts]
+    return [ENGLISH.say(text) for text in texts]

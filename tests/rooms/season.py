@@ -99,7 +99,7 @@ class Season(RuleBasedStateMachine):
         """Two at once: which of them was done."""
 
         async def together() -> list[Any]:
-            return await asyncio.gather(one, other, return_exceptions=True)
+            return list(await asyncio.gather(one, other, return_exceptions=True))
 
         answers = self.do(together())
         assert all(isinstance(answer, Refusal) or not isinstance(answer, BaseException) for answer in answers), answers
