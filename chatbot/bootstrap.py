@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from chatbot.digests.service import Digests
 from chatbot.hearings.digest import HearingsSection
+from chatbot.hearings.occasions import HearingOccasions
 from chatbot.hearings.reading import Reading
 from chatbot.hearings.service import Hearings
 from chatbot.kit.clock import Clock
@@ -22,6 +23,9 @@ from chatbot.people.service import People
 from chatbot.places.service import Places
 from chatbot.schedule import Schedule
 from chatbot.settings import Settings
+from chatbot.signups.diary import Diary
+from chatbot.signups.rosters import Rosters
+from chatbot.signups.seating import Seating
 from chatbot.signups.service import Signups
 
 
@@ -36,6 +40,7 @@ class Chatbot:
     people: People
     networks: Networks
     places: Places
+    signups: Signups
     hearings: Hearings
     digests: Digests
     schedule: Schedule
@@ -99,9 +104,20 @@ def build(
     outbox = Outbox()
     networks = Networks(database, zone=zone)
     places = Places(database, outbox)
-    signups = Signups()
-    hearings = Hearings(database, outbox, sealer, networks=networks, places=places, signups=signups)
-    digests = Digests(database, outbox, [HearingsSection(Reading(places, signups))])
+    reading = Reading(places, Rosters())
+    seating = Seating(outbox)
+    signups = Signups(database, seating, Diary(HearingOccasions(reading, networks)))
+    hearings = Hearings(
+        database,
+        outbox,
+        sealer,
+        networks=networks,
+        places=places,
+        reading=reading,
+        seating=seating,
+        signups=signups,
+    )
+    digests = Digests(database, outbox, [HearingsSection(reading)])
     return Chatbot(
         clock=clock,
         database=database,
@@ -110,6 +126,7 @@ def build(
         people=People(database, first_admins=first_admins),
         networks=networks,
         places=places,
+        signups=signups,
         hearings=hearings,
         digests=digests,
         schedule=Schedule(database, digests, hearings),
