@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from chatbot.digests.service import Digests
 from chatbot.hearings.digest import HearingsSection
+from chatbot.hearings.occasions import HearingOccasions
 from chatbot.hearings.reading import Reading
 from chatbot.hearings.service import Hearings
 from chatbot.kit.clock import Clock
@@ -29,6 +30,9 @@ from chatbot.rooms.stays.service import Stays
 from chatbot.rooms.telling import Telling
 from chatbot.schedule import Schedule
 from chatbot.settings import Settings
+from chatbot.signups.diary import Diary
+from chatbot.signups.rosters import Rosters
+from chatbot.signups.seating import Seating
 from chatbot.signups.service import Signups
 
 
@@ -43,6 +47,7 @@ class Chatbot:
     people: People
     networks: Networks
     places: Places
+    signups: Signups
     hearings: Hearings
     rooms: Rooms
     stays: Stays
@@ -112,9 +117,20 @@ def build(
     people = People(database, first_admins=first_admins)
     networks = Networks(database, zone=zone)
     places = Places(database, outbox)
-    signups = Signups()
-    hearings = Hearings(database, outbox, sealer, networks=networks, places=places, signups=signups)
-    digests = Digests(database, outbox, [HearingsSection(Reading(places, signups))])
+    reading = Reading(places, Rosters())
+    seating = Seating(outbox)
+    signups = Signups(database, seating, Diary(HearingOccasions(reading, networks)))
+    hearings = Hearings(
+        database,
+        outbox,
+        sealer,
+        networks=networks,
+        places=places,
+        reading=reading,
+        seating=seating,
+        signups=signups,
+    )
+    digests = Digests(database, outbox, [HearingsSection(reading)])
     finding, telling = RoomsReading(networks), Telling(outbox)
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
     return Chatbot(
@@ -125,6 +141,7 @@ def build(
         people=people,
         networks=networks,
         places=places,
+        signups=signups,
         hearings=hearings,
         rooms=Rooms(database, outbox, sealer, reading=finding),
         stays=Stays(database, sealer, reading=finding, telling=telling),

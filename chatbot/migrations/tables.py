@@ -3,6 +3,7 @@
 from chatbot.audit import audit
 from chatbot.digests.store import digest_runs, digests
 from chatbot.hearings.store import hearings
+from chatbot.kit.closed import closed_channels
 from chatbot.kit.columns import metadata
 from chatbot.kit.ids import counters
 from chatbot.kit.inbox import inbox
@@ -20,6 +21,7 @@ from chatbot.signups.store import capacities, signups
 __all__ = [
     "audit",
     "capacities",
+    "closed_channels",
     "counters",
     "digest_runs",
     "digests",
