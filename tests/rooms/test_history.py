@@ -12,6 +12,7 @@ from chatbot.kit.sealed import Sealer
 from chatbot.rooms import rules as beds
 from chatbot.rooms.stays import rules as stay_rules
 from tests.fixtures.database import ON_SQLITE, Databases
+from tests.fixtures.size import PROOF, quick_or_full
 from tests.rooms.season import BEDS, Asked, Season
 
 ahead = st.integers(0, 6)
@@ -214,9 +215,10 @@ def steps(databases: Databases, sealer: Sealer, kind: str) -> Iterator[type[Step
     del Steps.kind, Steps.databases, Steps.sealer
 
 
+@PROOF
 def test_no_bed_is_promised_twice_and_no_address_opens_before_both_yes(steps: type[Steps]) -> None:
     quick = settings(
-        max_examples=3,
+        max_examples=quick_or_full(3, 200),
         stateful_step_count=40,
         deadline=None,
         phases=(Phase.reuse, Phase.generate),
