@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from chatbot.hearings.model import When
-from chatbot.hearings.rules import is_over
+from chatbot.signups.occasions import When
+from chatbot.signups.times import is_over
 
 EASTERN = ZoneInfo("America/New_York")
 DAY = date(2026, 3, 8)
