@@ -6,8 +6,11 @@ from zoneinfo import ZoneInfo
 
 from chatbot.digests.service import Digests
 from chatbot.hearings.digest import HearingsSection
+from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.reading import Reading
 from chatbot.hearings.service import Hearings
+from chatbot.hearings.verifying.service import Verifying
+from chatbot.hearings.writing import Writing
 from chatbot.kit.clock import Clock
 from chatbot.kit.database import Database, database_file, is_sqlite
 from chatbot.kit.i18n import Catalogues
@@ -37,6 +40,8 @@ class Chatbot:
     networks: Networks
     places: Places
     hearings: Hearings
+    moving: Moving
+    verifying: Verifying
     digests: Digests
     schedule: Schedule
 
@@ -100,8 +105,22 @@ def build(
     networks = Networks(database, zone=zone)
     places = Places(database, outbox)
     signups = Signups()
-    hearings = Hearings(database, outbox, sealer, networks=networks, places=places, signups=signups)
-    digests = Digests(database, outbox, [HearingsSection(Reading(places, signups))])
+    reading = Reading(places, signups)
+    writing = Writing(outbox, sealer, networks=networks, places=places, signups=signups, reading=reading)
+    moving = Moving(database, outbox, networks=networks, places=places, reading=reading)
+    hearings = Hearings(
+        database,
+        outbox,
+        sealer,
+        networks=networks,
+        places=places,
+        signups=signups,
+        reading=reading,
+        writing=writing,
+        moving=moving,
+    )
+    verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
+    digests = Digests(database, outbox, [HearingsSection(reading)])
     return Chatbot(
         clock=clock,
         database=database,
@@ -112,5 +131,7 @@ def build(
         places=places,
         hearings=hearings,
         digests=digests,
-        schedule=Schedule(database, digests, hearings),
+        moving=moving,
+        verifying=verifying,
+        schedule=Schedule(database, digests, hearings, moving),
     )

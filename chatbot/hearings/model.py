@@ -37,8 +37,18 @@ class Access(StrEnum):
 
 
 class State(StrEnum):
+    DRAFT = "draft"
+    """Written down from a report; a coordinator looks at it before anyone else sees it."""
     OPEN = "open"
     CANCELLED = "cancelled"
+
+
+class How(StrEnum):
+    """Where a date was confirmed."""
+
+    NOTICE = "notice"
+    HOTLINE = "hotline"
+    ATTORNEY = "attorney"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,6 +62,15 @@ class When:
     day: date | None = None
     starts_at: datetime | None = None
     ends_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verified:
+    """Who confirmed the date, when and how."""
+
+    at: datetime
+    by: str = field(repr=False)
+    how: How
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,6 +116,9 @@ class Hearing:
     note: str
     state: State
     cancelled_because: str
+    verified: Verified | None
+    created_at: datetime
+    created_by: int
     roster: Roster
 
     @property
@@ -119,6 +141,7 @@ class Opened:
     hearing: Hearing
     private: Private | None
     may_change: bool
+    may_verify: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

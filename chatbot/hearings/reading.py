@@ -30,8 +30,9 @@ class Reading:
             raise NoSuchHearing(code[:12])
         return (await self._whole(tx, team_id, [row]))[0]
 
-    async def by_id(self, tx: Tx, team_id: str, hearing_id: int) -> Hearing:
-        row = await store.by_id(tx, team_id, hearing_id)
+    async def by_id(self, tx: Tx, team_id: str, hearing_id: int, *, to_change: bool = False) -> Hearing:
+        """The hearing, its row locked when it is going to change. Raises `NoSuchHearing`."""
+        row = await store.by_id(tx, team_id, hearing_id, to_change=to_change)
         if row is None:
             raise NoSuchHearing(str(hearing_id))
         return (await self._whole(tx, team_id, [row]))[0]
@@ -65,12 +66,15 @@ class Reading:
         if rows:
             # Whoever held them before may have posted their cards: only now, locked, it can be seen.
             rows = await store.without_card(tx, since=since)
-        teams = {row.team_id for row in rows}
+        return [hearing for hearing in await self.of_rows(tx, rows) if not rules.is_over(hearing.when, tx.now)]
+
+    async def of_rows(self, tx: Tx, rows: Sequence[store.HearingRow]) -> list[Hearing]:
+        """The hearings of these rows, which may be of several workspaces."""
+        teams = sorted({row.team_id for row in rows})
         return [
             hearing
-            for team in sorted(teams)
+            for team in teams
             for hearing in await self._whole(tx, team, [row for row in rows if row.team_id == team])
-            if not rules.is_over(hearing.when, tx.now)
         ]
 
     async def _whole(self, tx: Tx, team_id: str, rows: Sequence[store.HearingRow]) -> list[Hearing]:
@@ -87,6 +91,9 @@ class Reading:
                 languages=row.languages,
                 note=row.note,
                 cancelled_because=row.cancelled_because,
+                verified=store.verified(row),
+                created_at=row.created_at,
+                created_by=row.created_by,
                 roster=rosters[subject(row.id)],
                 **store.enums(row),
             )

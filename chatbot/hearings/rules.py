@@ -60,7 +60,11 @@ def must_make_sense(draft: Draft, now: datetime, *, unless: When | None = None) 
     """Raises `InThePast` (unless the time is the one it already had) or `NoSeats`."""
     if not draft.seats:
         raise NoSeats
-    when = draft.when
+    must_be_ahead(draft.when, now, unless=unless)
+
+
+def must_be_ahead(when: When, now: datetime, *, unless: When | None = None) -> None:
+    """Raises `InThePast`, unless the time is the one it already had."""
     if when == unless or when.day is None:
         return
     if when.day < local_date(now, when.zone):
@@ -77,11 +81,6 @@ def reached(before: Roster, after: Roster) -> list[int]:
         if after.left(role) > before.left(role)
         for one in after.line(role)[: after.left(role)]
     ]
-
-
-def moved(before: Hearing, after: Hearing) -> bool:
-    """Whether those who come have to know: another time, another place, another way of meeting."""
-    return (before.when, before.place.id, before.mode) != (after.when, after.place.id, after.mode)
 
 
 WORDS = ("today", "this week", "mine", "open")

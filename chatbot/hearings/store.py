@@ -22,11 +22,12 @@ from sqlalchemy import (
     update,
 )
 
-from chatbot.hearings.model import Access, Draft, Filter, Kind, Mode, Private, State, When
+from chatbot.hearings.model import Access, Draft, Filter, How, Kind, Mode, Private, State, Verified, When
 from chatbot.kit.columns import Instant, RowId, Zone, metadata
 from chatbot.kit.database import Tx
 from chatbot.kit.outbox import posts
 from chatbot.kit.sealed import Sealer
+from chatbot.people.store import people
 
 hearings = Table(
     "hearings",
@@ -51,6 +52,9 @@ hearings = Table(
     Column("attorney", LargeBinary),
     Column("meeting", LargeBinary),
     Column("notes", LargeBinary),
+    Column("verified_at", Instant),
+    Column("verified_by", RowId),
+    Column("verified_how", String(16)),
     Column("created_by", RowId, ForeignKey("people.id"), nullable=False),
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("team_id", "code"),
@@ -64,7 +68,8 @@ CARD = "hearings.card"
 """The live view that shows one hearing in a channel."""
 
 SEALED = ("contact", "attorney", "meeting", "notes")
-_UNSEALED = [column for column in hearings.c if column.name not in SEALED]
+_VERIFIER = select(people.c.name).where(people.c.id == hearings.c.verified_by).scalar_subquery().label("verifier")
+_UNSEALED = [*(column for column in hearings.c if column.name not in SEALED), _VERIFIER]
 
 
 async def add(tx: Tx, team_id: str, code: str, draft: Draft, *, by: int) -> int:
@@ -114,8 +119,14 @@ async def by_code(tx: Tx, team_id: str, code: str, *, to_change: bool = False) -
     return await tx.first(chosen.with_for_update() if to_change else chosen)
 
 
-async def by_id(tx: Tx, team_id: str, hearing_id: int) -> HearingRow | None:
-    return await tx.first(select(*_UNSEALED).where(hearings.c.team_id == team_id, hearings.c.id == hearing_id))
+async def by_id(tx: Tx, team_id: str, hearing_id: int, *, to_change: bool = False) -> HearingRow | None:
+    chosen = select(*_UNSEALED).where(hearings.c.team_id == team_id, hearings.c.id == hearing_id)
+    return await tx.first(chosen.with_for_update() if to_change else chosen)
+
+
+async def some(tx: Tx, *where: ColumnElement[bool]) -> Sequence[HearingRow]:
+    """The hearings of every workspace for which this is true, in the order they happen."""
+    return await tx.all(select(*_UNSEALED).where(*where).order_by(hearings.c.day, hearings.c.starts_at, hearings.c.id))
 
 
 async def coming(
@@ -163,6 +174,12 @@ async def without_card(tx: Tx, *, since: date) -> Sequence[HearingRow]:
 
 def when(row: HearingRow) -> When:
     return When(zone=row.zone, day=row.day, starts_at=row.starts_at, ends_at=row.ends_at)
+
+
+def verified(row: HearingRow) -> Verified | None:
+    if row.verified_at is None:
+        return None
+    return Verified(at=row.verified_at, by=row.verifier or "", how=How(row.verified_how))
 
 
 def enums(row: HearingRow) -> dict[str, Any]:

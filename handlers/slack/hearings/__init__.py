@@ -1,7 +1,7 @@
 """Hearings in Slack: which press leads where."""
 
 from handlers.slack.door import Door
-from handlers.slack.hearings import home, listeners
+from handlers.slack.hearings import home, listeners, moving, verifying
 
 
 def register(door: Door) -> None:
@@ -19,7 +19,7 @@ def register(door: Door) -> None:
     door.action("hearings.cancel", listeners.cancel_pressed)
     door.form("hearings.cancel_form", listeners.cancel_submitted)
     door.drawing("hearings.card", listeners.card_drawn)
-    door.drawing("hearings.cancelled", listeners.cancelled_drawn)
-    door.drawing("hearings.moved", listeners.moved_drawn)
     door.drawing("hearings.seat_free", listeners.seat_free_drawn)
     door.home_part("hearings", home.my_hearings)
+    moving.register(door)
+    verifying.register(door)

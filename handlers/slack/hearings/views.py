@@ -207,39 +207,6 @@ def _answer(hearing: Hearing, sentence: Text, speech: Speech, buttons: Block) ->
     )
 
 
-def cancelled(hearing: Hearing, speech: Speech) -> Message:
-    """To everyone who would have come."""
-    return Message(
-        text=speech.plain(_("A hearing you signed up for was cancelled.")),
-        blocks=(
-            blocks.section(
-                lines(
-                    speech.md(_("{code} was cancelled. You do not need to come.", code=hearing.code)),
-                    joined(speech.md(when_text(hearing.when)), inert(hearing.place.name)),
-                    Mrkdwn(f"> {inert(hearing.cancelled_because)}"),
-                )
-            ),
-        ),
-    )
-
-
-def moved(hearing: Hearing, speech: Speech) -> Message:
-    """To everyone who comes or waits: how it is now."""
-    return Message(
-        text=speech.plain(_("A hearing you signed up for has changed.")),
-        blocks=(
-            blocks.section(
-                lines(
-                    speech.md(_("{code} has changed. This is how it is now:", code=hearing.code)),
-                    parts.facts(hearing, speech),
-                )
-            ),
-            blocks.context(speech.md(_("If you cannot come any more, press Release."))),
-            blocks.actions(parts.details_button(hearing, speech), parts.release_button(hearing, speech)),
-        ),
-    )
-
-
 def seat_free(hearing: Hearing, speech: Speech) -> Message:
     """To whoever waits first."""
     return Message(
