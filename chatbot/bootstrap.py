@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from chatbot.digests.service import Digests
 from chatbot.hearings.digest import HearingsSection
 from chatbot.hearings.moving.service import Moving
+from chatbot.hearings.occasions import HearingOccasions
 from chatbot.hearings.reading import Reading
 from chatbot.hearings.service import Hearings
 from chatbot.hearings.verifying.service import Verifying
@@ -25,6 +26,9 @@ from chatbot.people.service import People
 from chatbot.places.service import Places
 from chatbot.schedule import Schedule
 from chatbot.settings import Settings
+from chatbot.signups.diary import Diary
+from chatbot.signups.rosters import Rosters
+from chatbot.signups.seating import Seating
 from chatbot.signups.service import Signups
 
 
@@ -39,6 +43,7 @@ class Chatbot:
     people: People
     networks: Networks
     places: Places
+    signups: Signups
     hearings: Hearings
     moving: Moving
     verifying: Verifying
@@ -104,9 +109,10 @@ def build(
     outbox = Outbox()
     networks = Networks(database, zone=zone)
     places = Places(database, outbox)
-    signups = Signups()
-    reading = Reading(places, signups)
-    writing = Writing(outbox, sealer, networks=networks, places=places, signups=signups, reading=reading)
+    reading = Reading(places, Rosters())
+    seating = Seating(outbox)
+    signups = Signups(database, seating, Diary(HearingOccasions(reading, networks)))
+    writing = Writing(outbox, sealer, networks=networks, places=places, seating=seating, reading=reading)
     moving = Moving(database, outbox, networks=networks, places=places, reading=reading)
     hearings = Hearings(
         database,
@@ -129,6 +135,7 @@ def build(
         people=People(database, first_admins=first_admins),
         networks=networks,
         places=places,
+        signups=signups,
         hearings=hearings,
         digests=digests,
         moving=moving,

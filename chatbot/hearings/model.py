@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from chatbot.places.model import Place
-from chatbot.signups.model import Outcome, Roster, SeatRole, Seats
+from chatbot.signups.model import Roster, SeatRole, Seats
+from chatbot.signups.occasions import When
 
 
 class Kind(StrEnum):
@@ -49,19 +49,6 @@ class How(StrEnum):
     NOTICE = "notice"
     HOTLINE = "hotline"
     ATTORNEY = "attorney"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class When:
-    """The local day in `zone`, and the hour when it is known. No day means: to be announced.
-
-    `starts_at` and `ends_at` are instants in UTC; `ends_at` is only there with a start.
-    """
-
-    zone: ZoneInfo
-    day: date | None = None
-    starts_at: datetime | None = None
-    ends_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,14 +111,6 @@ class Hearing:
     @property
     def subject(self) -> str:
         return subject(self.id)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Claimed:
-    """What pressing Claim led to, and the hearing as it is now."""
-
-    hearing: Hearing
-    outcome: Outcome
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,53 +1,31 @@
 """What may be done with a hearing, and what a list was asked for. Pure: `now` is an argument."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from difflib import get_close_matches
 
-from chatbot.hearings.model import Draft, Filter, Hearing, Kind, State, When
-from chatbot.hearings.refusals import (
-    AgreementMissing,
-    HearingCancelled,
-    HearingOver,
-    InThePast,
-    NoSeats,
-    UnknownFilter,
-)
+from chatbot.hearings.model import Draft, Filter, Hearing, Kind, State
+from chatbot.hearings.refusals import InThePast, NoSeats, NoSuchHearing, UnknownFilter
 from chatbot.kit.clock import local_date
 from chatbot.people.model import Person
 from chatbot.places.model import Place
 from chatbot.places.rules import named
-from chatbot.signups.model import Roster
-
-GRACE = timedelta(hours=2)
-"""How long after its start a hearing without an end still counts as going on."""
+from chatbot.signups.occasions import When
+from chatbot.signups.refusals import Cancelled, Over
+from chatbot.signups.times import is_over
 
 PAGE = 6
 """How many hearings a list shows at once: what fits a telephone without scrolling for long."""
 
 
-def is_over(when: When, now: datetime) -> bool:
-    """Whether it has happened. A day whose hour is unknown is over when the day ends; without a day it never is."""
-    if when.ends_at is not None:
-        return when.ends_at < now
-    if when.starts_at is not None:
-        return when.starts_at + GRACE < now
-    return when.day is not None and when.day < local_date(now, when.zone)
-
-
 def must_stand(hearing: Hearing, now: datetime) -> None:
-    """Raises `HearingCancelled` or `HearingOver`."""
+    """Raises `Cancelled` or `Over`; what nobody but coordinators knows of yet is not there: `NoSuchHearing`."""
+    if hearing.state is State.DRAFT:
+        raise NoSuchHearing(hearing.code)
     if hearing.state is State.CANCELLED:
-        raise HearingCancelled(hearing.code)
+        raise Cancelled(hearing.code)
     if is_over(hearing.when, now):
-        raise HearingOver(hearing.code)
-
-
-def may_claim(hearing: Hearing, person: Person, now: datetime, *, agreement_version: int) -> None:
-    """Raises `HearingCancelled`, `HearingOver`, or `AgreementMissing` for someone who has not agreed yet."""
-    must_stand(hearing, now)
-    if person.agreed_version < agreement_version:
-        raise AgreementMissing(agreement_version)
+        raise Over(hearing.code)
 
 
 def may_read_private(hearing: Hearing, person: Person) -> bool:
@@ -71,16 +49,6 @@ def must_be_ahead(when: When, now: datetime, *, unless: When | None = None) -> N
         raise InThePast("day")
     if when.starts_at is not None and when.starts_at < now:
         raise InThePast("start")
-
-
-def reached(before: Roster, after: Roster) -> list[int]:
-    """Those in line whom seats that were added reach: the first so many of each role, by their numbers."""
-    return [
-        one.person_id
-        for role in after.seats
-        if after.left(role) > before.left(role)
-        for one in after.line(role)[: after.left(role)]
-    ]
 
 
 WORDS = ("today", "this week", "mine", "open")

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from chatbot.hearings import rules, sheet, store
-from chatbot.hearings.model import Claimed, Draft, Filter, Hearing, Opened, Page, State
+from chatbot.hearings.model import Draft, Filter, Hearing, Opened, Page, State
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.reading import Reading
-from chatbot.hearings.refusals import BadRows, HearingCancelled, ReasonMissing
+from chatbot.hearings.refusals import BadRows, ReasonMissing
 from chatbot.hearings.verifying.rules import may_verify
 from chatbot.hearings.writing import Writing
 from chatbot.kit.columns import storable
@@ -23,6 +23,8 @@ from chatbot.people.model import Person
 from chatbot.people.rules import require_coordinator
 from chatbot.places.service import Places
 from chatbot.signups.model import Released, SeatRole
+from chatbot.signups.occasions import Claimed, Occasion
+from chatbot.signups.refusals import Cancelled
 from chatbot.signups.service import Signups
 
 
@@ -110,36 +112,31 @@ class Hearings:
     async def change(self, tx: Tx, code: str, typed: Mapping[str, object], *, by: Person) -> Hearing:
         """Write a hearing down anew; everyone who comes is told when time, place or way of meeting changed.
 
-        Raises what `add` raises, and `NoSuchHearing`, `HearingCancelled`, `TooManySeated`.
+        Raises what `add` raises, and `NoSuchHearing`, `Cancelled`, `TooManySeated`.
         """
         before = await self._reading.by_code(tx, by.team_id, code, to_change=True)
         require_coordinator(by, before.place.area)
         if before.state is State.CANCELLED:
-            raise HearingCancelled(before.code)
-        draft = await self._writing.draft(tx, typed, by, before=before)
-        await self._writing.open_seats(tx, before, draft)
-        await self._writing.change(tx, before, draft)
-        after = await self._reading.by_code(tx, by.team_id, code)
+            raise Cancelled(before.code)
+        after = await self._writing.change(tx, before, await self._writing.draft(tx, typed, by, before=before))
         await self._writing.note(tx, "hearings.change", after, by)
         await self._outbox.changed(tx, team_id=by.team_id, subject=after.subject)
         if after.place.id != before.place.id:
             place = f"place:{after.place.id}"
             await self._outbox.shows(tx, team_id=by.team_id, subject=after.subject, also=place)
-        for person_id in rules.reached(before.roster, after.roster):
-            await self._tell_seat_free(tx, after, person_id)
         await self._moving.moved(tx, before, after)
         return await self._reading.by_code(tx, by.team_id, code)
 
     @verb
     async def cancel(self, tx: Tx, code: str, *, reason: str, by: Person) -> Hearing:
-        """Call a hearing off; everyone who comes or waits is told. Raises `HearingCancelled` when it was before.
+        """Call a hearing off; everyone who comes or waits is told. Raises `Cancelled` when it was before.
 
         The reason is for everyone to read: it goes through the guard and onto the card.
         """
         hearing = await self._reading.by_code(tx, by.team_id, code, to_change=True)
         require_coordinator(by, hearing.place.area)
         if hearing.state is State.CANCELLED:
-            raise HearingCancelled(hearing.code)
+            raise Cancelled(hearing.code)
         reason = storable(reason).strip()
         if not reason:
             raise ReasonMissing
@@ -150,37 +147,13 @@ class Hearings:
         await self._moving.called_off(tx, hearing)
         return await self._reading.by_code(tx, by.team_id, code)
 
-    @verb
-    async def claim(self, tx: Tx, code: str, role: SeatRole = SeatRole.COMPANION, *, by: Person) -> Claimed:
-        """Take a seat: *yours*, *already yours*, or *full, you are third in line*. One winner a seat.
+    async def claim(self, code: str, role: SeatRole = SeatRole.COMPANION, *, by: Person) -> Claimed:
+        """The same as `Signups.claim`."""
+        return await self._signups.claim(code, role, by=by)
 
-        Raises `NoSuchHearing`, `HearingCancelled`, `HearingOver`, `AgreementMissing`, `RoleNotNeeded`,
-        `TrainingNeeded`.
-        """
-        hearing = await self._reading.by_code(tx, by.team_id, code, to_change=True)
-        network = await self._networks.joined(tx, by.team_id)
-        rules.may_claim(hearing, by, tx.now, agreement_version=network.agreement_version)
-        outcome = await self._signups.take(
-            tx, subject=hearing.subject, what=hearing.code, role=role, by=by, roster=hearing.roster
-        )
-        await self._writing.note(tx, "hearings.claim", hearing, by, detail=type(outcome).__name__)
-        await self._outbox.changed(tx, team_id=by.team_id, subject=hearing.subject)
-        return Claimed(hearing=await self._reading.again(tx, hearing), outcome=outcome)
-
-    @verb
-    async def release(self, tx: Tx, code: str, *, by: Person) -> tuple[Hearing, Released]:
-        """Give up a seat or a place in line; whoever waits first is told that a seat came free.
-
-        Raises `NoSuchHearing`, `HearingCancelled`, `HearingOver`, `NoSeat`.
-        """
-        hearing = await self._reading.by_code(tx, by.team_id, code, to_change=True)
-        rules.must_stand(hearing, tx.now)
-        released = await self._signups.release(tx, subject=hearing.subject, what=hearing.code, by=by)
-        await self._writing.note(tx, "hearings.release", hearing, by)
-        await self._outbox.changed(tx, team_id=by.team_id, subject=hearing.subject)
-        if released.next_in_line is not None:
-            await self._tell_seat_free(tx, hearing, released.next_in_line.person_id)
-        return await self._reading.by_code(tx, by.team_id, code), released
+    async def release(self, code: str, *, by: Person) -> tuple[Occasion, Released]:
+        """The same as `Signups.release`."""
+        return await self._signups.release(code, by=by)
 
     @verb
     async def open_details(self, tx: Tx, code: str, *, by: Person) -> Opened:
@@ -204,8 +177,3 @@ class Hearings:
         Returns how many were posted. A hearing whose place has no channel yet is looked at again next time.
         """
         return sum([await self._writing.post_card(tx, hearing) for hearing in await self._reading.without_card(tx)])
-
-    async def _tell_seat_free(self, tx: Tx, hearing: Hearing, person_id: int) -> None:
-        await self._outbox.tell(
-            tx, team_id=hearing.team_id, person_id=person_id, view="hearings.seat_free", hearing=hearing.id
-        )

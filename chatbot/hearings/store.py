@@ -1,6 +1,6 @@
 """Tables and queries of hearings. The private columns hold sealed bytes only."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -22,12 +22,13 @@ from sqlalchemy import (
     update,
 )
 
-from chatbot.hearings.model import Access, Draft, Filter, How, Kind, Mode, Private, State, Verified, When
+from chatbot.hearings.model import Access, Draft, Filter, How, Kind, Mode, Private, State, Verified
 from chatbot.kit.columns import Instant, RowId, Zone, metadata
 from chatbot.kit.database import Tx
 from chatbot.kit.outbox import posts
 from chatbot.kit.sealed import Sealer
 from chatbot.people.store import people
+from chatbot.signups.occasions import When
 
 hearings = Table(
     "hearings",
@@ -127,6 +128,27 @@ async def by_id(tx: Tx, team_id: str, hearing_id: int, *, to_change: bool = Fals
 async def some(tx: Tx, *where: ColumnElement[bool]) -> Sequence[HearingRow]:
     """The hearings of every workspace for which this is true, in the order they happen."""
     return await tx.all(select(*_UNSEALED).where(*where).order_by(hearings.c.day, hearings.c.starts_at, hearings.c.id))
+
+
+async def numbered(tx: Tx, team_id: str, numbers: Collection[int]) -> Sequence[HearingRow]:
+    return await tx.all(
+        select(*_UNSEALED)
+        .where(hearings.c.team_id == team_id, hearings.c.id.in_(list(numbers)))
+        .order_by(hearings.c.id)
+    )
+
+
+async def between(tx: Tx, first: date, last: date) -> Sequence[HearingRow]:
+    """The open hearings of every workspace on these local days."""
+    here = (hearings.c.state == State.OPEN, hearings.c.day.between(first, last))
+    return await tx.all(select(*_UNSEALED).where(*here).order_by(hearings.c.id))
+
+
+async def undated(tx: Tx, since: date) -> Sequence[HearingRow]:
+    """The open hearings of every workspace from that day on, or without a day, whose hour is not known."""
+    ahead = (hearings.c.day >= since) | hearings.c.day.is_(None)
+    here = (hearings.c.state == State.OPEN, hearings.c.starts_at.is_(None), ahead)
+    return await tx.all(select(*_UNSEALED).where(*here).order_by(hearings.c.id))
 
 
 async def coming(

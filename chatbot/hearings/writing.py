@@ -1,11 +1,13 @@
 """Writing hearings down, inside a verb: what was typed becomes a draft, a draft a row, its seats and its card."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from chatbot.audit import note
 from chatbot.hearings import rules, store
 from chatbot.hearings.forms import HearingForm, seats_input
 from chatbot.hearings.model import Draft, Hearing
+from chatbot.hearings.occasions import HearingOccasions
 from chatbot.hearings.reading import Reading
 from chatbot.kit.database import Tx
 from chatbot.kit.forms import read
@@ -18,21 +20,22 @@ from chatbot.network.service import Networks
 from chatbot.people.model import Person
 from chatbot.people.rules import require_coordinator
 from chatbot.places.service import Places
-from chatbot.signups.service import Signups
+from chatbot.signups.seating import Seating
 
 
 class Writing:
     """What the verbs of this room write in common."""
 
     def __init__(
-        self, outbox: Outbox, sealer: Sealer, *, networks: Networks, places: Places, signups: Signups, reading: Reading
+        self, outbox: Outbox, sealer: Sealer, *, networks: Networks, places: Places, seating: Seating, reading: Reading
     ) -> None:
         self._outbox = outbox
         self._sealer = sealer
         self._networks = networks
         self._places = places
-        self._signups = signups
+        self._seating = seating
         self._reading = reading
+        self._occasions = HearingOccasions(reading, networks)
 
     async def draft(self, tx: Tx, typed: Mapping[str, object], by: Person, *, before: Hearing | None = None) -> Draft:
         """What was typed, read, guarded, placed where this coordinator may place it, and found to make sense.
@@ -57,21 +60,22 @@ class Writing:
         number = await store.add(tx, by.team_id, code, draft, by=by.id)
         await store.seal(tx, self._sealer, number, draft.private)
         hearing = await self._reading.by_id(tx, by.team_id, number)
-        await self.open_seats(tx, hearing, draft)
+        hearing = await self._open_seats(tx, hearing, draft)
         await self.note(tx, "hearings.add", hearing, by)
         await self.post_card(tx, hearing)
-        return await self._reading.by_id(tx, by.team_id, number)
+        return hearing
 
-    async def change(self, tx: Tx, hearing: Hearing, draft: Draft) -> None:
-        """Write it down anew, the private part too."""
+    async def change(self, tx: Tx, hearing: Hearing, draft: Draft) -> Hearing:
+        """Write it down anew, its seats and its private part too. Raises `TooManySeated`."""
         await store.change(tx, hearing.id, draft)
         await store.seal(tx, self._sealer, hearing.id, draft.private)
+        return await self._open_seats(tx, await self._reading.by_id(tx, hearing.team_id, hearing.id), draft)
 
-    async def open_seats(self, tx: Tx, hearing: Hearing, draft: Draft) -> None:
+    async def _open_seats(self, tx: Tx, hearing: Hearing, draft: Draft) -> Hearing:
         """Set its seats. Raises `TooManySeated` below the number who already come."""
-        await self._signups.open_seats(
-            tx, team_id=hearing.team_id, subject=hearing.subject, seats=draft.seats, input_of=seats_input
-        )
+        occasion = await self._occasions.of(tx, hearing)
+        after = await self._seating.open_seats(tx, occasion, draft.seats, input_of=seats_input)
+        return replace(hearing, roster=after.roster)
 
     async def post_card(self, tx: Tx, hearing: Hearing) -> bool:
         """Put the card into its channel, if there is one; tell whether there is."""

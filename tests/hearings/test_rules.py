@@ -6,12 +6,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from chatbot.hearings.model import Filter, Kind, When
+from chatbot.hearings.model import Filter, Kind
 from chatbot.hearings.refusals import UnknownFilter
-from chatbot.hearings.rules import is_over, read_filter
+from chatbot.hearings.rules import read_filter
 from chatbot.kit.i18n import Catalogues
 from chatbot.places.model import Place
 from chatbot.places.starter import STARTER
+from chatbot.signups.occasions import When
+from chatbot.signups.times import is_over
 
 EASTERN = ZoneInfo("America/New_York")
 DAY = date(2026, 3, 8)

@@ -3,13 +3,14 @@
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from chatbot.hearings.model import Access, Hearing, How, Kind, Mode, State, Verified, When
+from chatbot.hearings.model import Access, Hearing, How, Kind, Mode, State, Verified
 from chatbot.kit.i18n import LANGUAGES, Catalogues
 from chatbot.network.model import Network
 from chatbot.people.model import Grant, Person, Role, Standing
 from chatbot.places.forms import ADDRESS, AREA, NAME, NOTES, ROOM
 from chatbot.places.model import Place
 from chatbot.signups.model import Roster, SeatRole, Seats, Signup
+from chatbot.signups.occasions import When
 from handlers.slack.speech import Speech
 
 NOW = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from chatbot.hearings.model import Hearing, Mode, When
+from chatbot.hearings.model import Hearing, Mode
 from chatbot.places.model import Place
+from chatbot.signups.occasions import When
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

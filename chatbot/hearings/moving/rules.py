@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from chatbot.hearings.model import Hearing, State
 from chatbot.hearings.moving.model import Before, Move
-from chatbot.hearings.rules import is_over
 from chatbot.signups.model import Signup
+from chatbot.signups.times import is_over
 
 SILENT = timedelta(minutes=5)
 """Corrections so soon after a hearing was posted disturb nobody."""

@@ -7,7 +7,7 @@ from chatbot.hearings.moving.model import Before, Move, MoveNotice, Unanswered
 from chatbot.hearings.moving.refusals import MovedAgain
 from chatbot.hearings.reading import Reading
 from chatbot.hearings.refusals import NoSuchHearing
-from chatbot.hearings.rules import is_over, must_stand
+from chatbot.hearings.rules import must_stand
 from chatbot.hearings.verifying.store import unverify
 from chatbot.kit.clock import local_date
 from chatbot.kit.database import Database, Tx
@@ -18,6 +18,7 @@ from chatbot.people.model import Person
 from chatbot.people.rules import require_coordinator
 from chatbot.places.service import Places
 from chatbot.signups.refusals import NoSeat
+from chatbot.signups.times import is_over
 
 
 class Moving:

@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Date, ForeignKey, Index, Row, String, Table, func, select, update
 
-from chatbot.hearings.model import Hearing, State, When
+from chatbot.hearings.model import Hearing, State
 from chatbot.hearings.store import HearingRow, hearings, some
 from chatbot.kit.columns import Instant, RowId, Zone, metadata
 from chatbot.kit.database import Tx
+from chatbot.signups.occasions import When
 
 hearing_moves = Table(
     "hearing_moves",

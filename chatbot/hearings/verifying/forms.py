@@ -5,9 +5,10 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict
 
 from chatbot.hearings.forms import when_at
-from chatbot.hearings.model import How, When
+from chatbot.hearings.model import How
 from chatbot.kit.forms import Hour
 from chatbot.places.model import Place
+from chatbot.signups.occasions import When
 
 
 class FoundForm(BaseModel):

@@ -3,12 +3,12 @@
 from datetime import datetime, timedelta
 
 from chatbot.hearings.model import Hearing, How, Kind
-from chatbot.hearings.rules import is_over
 from chatbot.hearings.verifying.refusals import OnlyTheAttorney
 from chatbot.kit.clock import local_date
 from chatbot.kit.i18n import _
 from chatbot.people.model import Person, Role
 from chatbot.people.refusals import NotAllowed
+from chatbot.signups.times import is_over
 
 FRESH = timedelta(days=7)
 """Hearings move all the time: a date that was confirmed longer ago is asked for again."""

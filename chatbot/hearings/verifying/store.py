@@ -5,9 +5,10 @@ from datetime import date, datetime
 
 from sqlalchemy import or_, update
 
-from chatbot.hearings.model import How, State, When
+from chatbot.hearings.model import How, State
 from chatbot.hearings.store import HearingRow, hearings, some
 from chatbot.kit.database import Tx
+from chatbot.signups.occasions import When
 
 
 async def verify(tx: Tx, hearing_id: int, how: How, *, by: int) -> None:

@@ -19,7 +19,6 @@ def register(door: Door) -> None:
     door.action("hearings.cancel", listeners.cancel_pressed)
     door.form("hearings.cancel_form", listeners.cancel_submitted)
     door.drawing("hearings.card", listeners.card_drawn)
-    door.drawing("hearings.seat_free", listeners.seat_free_drawn)
     door.home_part("hearings", home.my_hearings)
     moving.register(door)
     verifying.register(door)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from chatbot.bootstrap import Chatbot
 from chatbot.hearings.model import Hearing, State
-from chatbot.hearings.refusals import HearingCancelled, NoSuchHearing
+from chatbot.hearings.refusals import NoSuchHearing
 from chatbot.hearings.rules import read_filter
 from chatbot.kit.i18n import Text
 from chatbot.kit.ids import parse_code
@@ -12,9 +12,11 @@ from chatbot.kit.letters import Letter
 from chatbot.people.model import Role
 from chatbot.people.rules import require_coordinator
 from chatbot.signups.model import SeatRole
+from chatbot.signups.refusals import Cancelled
 from handlers.slack.hearings import help_text, modals, views
 from handlers.slack.hearings.verifying.listeners import check_pressed
 from handlers.slack.press import Message, Open, Press, Reply, Surface, Update
+from handlers.slack.signups import views as seats
 from handlers.slack.speech import Speech
 
 
@@ -48,13 +50,13 @@ async def claim_as_chosen(press: Press, chatbot: Chatbot) -> Reply:
 
 async def release_pressed(press: Press, chatbot: Chatbot) -> Reply:
     code, _, place = press.value.partition(" ")
-    hearing, released = await chatbot.hearings.release(code, by=press.person)
-    said = views.release_text(hearing, released)
+    occasion, released = await chatbot.hearings.release(code, by=press.person)
+    said = seats.release_text(occasion, released)
     if press.surface is Surface.MODAL:
-        return await _details(press, chatbot, hearing.code, said=said)
+        return await _details(press, chatbot, occasion.code, said=said)
     if place and press.is_ephemeral:
         return await _list_again(press, chatbot, place, said=said)
-    return views.release_answer(hearing, released, press.speech)
+    return seats.release_answer(occasion, released, press.speech)
 
 
 async def details_pressed(press: Press, chatbot: Chatbot) -> Reply:
@@ -107,15 +109,6 @@ async def card_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Messag
     return views.card(hearing, speech, chatbot.clock.now())
 
 
-async def seat_free_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:
-    """Only while it is still true: they wait, and there is a seat."""
-    hearing = await _told_about(letter, chatbot)
-    mine = hearing.roster.of(letter.person_id or 0) if hearing else None
-    if hearing is None or mine is None or not mine.waiting or not hearing.roster.left(mine.role):
-        return None
-    return views.seat_free(hearing, speech) if hearing.state is State.OPEN else None
-
-
 async def _told_about(letter: Letter, chatbot: Chatbot) -> Hearing | None:
     try:
         return await chatbot.hearings.drawn(int(letter.blanks["hearing"]), team_id=letter.team_id)
@@ -126,12 +119,12 @@ async def _told_about(letter: Letter, chatbot: Chatbot) -> Hearing | None:
 async def _claim(press: Press, chatbot: Chatbot, role: SeatRole) -> Reply:
     code, _, place = press.value.partition(" ")
     claimed = await chatbot.hearings.claim(code, role, by=press.person)
-    said = views.outcome_text(claimed.hearing, claimed.outcome)
+    said = seats.outcome_text(claimed.occasion, claimed.outcome)
     if press.surface is Surface.MODAL:
-        return await _details(press, chatbot, claimed.hearing.code, said=said)
+        return await _details(press, chatbot, claimed.occasion.code, said=said)
     if place and press.is_ephemeral:
         return await _list_again(press, chatbot, place, said=said)
-    return views.claim_answer(claimed, press.speech, by=press.person)
+    return seats.claim_answer(claimed, press.speech, by=press.person)
 
 
 async def _details(press: Press, chatbot: Chatbot, code: str, *, said: Text) -> Reply:
@@ -166,4 +159,4 @@ async def _list(
 def _must_change(press: Press, hearing: Hearing) -> None:
     require_coordinator(press.person, hearing.place.area)
     if hearing.state is State.CANCELLED:
-        raise HearingCancelled(hearing.code)
+        raise Cancelled(hearing.code)

@@ -1,10 +1,12 @@
 """What people read when a hearing moved or was called off."""
 
-from chatbot.hearings.messages import mode_name, when_text
-from chatbot.hearings.model import Hearing, Mode, When
+from chatbot.hearings.messages import mode_name
+from chatbot.hearings.model import Hearing, Mode
 from chatbot.hearings.moving.model import Before, MoveNotice, Unanswered
 from chatbot.kit.i18n import _
 from chatbot.places.model import Place
+from chatbot.signups.messages import when_text
+from chatbot.signups.occasions import When
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
 from handlers.slack.hearings import parts

@@ -1,10 +1,11 @@
 """Dates to confirm: the list, the buttons, and the form for another date."""
 
-from chatbot.hearings.messages import how_name, when_text
+from chatbot.hearings.messages import how_name
 from chatbot.hearings.model import Hearing, How
 from chatbot.hearings.verifying.rules import ways
 from chatbot.kit.clock import local_date
 from chatbot.kit.i18n import Text, _, n_
+from chatbot.signups.messages import when_text
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Choice
 from handlers.slack.hearings import parts
