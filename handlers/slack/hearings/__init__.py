@@ -1,7 +1,7 @@
 """Hearings in Slack: which press leads where."""
 
 from handlers.slack.door import Door
-from handlers.slack.hearings import home, listeners, moving, verifying
+from handlers.slack.hearings import board, home, listeners, moving, verifying
 
 
 def register(door: Door) -> None:
@@ -20,5 +20,6 @@ def register(door: Door) -> None:
     door.form("hearings.cancel_form", listeners.cancel_submitted)
     door.drawing("hearings.card", listeners.card_drawn)
     door.home_part("hearings", home.my_hearings)
+    door.home_part("hearings.board", board.waiting)
     moving.register(door)
     verifying.register(door)
