@@ -4,6 +4,7 @@ from chatbot.audit import audit
 from chatbot.digests.store import digest_runs, digests
 from chatbot.hearings.moving.store import hearing_keeps, hearing_moves, hearing_notices
 from chatbot.hearings.store import hearings
+from chatbot.kit.closed import closed_channels
 from chatbot.kit.columns import metadata
 from chatbot.kit.ids import counters
 from chatbot.kit.inbox import inbox
@@ -17,6 +18,7 @@ from chatbot.signups.store import capacities, signups
 __all__ = [
     "audit",
     "capacities",
+    "closed_channels",
     "counters",
     "digest_runs",
     "digests",
