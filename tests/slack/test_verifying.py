@@ -21,7 +21,7 @@ async def test_a_verifier_confirms_what_is_due_and_the_card_says_so(scene: Scene
     assert "H101 is verified. Thank you." in text_of(marie.ephemerals("court-boston")[-1])
     await marie.presses("Confirmed by the attorney", marie.ephemerals("court-boston")[-1])
     await scene.settle()
-    assert "Every date of the next days is verified." in text_of(marie.ephemerals("court-boston")[-1])
+    assert "No date has to be checked." in text_of(marie.ephemerals("court-boston")[-1])
     assert "verified on Mon, Mar 2" in text_of(scene.card())
 
 

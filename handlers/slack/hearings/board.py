@@ -17,7 +17,7 @@ async def waiting(press: Press, chatbot: Chatbot) -> list[Block]:
     found: list[Block] = []
     dates = len(await chatbot.verifying.to_check(by=press.person))
     if dates:
-        said = n_("{count} date to check.", "{count} dates to check.", dates)
+        said = n_("{count} date to check", "{count} dates to check", dates)
         found.append(_entry(said, _("Check dates"), "hearings.check", press.speech))
     if coordinates:
         silent = len(await chatbot.moving.unanswered(by=press.person))

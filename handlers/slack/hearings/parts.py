@@ -39,9 +39,11 @@ def _verified(hearing: Hearing, speech: Speech) -> Mrkdwn | None:
     if hearing.when.day is None or hearing.state is State.CANCELLED:
         return None
     if hearing.verified is None:
-        return Mrkdwn(f":grey_question: {speech.md(_('date not verified yet'))}")
+        unsure = speech.md(_("date not verified yet"))
+        return Mrkdwn(f":grey_question: {unsure}")
     on = local_date(hearing.verified.at, hearing.when.zone)
-    return Mrkdwn(f":ballot_box_with_check: {speech.md(_('verified on {day}', day=on))}")
+    sure = speech.md(_("verified on {day}", day=on))
+    return Mrkdwn(f":ballot_box_with_check: {sure}")
 
 
 def seats(hearing: Hearing, speech: Speech) -> Mrkdwn:

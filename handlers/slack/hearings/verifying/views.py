@@ -23,7 +23,7 @@ def to_check(found: list[Hearing], speech: Speech, *, said: Text | None = None, 
         shown.append(blocks.header(speech.plain(n_("{count} date to check", "{count} dates to check", len(found)))))
         shown.append(blocks.context(speech.md(sources())))
     else:
-        shown.append(blocks.section(Mrkdwn(f":seedling: {speech.md(_('Every date of the next days is verified.'))}")))
+        shown.append(blocks.section(joined(Mrkdwn(":seedling:"), speech.md(_("No date has to be checked.")), by=" ")))
     for hearing in found[:MOST]:
         shown += [blocks.section(_line(hearing, speech)), buttons(hearing, speech)]
     if len(found) > MOST:

@@ -5,8 +5,8 @@ from alembic import op
 
 import chatbot.kit.columns
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 _NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
