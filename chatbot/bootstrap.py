@@ -24,6 +24,13 @@ from chatbot.migrations import migrate
 from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
+from chatbot.rooms.hosting.service import Hosting
+from chatbot.rooms.jobs import RoomJobs
+from chatbot.rooms.notes.service import Notes
+from chatbot.rooms.reading import Reading as RoomsReading
+from chatbot.rooms.service import Rooms
+from chatbot.rooms.stays.service import Stays
+from chatbot.rooms.telling import Telling
 from chatbot.schedule import Schedule
 from chatbot.settings import Settings
 from chatbot.signups.diary import Diary
@@ -47,6 +54,11 @@ class Chatbot:
     hearings: Hearings
     moving: Moving
     verifying: Verifying
+    rooms: Rooms
+    stays: Stays
+    hosting: Hosting
+    stay_notes: Notes
+    room_jobs: RoomJobs
     digests: Digests
     schedule: Schedule
 
@@ -107,6 +119,7 @@ def build(
 ) -> Chatbot:
     """One Chatbot. `zone` is where a workspace lives until it says otherwise."""
     outbox = Outbox()
+    people = People(database, first_admins=first_admins)
     networks = Networks(database, zone=zone)
     places = Places(database, outbox)
     reading = Reading(places, Rosters())
@@ -127,18 +140,25 @@ def build(
     )
     verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
     digests = Digests(database, outbox, [HearingsSection(reading)])
+    finding, telling = RoomsReading(networks), Telling(outbox)
+    room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
     return Chatbot(
         clock=clock,
         database=database,
         outbox=outbox,
         catalogues=Catalogues(),
-        people=People(database, first_admins=first_admins),
+        people=people,
         networks=networks,
         places=places,
         signups=signups,
         hearings=hearings,
-        digests=digests,
         moving=moving,
         verifying=verifying,
-        schedule=Schedule(database, digests, hearings, moving),
+        rooms=Rooms(database, outbox, sealer, reading=finding),
+        stays=Stays(database, sealer, reading=finding, telling=telling),
+        hosting=Hosting(database, sealer, reading=finding, telling=telling),
+        stay_notes=Notes(database, sealer, reading=finding, telling=telling),
+        room_jobs=room_jobs,
+        digests=digests,
+        schedule=Schedule(database, digests, hearings, moving, room_jobs),
     )

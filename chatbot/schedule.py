@@ -14,6 +14,7 @@ from chatbot.hearings.service import Hearings
 from chatbot.kit import inbox, once, outbox
 from chatbot.kit.database import Database
 from chatbot.kit.i18n import Text, _
+from chatbot.rooms.jobs import RoomJobs
 
 TICK = timedelta(seconds=15)
 
@@ -30,7 +31,9 @@ class Entry:
 class Schedule:
     """What the clock does, in this order."""
 
-    def __init__(self, database: Database, digests: Digests, hearings: Hearings, moving: Moving) -> None:
+    def __init__(
+        self, database: Database, digests: Digests, hearings: Hearings, moving: Moving, rooms: RoomJobs
+    ) -> None:
         self.entries = (
             Entry(
                 name="digests.send_due",
@@ -46,6 +49,21 @@ class Schedule:
                 name="moving.tell",
                 when=_("Two minutes after the last change of a time or place; edits in a row make one notice."),
                 do=moving.tell,
+            ),
+            Entry(
+                name="stays.expire",
+                when=_("When a host, or the guests, have not answered for two days; six hours when it is urgent."),
+                do=rooms.expire,
+            ),
+            Entry(
+                name="stays.check_in",
+                when=_("At ten on the day after the first night, and a week after it; up to three hours late."),
+                do=rooms.check_in,
+            ),
+            Entry(
+                name="rooms.ask_renewal",
+                when=_("At ten, a week before an offer has stood for 90 days, and when it has."),
+                do=rooms.ask_renewal,
             ),
             Entry(
                 name="inbox.forget_old",

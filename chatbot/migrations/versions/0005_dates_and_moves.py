@@ -5,8 +5,8 @@ from alembic import op
 
 import chatbot.kit.columns
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 _NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
