@@ -1,5 +1,6 @@
 """Hearings in Slack: which press leads where."""
 
+from chatbot.kit.i18n import _
 from handlers.slack.door import Door
 from handlers.slack.hearings import board, home, listeners, moving, verifying
 
@@ -18,7 +19,7 @@ def register(door: Door) -> None:
     door.form("hearings.edit_form", listeners.edit_submitted)
     door.action("hearings.cancel", listeners.cancel_pressed)
     door.form("hearings.cancel_form", listeners.cancel_submitted)
-    door.drawing("hearings.card", listeners.card_drawn)
+    door.drawing("hearings.card", listeners.card_drawn, called=_("the card of a hearing"))
     door.home_part("hearings", home.my_hearings)
     door.home_part("hearings.board", board.waiting)
     moving.register(door)
