@@ -1,7 +1,7 @@
 """Every table there is: importing this fills the one MetaData."""
 
 from chatbot.audit import audit
-from chatbot.digests.store import digest_runs, digests
+from chatbot.digests.store import digest_parts, digest_runs, digests
 from chatbot.hearings.store import hearings
 from chatbot.kit.closed import closed_channels
 from chatbot.kit.columns import metadata
@@ -23,6 +23,7 @@ __all__ = [
     "capacities",
     "closed_channels",
     "counters",
+    "digest_parts",
     "digest_runs",
     "digests",
     "done",

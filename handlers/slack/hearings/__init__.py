@@ -1,7 +1,11 @@
 """Hearings in Slack: which press leads where."""
 
+from chatbot.hearings.messages import kind_name
+from chatbot.hearings.model import Kind
+from chatbot.kit.i18n import _
 from handlers.slack.door import Door
 from handlers.slack.hearings import home, listeners
+from handlers.slack.hearings.section import HearingsView
 
 
 def register(door: Door) -> None:
@@ -22,3 +26,5 @@ def register(door: Door) -> None:
     door.drawing("hearings.cancelled", listeners.cancelled_drawn)
     door.drawing("hearings.moved", listeners.moved_drawn)
     door.home_part("hearings", home.my_hearings)
+    kinds = {kind.value: kind_name(kind) for kind in Kind}
+    door.section("hearings", HearingsView(), called=_("Hearings"), kinds=kinds)
