@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from chatbot.digests.gathering import Gathering
 from chatbot.digests.service import Digests
 from chatbot.hearings.digest import HearingsSection
 from chatbot.hearings.moving.service import Moving
@@ -141,7 +142,7 @@ def build(
         moving=moving,
     )
     verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
-    digests = Digests(database, outbox, [HearingsSection(reading)])
+    digests = Digests(database, outbox, Gathering([HearingsSection(reading)]))
     finding, telling = RoomsReading(networks), Telling(outbox)
     undelivered = Undelivered(database, outbox, networks=networks)
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
@@ -164,5 +165,12 @@ def build(
         room_jobs=room_jobs,
         digests=digests,
         undelivered=undelivered,
-        schedule=Schedule(database, digests, hearings, moving, room_jobs, undelivered),
+        schedule=Schedule(
+            database,
+            digests=digests,
+            hearings=hearings,
+            moving=moving,
+            rooms=room_jobs,
+            undelivered=undelivered,
+        ),
     )

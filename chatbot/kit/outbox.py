@@ -180,6 +180,28 @@ class Outbox:
         for post in await tx.all(showing):
             await tx.insert_new(post_subjects, post_id=post.post_id, team_id=team_id, subject=also)
 
+    async def hand_on(self, tx: Tx, *, team_id: str, view: str, ref: str, to: str, subjects: Iterable[str]) -> None:
+        """From now on these subjects stand in the live message `to` and not in `ref` any more.
+
+        `to` is put into the same channel after it, or brought up to date when it is there.
+        """
+        subjects = list(subjects)
+        rows = await tx.all(
+            select(posts).where(posts.c.team_id == team_id, posts.c.view == view, posts.c.ref.in_((ref, to)))
+        )
+        found = {row.ref: row for row in rows}
+        moved = (post_subjects.c.post_id == found[ref].id, post_subjects.c.subject.in_(subjects))
+        await tx.execute(delete(post_subjects).where(*moved))
+        if to not in found:
+            await self.announce(tx, team_id=team_id, channel=found[ref].channel, view=view, ref=to, subjects=subjects)
+            return
+        there = found[to]
+        for subject in subjects:
+            await tx.insert_new(post_subjects, post_id=there.id, team_id=team_id, subject=subject)
+        await self._write(
+            tx, team_id=team_id, conversation=there.channel, act=Act.UPDATE, post_id=there.id, view=view, blanks={}
+        )
+
     async def let_go(self, tx: Tx, *, team_id: str, view: str, ref_prefix: str) -> None:
         """Let the messages of this view whose `ref` begins like this follow no changes any more."""
         old = select(posts.c.id).where(

@@ -1,7 +1,7 @@
 """Every table there is: importing this fills the one MetaData."""
 
 from chatbot.audit import audit
-from chatbot.digests.store import digest_runs, digests
+from chatbot.digests.store import digest_parts, digest_runs, digests
 from chatbot.hearings.moving.store import hearing_keeps, hearing_moves, hearing_notices
 from chatbot.hearings.store import hearings
 from chatbot.kit.closed import closed_channels
@@ -25,6 +25,7 @@ __all__ = [
     "capacities",
     "closed_channels",
     "counters",
+    "digest_parts",
     "digest_runs",
     "digests",
     "done",
