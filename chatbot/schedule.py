@@ -95,9 +95,7 @@ class Schedule:
             ),
             Entry(
                 name="outbox.forget_old",
-                when=_(
-                    "Rows of what was said are forgotten after seven days, those somebody was asked about after thirty."
-                ),
+                when=_("What was said is forgotten after seven days, what somebody was asked about after thirty."),
                 do=lambda: database.run(outbox.forget_old),
             ),
         )
