@@ -3,7 +3,7 @@
 from chatbot.kit.i18n import Text, _, n_
 from chatbot.rooms.messages import people_text
 from chatbot.rooms.model import Feature
-from chatbot.rooms.stays.model import Phase, Stay
+from chatbot.rooms.stays.model import Note, NoteKind, Phase, Stay
 
 
 def party_text(stay: Stay) -> Text:
@@ -52,3 +52,13 @@ def phase_text(phase: Phase, stay: Stay) -> Text:
             return _("Over")
         case Phase.WITHDRAWN:
             return _("Not needed any more")
+
+
+def note_title(note: Note) -> Text:
+    match note.kind:
+        case NoteKind.QUESTION:
+            return _("{name} asks", name=note.author)
+        case NoteKind.ANSWER:
+            return _("{name} answers", name=note.author)
+        case NoteKind.HANDOVER:
+            return _("{name} notes", name=note.author)
