@@ -37,7 +37,7 @@ async def settle_in(
         for handle in ("mei", "jonah", "marie", "ruth", coordinator)
     }
     await hearings.write_down(chatbot, agreed, places, owner=owner)
-    await rooms.write_down(chatbot, people, coordinator=people[coordinator])
+    await rooms.write_down(chatbot, people, coordinator=agreed[coordinator])
     plan = {"at": "07:00", "weekdays": tuple("0123456"), "zone": network.zone.key, "horizon": "14"}
     await chatbot.digests.set(channels["court-boston"], plan, by=owner)
 

@@ -54,6 +54,21 @@ def phase_text(phase: Phase, stay: Stay) -> Text:
             return _("Not needed any more")
 
 
+def host_phase_text(phase: Phase) -> Text:
+    """The same in the words of the host it is with."""
+    match phase:
+        case Phase.HOST_ASKED:
+            return _("Waits for your answer")
+        case Phase.GUESTS_ASKED:
+            return _("You said yes; the guests are being asked")
+        case Phase.AGREED:
+            return _("They stay with you")
+        case Phase.LOOKING | Phase.WITHDRAWN:
+            return _("Not needed any more")
+        case Phase.OVER:
+            return _("Over")
+
+
 def note_title(note: Note) -> Text:
     match note.kind:
         case NoteKind.QUESTION:

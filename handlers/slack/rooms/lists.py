@@ -7,6 +7,7 @@ from chatbot.kit.i18n import _, n_
 from chatbot.people.model import Person, Role
 from chatbot.rooms.messages import nights_text, people_text
 from chatbot.rooms.model import Free, Shown, Standing
+from chatbot.rooms.stays.messages import host_phase_text, phase_text
 from chatbot.rooms.stays.model import MatchState, Phase, Stay
 from chatbot.rooms.stays.rules import phase
 from handlers.slack import blocks
@@ -58,7 +59,8 @@ def mine(rooms: Sequence[Shown], stays: Sequence[Stay], speech: Speech, today: d
     if stays:
         found.append(blocks.section(bold(speech.md(_("Your guests")))))
     for stay in sorted(stays[:MOST], key=lambda one: not _waits(one)):
-        found.append(blocks.section(stay_line(stay, speech, today)))
+        how = parts.phase_line(phase(stay, today), host_phase_text(phase(stay, today)), speech)
+        found.append(blocks.section(stay_line(stay, speech, how)))
         found.append(for_host(stay, speech))
     if rooms:
         found.append(blocks.section(bold(speech.md(_("Your rooms")))))
@@ -80,12 +82,9 @@ def for_host(stay: Stay, speech: Speech) -> Block:
     )
 
 
-def stay_line(stay: Stay, speech: Speech, today: date) -> Mrkdwn:
-    return lines(
-        parts.stay_title(stay, speech),
-        parts.stay_facts(stay, speech),
-        parts.phase_line(stay, phase(stay, today), speech),
-    )
+def stay_line(stay: Stay, speech: Speech, how: Mrkdwn) -> Mrkdwn:
+    """Four lines for a list; `how` is how far it is, for whoever reads it."""
+    return lines(parts.stay_title(stay, speech), parts.stay_summary(stay, speech), how)
 
 
 def free(found: Sequence[Shown], wanted: Free, speech: Speech) -> Say:
@@ -118,7 +117,8 @@ def stays(found: Sequence[Stay], speech: Speech, today: date) -> Say:
     order = {one.id: list(Phase).index(phase(one, today)) for one in found}
     for stay in sorted(found, key=lambda one: order[one.id])[:MOST]:
         who = speech.md(_("Looked after by {name}", name=stay.coordinator))
-        line = lines(stay_line(stay, speech, today), who)
+        how = parts.phase_line(phase(stay, today), phase_text(phase(stay, today), stay), speech)
+        line = stay_line(stay, speech, joined(how, who))
         shown.append(blocks.section(line, accessory=parts.stay_details_button(stay, speech)))
     shown += _more(len(found), speech)
     return _said([*shown, coordinators(speech)], speech)

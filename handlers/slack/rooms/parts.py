@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from chatbot.kit.i18n import Text, _
 from chatbot.rooms.messages import feature_name, length_name, nights_text, people_text, standing_text
 from chatbot.rooms.model import Feature, Length, Offer, Shown, Standing
-from chatbot.rooms.stays.messages import need_name, party_text, phase_text
+from chatbot.rooms.stays.messages import need_name, party_text
 from chatbot.rooms.stays.model import MatchState, Phase, Stay
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Element
@@ -94,8 +94,17 @@ def stay_facts(stay: Stay, speech: Speech) -> Mrkdwn:
     )
 
 
-def phase_line(stay: Stay, phase: Phase, speech: Speech) -> Mrkdwn:
-    return Mrkdwn(f"{PHASES[phase]} {speech.md(phase_text(phase, stay))}")
+def stay_summary(stay: Stay, speech: Speech) -> Mrkdwn:
+    """The same in two lines, for a list."""
+    needs = named((need_name(one) for one in Feature if one in stay.needs), speech)
+    return lines(
+        joined(speech.md(nights_text(stay.nights)), inert(stay.town) or None),
+        joined(needs or None, inert(stay.languages) or None),
+    )
+
+
+def phase_line(phase: Phase, said: Text, speech: Speech) -> Mrkdwn:
+    return Mrkdwn(f"{PHASES[phase]} {speech.md(said)}")
 
 
 def answer_by(stay: Stay, now: Here, speech: Speech) -> Block | None:
@@ -106,12 +115,12 @@ def answer_by(stay: Stay, now: Here, speech: Speech) -> Block | None:
     moment = match.longer_expires_at if match.state is MatchState.AGREED else match.expires_at
     if moment is None:
         return None
-    said = _("Please answer by {moment}; after that the question is closed.", moment=moment.astimezone(now.zone))
+    said = _("An answer is waited for until {moment}.", moment=moment.astimezone(now.zone))
     return blocks.context(speech.md(said))
 
 
 def named(texts: Iterable[Text], speech: Speech) -> Mrkdwn:
-    return Mrkdwn(", ".join(speech.md(text) for text in texts))
+    return joined(*(speech.md(text) for text in texts))
 
 
 def quoted(typed: str) -> Mrkdwn | None:

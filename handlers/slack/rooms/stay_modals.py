@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from chatbot.kit.i18n import Text, _
 from chatbot.rooms.messages import people_text
+from chatbot.rooms.stays.messages import host_phase_text, phase_text
 from chatbot.rooms.stays.model import Fit, Phase, Stay
 from chatbot.rooms.stays.rules import phase
 from handlers.slack import blocks
@@ -28,7 +29,7 @@ def details(stay: Stay, speech: Speech, here: Here, *, coordinates: bool, said: 
                 parts.stay_title(stay, speech),
                 parts.stay_facts(stay, speech),
                 parts.quoted(stay.note),
-                parts.phase_line(stay, now, speech),
+                parts.phase_line(now, phase_text(now, stay) if coordinates else host_phase_text(now), speech),
             )
         ),
         _match(stay, speech) if coordinates else None,

@@ -64,7 +64,7 @@ async def find_pressed(press: Press, chatbot: Chatbot) -> Reply:
 async def propose_pressed(press: Press, chatbot: Chatbot) -> Reply:
     code, _space, offer = press.value.partition(" ")
     stay = await chatbot.stays.propose(code, offer, by=press.person)
-    said = _("The host of {offer} is being asked. You hear the answer here.", offer=offer)
+    said = _("The host of {offer} is being asked. You get the answer as a message.", offer=offer)
     return await _done(press, chatbot, stay, said)
 
 
@@ -109,7 +109,7 @@ async def longer_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 async def longer_submitted(press: Press, chatbot: Chatbot) -> Reply:
     stay = await chatbot.hosting.ask_longer(press.metadata, press.typed, by=press.person)
-    return await _details(press, chatbot, stay, _("The host is being asked. You hear the answer here."))
+    return await _details(press, chatbot, stay, _("The host is being asked. You get the answer as a message."))
 
 
 async def longer_yes_pressed(press: Press, chatbot: Chatbot) -> Reply:

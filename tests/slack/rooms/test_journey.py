@@ -29,7 +29,7 @@ async def journey(scene: Scene) -> None:
     await asks_for_a_room(scene)
     await daniel.presses("Find a room", daniel.modal)
     await scene.settle()
-    assert "in Lowell, Children welcome, Works with a wheelchair, for 21 nights" in text_of(daniel.modal)
+    assert "in Lowell · Children welcome · Works with a wheelchair · for 21 nights" in text_of(daniel.modal)
     await daniel.closes(everything=True)
     await proposes(scene, "S101", "R101")
 
