@@ -2,11 +2,11 @@
 
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Column, Integer, String, Table, Text, select, update
+from sqlalchemy import Column, Integer, String, Table, Text, bindparam, select, update
 
 from chatbot.kit.columns import Instant, Zone, metadata
 from chatbot.kit.database import Tx
-from chatbot.network.model import Network
+from chatbot.network.model import CHECK_DAYS, Network
 
 networks = Table(
     "networks",
@@ -18,8 +18,13 @@ networks = Table(
     Column("response_channel", String(32)),
     Column("zone", Zone, nullable=False),
     Column("language", String(8), nullable=False),
+    Column("check_days", Integer, nullable=False, default=CHECK_DAYS),
     Column("joined_at", Instant, nullable=False),
 )
+
+
+_OF_TEAM = select(networks).where(networks.c.team_id == bindparam("team_id"))
+_OF_TEAM_TO_CHANGE = _OF_TEAM.with_for_update()
 
 
 async def join(tx: Tx, team_id: str, zone: ZoneInfo) -> bool:
@@ -39,8 +44,7 @@ async def get(tx: Tx, team_id: str) -> Network:
 
 async def find(tx: Tx, team_id: str, *, to_change: bool = False) -> Network | None:
     """The workspace's settings, or None for one that never joined; locked when they are going to change."""
-    chosen = select(networks).where(networks.c.team_id == team_id)
-    row = await tx.first(chosen.with_for_update() if to_change else chosen)
+    row = await tx.first(_OF_TEAM_TO_CHANGE if to_change else _OF_TEAM, team_id=team_id)
     if row is None:
         return None
     return Network(
@@ -51,6 +55,7 @@ async def find(tx: Tx, team_id: str, *, to_change: bool = False) -> Network | No
         response_channel=row.response_channel,
         zone=row.zone,
         language=row.language,
+        check_days=row.check_days,
     )
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from chatbot.bootstrap import Chatbot
 from chatbot.hearings.model import Hearing, State
 from chatbot.hearings.refusals import NoSuchHearing
-from chatbot.hearings.rules import read_filter
 from chatbot.kit.i18n import Text
 from chatbot.kit.ids import parse_code
 from chatbot.kit.letters import Letter
@@ -14,6 +13,7 @@ from chatbot.people.rules import require_coordinator
 from chatbot.signups.model import SeatRole
 from chatbot.signups.refusals import Cancelled
 from handlers.slack.hearings import help_text, modals, views
+from handlers.slack.hearings.verifying.listeners import check_pressed
 from handlers.slack.press import Message, Open, Press, Reply, Surface, Update
 from handlers.slack.signups import views as seats
 from handlers.slack.speech import Speech
@@ -26,6 +26,8 @@ async def hearings_asked(press: Press, chatbot: Chatbot) -> Reply:
         return help_text.shown(press.speech, may_add=press.person.has(Role.COORDINATOR))
     if words.casefold() == "add":
         return await add_pressed(press, chatbot)
+    if words.casefold() == "check":
+        return await check_pressed(press, chatbot)
     if code := parse_code(words):
         return await _one(press, chatbot, code)
     return await _list(press, chatbot, words, page=1)
@@ -106,16 +108,6 @@ async def card_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Messag
     return views.card(hearing, speech, chatbot.clock.now())
 
 
-async def cancelled_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:
-    hearing = await _told_about(letter, chatbot)
-    return views.cancelled(hearing, speech) if hearing and hearing.state is State.CANCELLED else None
-
-
-async def moved_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:
-    hearing = await _told_about(letter, chatbot)
-    return views.moved(hearing, speech) if hearing and hearing.state is State.OPEN else None
-
-
 async def _told_about(letter: Letter, chatbot: Chatbot) -> Hearing | None:
     try:
         return await chatbot.hearings.drawn(int(letter.blanks["hearing"]), team_id=letter.team_id)
@@ -156,8 +148,8 @@ async def _list_again(press: Press, chatbot: Chatbot, place: str, *, said: Text 
 async def _list(
     press: Press, chatbot: Chatbot, words: str, *, page: int, replace: bool = False, said: Text | None = None
 ) -> Reply:
-    places = await chatbot.places.listed(press.person.team_id)
-    wanted = read_filter(words, places)
+    speech = press.speech
+    wanted = await chatbot.hearings.asked(words, say=speech.plain, language=speech.language, by=press.person)
     found = await chatbot.hearings.listed(wanted, page=page, by=press.person)
     may_add = press.person.has(Role.COORDINATOR)
     return views.listing(found, words, press.speech, by=press.person, may_add=may_add, replace=replace, said=said)
