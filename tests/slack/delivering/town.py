@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Container, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -33,10 +33,13 @@ from tests.fixtures.database import Hand
 from tests.fixtures.network import EASTERN
 from tests.slack.scene import MANIFEST
 
-GIVES_UP_AFTER = 0.5
+GIVES_UP_AFTER = 0.15
 """Seconds of the machine's own time until a call that hangs is given up; in the town no time passes meanwhile."""
 
-LOOKS_AGAIN = timedelta(seconds=15)
+LOOKS_AGAIN = timedelta(seconds=30)
+ALL = range(99)
+"""Every instance."""
+
 LONGEST = 3000
 """Steps until a town must have come to rest."""
 
@@ -85,15 +88,16 @@ class Instance:
         await chatbot.database.run(lambda tx: letters.recover(tx, at_start=alone))
         return cls(chatbot=chatbot, delivery=Delivery(chatbot, client, drawings, town.pace))
 
-    async def work(self) -> None:
-        """One tick of the clock, and everything that may leave by now."""
-        await self.chatbot.digests.send_due()
-        await self.chatbot.undelivered.ask()
+    async def work(self, *, tick: bool) -> None:
+        """Everything that may leave by now, after a tick of the clock."""
+        if tick:
+            await self.chatbot.digests.send_due()
+            await self.chatbot.undelivered.ask()
         await self.delivery.settle()
 
-    async def dies_while_working(self, dice: Random) -> None:
+    async def dies_while_working(self, dice: Random, *, tick: bool) -> None:
         """It gets so far, and no further."""
-        working = asyncio.create_task(self.work())
+        working = asyncio.create_task(self.work(tick=tick))
         for _ in range(dice.randrange(400)):
             await asyncio.sleep(0)
         working.cancel()
@@ -128,15 +132,17 @@ class Town:
 
         return await self.chatbot.database.run(read)
 
-    async def work(self, dice: Random | None = None) -> bool:
+    async def work(self, dice: Random | None = None, *, ticks: Container[int] = ALL) -> bool:
         """Everyone works; with dice, one of them dies in the middle now and then, and is started again.
 
-        Returns whether nobody died.
+        `ticks` are those whose clock ticks now. Returns whether nobody died.
         """
         dying = dice.randrange(len(self.instances)) if dice and dice.random() < 0.3 else None
         await asyncio.gather(
             *(
-                one.dies_while_working(dice) if dice and number == dying else one.work()
+                one.dies_while_working(dice, tick=number in ticks)
+                if dice and number == dying
+                else one.work(tick=number in ticks)
                 for number, one in enumerate(self.instances)
             )
         )
@@ -145,10 +151,16 @@ class Town:
         return dying is None
 
     async def rest(self, dice: Random | None = None, *, longest: timedelta = timedelta(hours=3)) -> None:
-        """Work until everything is said, or somebody was asked about it."""
+        """Work until everything is said, or somebody was asked about it.
+
+        All clocks tick at once in the beginning and after a death; then they take turns.
+        """
         until = self.hand.now + longest
-        for _ in range(LONGEST):
-            if await self.work(dice) and await self._is_at_rest():
+        everybody = True
+        for step in range(LONGEST):
+            ticks = ALL if everybody else (step % len(self.instances),)
+            everybody = not await self.work(dice, ticks=ticks)
+            if not everybody and await self._is_at_rest():
                 return
             wait = await self.instances[0].delivery.next_wait() or LOOKS_AGAIN
             self.move(min(wait, LOOKS_AGAIN))
