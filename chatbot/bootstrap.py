@@ -23,7 +23,10 @@ from chatbot.people.service import People
 from chatbot.places.service import Places
 from chatbot.schedule import Schedule
 from chatbot.settings import Settings
+from chatbot.signups.cover.service import Covers
 from chatbot.signups.diary import Diary
+from chatbot.signups.jobs import Clockwork
+from chatbot.signups.lines import Lines
 from chatbot.signups.rosters import Rosters
 from chatbot.signups.seating import Seating
 from chatbot.signups.service import Signups
@@ -41,6 +44,7 @@ class Chatbot:
     networks: Networks
     places: Places
     signups: Signups
+    covers: Covers
     hearings: Hearings
     digests: Digests
     schedule: Schedule
@@ -105,8 +109,13 @@ def build(
     networks = Networks(database, zone=zone)
     places = Places(database, outbox)
     reading = Reading(places, Rosters())
-    seating = Seating(outbox)
-    signups = Signups(database, seating, Diary(HearingOccasions(reading, networks)))
+    people = People(database, first_admins=first_admins)
+    diary = Diary(HearingOccasions(reading, networks))
+    lines = Lines(outbox, people)
+    seating = Seating(outbox, lines, diary)
+    signups = Signups(database, people=people, seating=seating, lines=lines, diary=diary)
+    covers = Covers(database, outbox, people=people, seating=seating, lines=lines, diary=diary)
+    clockwork = Clockwork(database, outbox, people=people, seating=seating, lines=lines, diary=diary)
     hearings = Hearings(
         database,
         outbox,
@@ -123,11 +132,12 @@ def build(
         database=database,
         outbox=outbox,
         catalogues=Catalogues(),
-        people=People(database, first_admins=first_admins),
+        people=people,
         networks=networks,
         places=places,
         signups=signups,
+        covers=covers,
         hearings=hearings,
         digests=digests,
-        schedule=Schedule(database, digests, hearings),
+        schedule=Schedule(database, digests, hearings, covers, clockwork),
     )

@@ -1,6 +1,6 @@
 """The verbs about hearings."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from chatbot.audit import note
@@ -125,7 +125,8 @@ class Hearings:
     async def change(self, tx: Tx, code: str, typed: Mapping[str, object], *, by: Person) -> Hearing:
         """Write a hearing down anew; everyone who comes is told when time, place or way of meeting changed.
 
-        Raises what `add` raises, and `NoSuchHearing`, `Cancelled`, `TooManySeated`.
+        `let_go` in what was typed names those who lose their seats to a smaller number. Raises what `add` raises, and
+        `NoSuchHearing`, `Cancelled`, `TooManySeated`.
         """
         before = await self._reading.by_code(tx, by.team_id, code, to_change=True)
         require_coordinator(by, before.place.area)
@@ -134,7 +135,8 @@ class Hearings:
         draft = await self._draft(tx, typed, by, before=before)
         await store.change(tx, before.id, draft)
         await store.seal(tx, self._sealer, before.id, draft.private)
-        after = await self._open_seats(tx, await self._reading.by_code(tx, by.team_id, code), draft)
+        after = await self._reading.by_code(tx, by.team_id, code)
+        after = await self._open_seats(tx, after, draft, let_go=_numbers(typed.get("let_go")))
         await self._note(tx, "hearings.change", after, by)
         await self._outbox.changed(tx, team_id=by.team_id, subject=after.subject)
         if after.place.id != before.place.id:
@@ -159,14 +161,17 @@ class Hearings:
             raise ReasonMissing
         refuse_private({"reason": reason}, Exposure.PUBLIC)
         await store.cancel(tx, hearing.id, reason)
+        await self._seating.called_off(tx, await self._occasions.of(tx, hearing))
         await self._note(tx, "hearings.cancel", hearing, by)
         await self._outbox.changed(tx, team_id=by.team_id, subject=hearing.subject)
         await self._tell_everyone(tx, hearing, "hearings.cancelled")
         return await self._reading.by_code(tx, by.team_id, code)
 
-    async def claim(self, code: str, role: SeatRole = SeatRole.COMPANION, *, by: Person) -> Claimed:
+    async def claim(
+        self, code: str, role: SeatRole = SeatRole.COMPANION, *, by: Person, anyway: bool = False
+    ) -> Claimed:
         """The same as `Signups.claim`."""
-        return await self._signups.claim(code, role, by=by)
+        return await self._signups.claim(code, role, by=by, anyway=anyway)
 
     async def release(self, code: str, *, by: Person) -> tuple[Occasion, Released]:
         """The same as `Signups.release`."""
@@ -183,9 +188,9 @@ class Hearings:
         await self._note(tx, "hearings.open_private", hearing, by)
         return Opened(hearing=hearing, private=private, may_change=may_change)
 
-    async def _open_seats(self, tx: Tx, hearing: Hearing, draft: Draft) -> Hearing:
+    async def _open_seats(self, tx: Tx, hearing: Hearing, draft: Draft, let_go: Collection[int] = ()) -> Hearing:
         occasion = await self._occasions.of(tx, hearing)
-        after = await self._seating.open_seats(tx, occasion, draft.seats, input_of=seats_input)
+        after = await self._seating.open_seats(tx, occasion, draft.seats, input_of=seats_input, let_go=let_go)
         return replace(hearing, roster=after.roster)
 
     async def _draft(self, tx: Tx, typed: Mapping[str, object], by: Person, *, before: Hearing | None = None) -> Draft:
@@ -234,3 +239,8 @@ class Hearings:
 
     async def _note(self, tx: Tx, verb_name: str, hearing: Hearing, by: Person, detail: str = "") -> None:
         await note(tx, team_id=by.team_id, actor_id=by.id, verb=verb_name, subject=hearing.subject, detail=detail)
+
+
+def _numbers(chosen: object) -> list[int]:
+    """The people chosen in a form, by their numbers."""
+    return [int(one) for one in chosen if str(one).isdecimal()] if isinstance(chosen, tuple) else []

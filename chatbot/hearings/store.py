@@ -19,6 +19,7 @@ from sqlalchemy import (
     case,
     cast,
     select,
+    text,
     update,
 )
 
@@ -56,6 +57,12 @@ hearings = Table(
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("team_id", "code"),
     Index("ix_hearings_day", "team_id", "day", "state"),
+    Index(
+        "ix_hearings_undated",
+        "day",
+        sqlite_where=text("starts_at IS NULL AND state = 'open'"),
+        postgresql_where=text("starts_at IS NULL AND state = 'open'"),
+    ),
 )
 
 HearingRow = Row[Any]
@@ -125,12 +132,6 @@ async def numbered(tx: Tx, team_id: str, numbers: Collection[int]) -> Sequence[H
         .where(hearings.c.team_id == team_id, hearings.c.id.in_(list(numbers)))
         .order_by(hearings.c.id)
     )
-
-
-async def between(tx: Tx, first: date, last: date) -> Sequence[HearingRow]:
-    """The open hearings of every workspace on these local days."""
-    here = (hearings.c.state == State.OPEN, hearings.c.day.between(first, last))
-    return await tx.all(select(*_UNSEALED).where(*here).order_by(hearings.c.id))
 
 
 async def undated(tx: Tx, since: date) -> Sequence[HearingRow]:

@@ -12,6 +12,7 @@ from chatbot.kit.outbox import outbox, post_subjects, posts
 from chatbot.network.store import networks
 from chatbot.people.store import grants, people, preferences
 from chatbot.places.store import places
+from chatbot.signups.cover.store import cover_asks, covers
 from chatbot.signups.store import capacities, signups
 
 __all__ = [
@@ -19,6 +20,8 @@ __all__ = [
     "capacities",
     "closed_channels",
     "counters",
+    "cover_asks",
+    "covers",
     "digest_runs",
     "digests",
     "done",

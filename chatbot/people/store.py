@@ -17,6 +17,7 @@ from sqlalchemy import (
     Time,
     UniqueConstraint,
     delete,
+    func,
     select,
     update,
 )
@@ -99,6 +100,44 @@ async def meet(tx: Tx, sighting: Sighting) -> Person:
     if met is None:
         raise LookupError("a person vanished while being met")
     return met
+
+
+async def agreed(tx: Tx, team_id: str, version: int) -> list[Person]:
+    """The members with an account who have agreed to this version, or to any."""
+    has_agreed = people.c.agreed_version >= max(version, 1)
+    return await _all(
+        tx,
+        people.c.team_id == team_id,
+        people.c.account.is_not(None),
+        people.c.standing == Standing.MEMBER,
+        has_agreed,
+    )
+
+
+async def outside(tx: Tx, team_id: str, name: str) -> Person | None:
+    """Someone without an account who goes by this name."""
+    return await _one(
+        tx, people.c.team_id == team_id, people.c.account.is_(None), func.lower(people.c.name) == name.lower()
+    )
+
+
+async def write_down(tx: Tx, team_id: str, name: str) -> Person:
+    """A new person without an account."""
+    number = await tx.number(
+        people,
+        team_id=team_id,
+        name=name,
+        language="en",
+        standing=Standing.MEMBER,
+        is_owner=False,
+        agreed_version=0,
+        met_at=tx.now,
+        seen_at=tx.now,
+    )
+    person = await by_id(tx, team_id, number)
+    if person is None:
+        raise LookupError("a person vanished while being written down")
+    return person
 
 
 async def trusted(tx: Tx, team_id: str) -> list[Person]:

@@ -160,4 +160,4 @@ async def test_seats_that_are_added_reach_the_first_in_line(network: SmallNetwor
     await network.chatbot.hearings.change("H101", changes, by=network.coordinator)
     await network.delivered()
     await network.chatbot.hearings.change("H101", {**changes, "note": "Bring water"}, by=network.coordinator)
-    assert [said for said in await network.said() if "seat_free" in said] == ["tell signups.seat_free to Ben"]
+    assert [said for said in await network.said() if "signups.offer" in said] == ["tell signups.offer to Ben"]
