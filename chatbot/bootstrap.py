@@ -21,6 +21,13 @@ from chatbot.migrations import migrate
 from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
+from chatbot.rooms.hosting.service import Hosting
+from chatbot.rooms.jobs import RoomJobs
+from chatbot.rooms.notes.service import Notes
+from chatbot.rooms.reading import Reading as RoomsReading
+from chatbot.rooms.service import Rooms
+from chatbot.rooms.stays.service import Stays
+from chatbot.rooms.telling import Telling
 from chatbot.schedule import Schedule
 from chatbot.settings import Settings
 from chatbot.signups.cover.service import Covers
@@ -46,6 +53,11 @@ class Chatbot:
     signups: Signups
     covers: Covers
     hearings: Hearings
+    rooms: Rooms
+    stays: Stays
+    hosting: Hosting
+    stay_notes: Notes
+    room_jobs: RoomJobs
     digests: Digests
     schedule: Schedule
 
@@ -106,6 +118,7 @@ def build(
 ) -> Chatbot:
     """One Chatbot. `zone` is where a workspace lives until it says otherwise."""
     outbox = Outbox()
+    people = People(database, first_admins=first_admins)
     networks = Networks(database, zone=zone)
     places = Places(database, outbox)
     reading = Reading(places, Rosters())
@@ -127,6 +140,8 @@ def build(
         signups=signups,
     )
     digests = Digests(database, outbox, [HearingsSection(reading)])
+    finding, telling = RoomsReading(networks), Telling(outbox)
+    room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
     return Chatbot(
         clock=clock,
         database=database,
@@ -138,6 +153,11 @@ def build(
         signups=signups,
         covers=covers,
         hearings=hearings,
+        rooms=Rooms(database, outbox, sealer, reading=finding),
+        stays=Stays(database, sealer, reading=finding, telling=telling),
+        hosting=Hosting(database, sealer, reading=finding, telling=telling),
+        stay_notes=Notes(database, sealer, reading=finding, telling=telling),
+        room_jobs=room_jobs,
         digests=digests,
-        schedule=Schedule(database, digests, hearings, covers, clockwork),
+        schedule=Schedule(database, digests, hearings, covers, clockwork, room_jobs),
     )

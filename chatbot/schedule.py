@@ -13,6 +13,7 @@ from chatbot.hearings.service import Hearings
 from chatbot.kit import inbox, once, outbox
 from chatbot.kit.database import Database
 from chatbot.kit.i18n import Text, _
+from chatbot.rooms.jobs import RoomJobs
 from chatbot.signups.cover.service import Covers
 from chatbot.signups.jobs import Clockwork
 
@@ -32,7 +33,13 @@ class Schedule:
     """What the clock does, in this order."""
 
     def __init__(
-        self, database: Database, digests: Digests, hearings: Hearings, covers: Covers, seats: Clockwork
+        self,
+        database: Database,
+        digests: Digests,
+        hearings: Hearings,
+        covers: Covers,
+        seats: Clockwork,
+        rooms: RoomJobs,
     ) -> None:
         self.entries = (
             Entry(
@@ -74,6 +81,21 @@ class Schedule:
                 name="signups.ask_for_dates",
                 when=_("On Mondays at 10:00 in the network's zone, while something has no day or hour yet."),
                 do=seats.ask_for_dates,
+            ),
+            Entry(
+                name="stays.expire",
+                when=_("When a host, or the guests, have not answered for two days; six hours when it is urgent."),
+                do=rooms.expire,
+            ),
+            Entry(
+                name="stays.check_in",
+                when=_("At ten on the day after the first night, and a week after it; up to three hours late."),
+                do=rooms.check_in,
+            ),
+            Entry(
+                name="rooms.ask_renewal",
+                when=_("At ten, a week before an offer has stood for 90 days, and when it has."),
+                do=rooms.ask_renewal,
             ),
             Entry(
                 name="inbox.forget_old",

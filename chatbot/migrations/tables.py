@@ -12,6 +12,10 @@ from chatbot.kit.outbox import outbox, post_subjects, posts
 from chatbot.network.store import networks
 from chatbot.people.store import grants, people, preferences
 from chatbot.places.store import places
+from chatbot.rooms.matches.store import stay_matches
+from chatbot.rooms.notes.store import stay_notes
+from chatbot.rooms.stays.store import stays
+from chatbot.rooms.store import room_closed, room_hosts, room_offers
 from chatbot.signups.cover.store import cover_asks, covers
 from chatbot.signups.store import capacities, signups
 
@@ -36,5 +40,11 @@ __all__ = [
     "post_subjects",
     "posts",
     "preferences",
+    "room_closed",
+    "room_hosts",
+    "room_offers",
     "signups",
+    "stay_matches",
+    "stay_notes",
+    "stays",
 ]

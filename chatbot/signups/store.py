@@ -1,14 +1,14 @@
 """Tables and queries of seats. A subject is the thing people sign up for, such as `hearing:12`."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     Boolean,
     Column,
-    ColumnElement,
     Date,
     ForeignKey,
     Index,
@@ -16,6 +16,7 @@ from sqlalchemy import (
     Row,
     String,
     Table,
+    bindparam,
     delete,
     select,
     update,
@@ -77,6 +78,28 @@ signups = Table(
 NO_OFFER = {"offered_until": None, "told_at": None}
 
 
+_SUBJECTS: BindParameter[list[str]] = bindparam("subjects", expanding=True)
+_CAPACITIES = select(capacities).where(
+    capacities.c.team_id == bindparam("team_id"), capacities.c.subject.in_(_SUBJECTS)
+)
+_PRESENT = (
+    select(signups, people.c.name, people.c.account)
+    .join(people, people.c.id == signups.c.person_id)
+    .where(signups.c.team_id == bindparam("team_id"), signups.c.subject.in_(_SUBJECTS), signups.c.ended_at.is_(None))
+    .order_by(signups.c.id)
+)
+
+
+_HELD = select(signups.c.subject).where(
+    signups.c.team_id == bindparam("team_id"),
+    signups.c.person_id == bindparam("person_id"),
+    signups.c.ended_at.is_(None),
+    signups.c.day.between(bindparam("first"), bindparam("last")),
+    signups.c.waiting.is_(False),
+    signups.c.subject != bindparam("but"),
+)
+
+
 async def set_seats(tx: Tx, team_id: str, subject: str, seats: Mapping[SeatRole, Seats]) -> None:
     """Make these the seats of the subject, and no others."""
     here = (capacities.c.team_id == team_id, capacities.c.subject == subject)
@@ -91,17 +114,10 @@ async def rosters(tx: Tx, team_id: str, subjects: Iterable[str]) -> dict[str, Ro
     """The roster of each subject, in two statements however many there are."""
     wanted = list(subjects)
     seats: defaultdict[str, dict[SeatRole, Seats]] = defaultdict(dict)
-    for row in await tx.all(
-        select(capacities).where(capacities.c.team_id == team_id, _is_one_of(capacities.c.subject, wanted))
-    ):
+    for row in await tx.all(_CAPACITIES, team_id=team_id, subjects=wanted):
         seats[row.subject][SeatRole(row.role)] = Seats(minimum=row.minimum, maximum=row.maximum)
     held: defaultdict[str, list[Signup]] = defaultdict(list)
-    for row in await tx.all(
-        select(signups, people.c.name, people.c.account)
-        .join(people, people.c.id == signups.c.person_id)
-        .where(signups.c.team_id == team_id, _is_one_of(signups.c.subject, wanted), signups.c.ended_at.is_(None))
-        .order_by(signups.c.id)
-    ):
+    for row in await tx.all(_PRESENT, team_id=team_id, subjects=wanted):
         held[row.subject].append(_signup(row))
     return {
         subject: Roster(seats=dict(sorted(seats[subject].items(), key=_in_order)), signups=tuple(held[subject]))
@@ -124,11 +140,6 @@ def _signup(row: Row[Any]) -> Signup:
         attendance=Attendance(row.attendance) if row.attendance else None,
         reachable=row.account is not None,
     )
-
-
-def _is_one_of(column: ColumnElement[str], wanted: Sequence[str]) -> ColumnElement[bool]:
-    """A press asks for one, and `=` is much cheaper to put together than `IN`."""
-    return column == wanted[0] if len(wanted) == 1 else column.in_(wanted)
 
 
 async def add(
@@ -190,16 +201,7 @@ async def subjects_of(tx: Tx, team_id: str, person_id: int) -> set[str]:
 
 async def seats_of(tx: Tx, team_id: str, person_id: int, first: date, last: date, *, but: str = "") -> list[str]:
     """The subjects on these days in which someone holds a seat, other than the one named."""
-    rows = await tx.all(
-        select(signups.c.subject).where(
-            signups.c.team_id == team_id,
-            signups.c.person_id == person_id,
-            signups.c.ended_at.is_(None),
-            signups.c.day.between(first, last),
-            signups.c.waiting.is_(False),
-            signups.c.subject != but,
-        )
-    )
+    rows = await tx.all(_HELD, team_id=team_id, person_id=person_id, first=first, last=last, but=but)
     return [row.subject for row in rows]
 
 
