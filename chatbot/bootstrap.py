@@ -159,5 +159,7 @@ def build(
         stay_notes=Notes(database, sealer, reading=finding, telling=telling),
         room_jobs=room_jobs,
         digests=digests,
-        schedule=Schedule(database, digests, hearings, covers, clockwork, room_jobs),
+        schedule=Schedule(
+            database, digests=digests, hearings=hearings, covers=covers, seats=clockwork, rooms=room_jobs
+        ),
     )

@@ -35,6 +35,7 @@ class Schedule:
     def __init__(
         self,
         database: Database,
+        *,
         digests: Digests,
         hearings: Hearings,
         covers: Covers,

@@ -18,7 +18,6 @@ from sqlalchemy import (
     UniqueConstraint,
     bindparam,
     delete,
-    func,
     select,
     update,
 )
@@ -115,21 +114,15 @@ async def meet(tx: Tx, sighting: Sighting) -> Person:
 
 async def agreed(tx: Tx, team_id: str, version: int) -> list[Person]:
     """The members with an account who have agreed to this version, or to any."""
-    has_agreed = people.c.agreed_version >= max(version, 1)
-    return await _all(
-        tx,
-        people.c.team_id == team_id,
-        people.c.account.is_not(None),
-        people.c.standing == Standing.MEMBER,
-        has_agreed,
-    )
+    reachable = (people.c.account.is_not(None), people.c.standing == Standing.MEMBER)
+    chosen = _OF_TEAM.where(*reachable, people.c.agreed_version >= max(version, 1))
+    return await _all(tx, chosen, team_id=team_id)
 
 
 async def outside(tx: Tx, team_id: str, name: str) -> Person | None:
     """Someone without an account who goes by this name."""
-    return await _one(
-        tx, people.c.team_id == team_id, people.c.account.is_(None), func.lower(people.c.name) == name.lower()
-    )
+    found = await _all(tx, _OF_TEAM.where(people.c.account.is_(None)), team_id=team_id)
+    return next((one for one in found if one.name.casefold() == name.casefold()), None)
 
 
 async def write_down(tx: Tx, team_id: str, name: str) -> Person:

@@ -127,8 +127,9 @@ class Seating:
 
     async def _take_back(self, tx: Tx, occasion: Occasion) -> Occasion:
         """The newest offers of seats that are no longer there end; those people are next in line as before."""
-        for role, number in occasion.roster.seats.items():
-            over = len(occasion.roster.holders(role)) + len(occasion.roster.offers(role)) - number.maximum
+        for role in SeatRole:
+            maximum = occasion.roster.seats[role].maximum if role in occasion.roster.seats else 0
+            over = len(occasion.roster.holders(role)) + len(occasion.roster.offers(role)) - maximum
             for one in reversed(occasion.roster.offers(role)):
                 if over > 0:
                     over -= 1

@@ -46,4 +46,5 @@ def _line(hearing: Hearing, speech: Speech, by: Person) -> Mrkdwn:
 
 
 def _buttons(hearing: Hearing, speech: Speech, by: Person) -> Block:
-    return blocks.actions(parts.details_button(hearing, speech), *parts.own_elements(hearing, speech, by.id))
+    own = parts.own_elements(hearing, speech, by.id)
+    return blocks.actions(parts.details_button(hearing, speech), *own, parts.cover_element(hearing, speech, by.id))

@@ -151,7 +151,7 @@ def line_buttons(hearing: Hearing, speech: Speech, person_id: int | None, place:
 
 
 def own_elements(hearing: Hearing, speech: Speech, person_id: int, value: str = "") -> list[Element]:
-    """What someone who comes or waits can do: release or find cover, or answer an offer; nothing for others."""
+    """What someone who comes or waits can do: release, or answer an offer; nothing for others."""
     mine = hearing.roster.of(person_id)
     if mine is None:
         return []
@@ -162,13 +162,18 @@ def own_elements(hearing: Hearing, speech: Speech, person_id: int, value: str = 
             blocks.button(accept, "hearings.claim_as", f"{hearing.code} {mine.role}", style="primary"),
             blocks.button(leave, "hearings.release", value or hearing.code),
         ]
-    release = release_button(hearing, speech, mine, value)
-    return [release] if mine.waiting else [release, cover_button(hearing.code, speech)]
+    return [release_button(hearing, speech, mine, value)]
+
+
+def cover_element(hearing: Hearing, speech: Speech, person_id: int) -> Element | None:
+    """For those who hold a seat."""
+    mine = hearing.roster.of(person_id)
+    return cover_button(hearing.code, speech) if mine and not mine.waiting else None
 
 
 def own_buttons(hearing: Hearing, speech: Speech, person_id: int) -> Block:
     """The buttons of the open details: those of someone who comes or waits, else every way to claim."""
     if own := own_elements(hearing, speech, person_id):
-        return blocks.actions(*own)
+        return blocks.actions(*own, cover_element(hearing, speech, person_id))
     companions = SeatRole.COMPANION in hearing.roster.seats
     return blocks.actions(claim_button(hearing, speech) if companions else None, roles_menu(hearing, speech))
