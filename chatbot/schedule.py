@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from chatbot.digests.service import Digests
+from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.service import Hearings
 from chatbot.kit import inbox, once, outbox
 from chatbot.kit.database import Database
@@ -38,6 +39,7 @@ class Schedule:
         *,
         digests: Digests,
         hearings: Hearings,
+        moving: Moving,
         covers: Covers,
         seats: Clockwork,
         rooms: RoomJobs,
@@ -82,6 +84,11 @@ class Schedule:
                 name="signups.ask_for_dates",
                 when=_("On Mondays at 10:00 in the network's zone, while something has no day or hour yet."),
                 do=seats.ask_for_dates,
+            ),
+            Entry(
+                name="moving.tell",
+                when=_("Two minutes after the last change of a time or place; edits in a row make one notice."),
+                do=moving.tell,
             ),
             Entry(
                 name="stays.expire",

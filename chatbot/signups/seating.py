@@ -7,6 +7,7 @@ is decided here from its roster still holds when it is committed.
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from chatbot.audit import note
 from chatbot.kit.database import Tx
@@ -152,11 +153,5 @@ class Seating:
     async def tell(self, tx: Tx, occasion: Occasion, signup: Signup, view: str, **blanks: int) -> None:
         """Write to someone of the roster, if they can be reached."""
         if signup.reachable:
-            await self._outbox.tell(
-                tx,
-                team_id=occasion.team_id,
-                person_id=signup.person_id,
-                view=view,
-                subject=occasion.subject,
-                **blanks,
-            )
+            known: dict[str, Any] = {"subject": occasion.subject, **blanks}
+            await self._outbox.tell(tx, team_id=occasion.team_id, person_id=signup.person_id, view=view, **known)

@@ -7,8 +7,8 @@ from alembic import op
 
 import chatbot.kit.columns
 
-revision = "0005"
-down_revision = "0004"
+revision = "0007"
+down_revision = "0006"
 
 _ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _INSTANT = chatbot.kit.columns.Instant()
