@@ -25,6 +25,7 @@ from chatbot.migrations import migrate
 from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
+from chatbot.rooms.digest import RoomsSection
 from chatbot.rooms.hosting.service import Hosting
 from chatbot.rooms.jobs import RoomJobs
 from chatbot.rooms.notes.service import Notes
@@ -140,7 +141,7 @@ def build(
         moving=moving,
     )
     verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
-    digests = Digests(database, outbox, Gathering([HearingsSection(reading)]))
+    digests = Digests(database, outbox, Gathering([HearingsSection(reading), RoomsSection()]))
     finding, telling = RoomsReading(networks), Telling(outbox)
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
     return Chatbot(
