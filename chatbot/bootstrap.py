@@ -39,6 +39,7 @@ from chatbot.signups.diary import Diary
 from chatbot.signups.rosters import Rosters
 from chatbot.signups.seating import Seating
 from chatbot.signups.service import Signups
+from chatbot.undelivered.service import Undelivered
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,6 +63,7 @@ class Chatbot:
     stay_notes: Notes
     room_jobs: RoomJobs
     digests: Digests
+    undelivered: Undelivered
     schedule: Schedule
 
 
@@ -143,6 +145,7 @@ def build(
     verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
     digests = Digests(database, outbox, Gathering([HearingsSection(reading), RoomsSection()]))
     finding, telling = RoomsReading(networks), Telling(outbox)
+    undelivered = Undelivered(database, outbox, networks=networks)
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
     return Chatbot(
         clock=clock,
@@ -162,5 +165,13 @@ def build(
         stay_notes=Notes(database, sealer, reading=finding, telling=telling),
         room_jobs=room_jobs,
         digests=digests,
-        schedule=Schedule(database, digests, hearings, moving, room_jobs),
+        undelivered=undelivered,
+        schedule=Schedule(
+            database,
+            digests=digests,
+            hearings=hearings,
+            moving=moving,
+            rooms=room_jobs,
+            undelivered=undelivered,
+        ),
     )

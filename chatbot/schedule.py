@@ -15,6 +15,7 @@ from chatbot.kit import inbox, once, outbox
 from chatbot.kit.database import Database
 from chatbot.kit.i18n import Text, _
 from chatbot.rooms.jobs import RoomJobs
+from chatbot.undelivered.service import Undelivered
 
 TICK = timedelta(seconds=15)
 
@@ -32,7 +33,14 @@ class Schedule:
     """What the clock does, in this order."""
 
     def __init__(
-        self, database: Database, digests: Digests, hearings: Hearings, moving: Moving, rooms: RoomJobs
+        self,
+        database: Database,
+        *,
+        digests: Digests,
+        hearings: Hearings,
+        moving: Moving,
+        rooms: RoomJobs,
+        undelivered: Undelivered,
     ) -> None:
         self.entries = (
             Entry(
@@ -66,6 +74,16 @@ class Schedule:
                 do=rooms.ask_renewal,
             ),
             Entry(
+                name="undelivered.ask",
+                when=_("Two minutes after a message whose fate is unknown; after three hours all coordinators."),
+                do=undelivered.ask,
+            ),
+            Entry(
+                name="undelivered.tell",
+                when=_("When a message could not be delivered; once a day for each reason."),
+                do=undelivered.tell,
+            ),
+            Entry(
                 name="inbox.forget_old",
                 when=_("Keys of events are forgotten two days after the event."),
                 do=lambda: database.run(inbox.forget_old),
@@ -77,7 +95,7 @@ class Schedule:
             ),
             Entry(
                 name="outbox.forget_old",
-                when=_("Rows of what was said are forgotten seven days after they ended."),
+                when=_("What was said is forgotten after seven days, what somebody was asked about after thirty."),
                 do=lambda: database.run(outbox.forget_old),
             ),
         )
