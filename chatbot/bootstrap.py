@@ -39,6 +39,7 @@ from chatbot.signups.diary import Diary
 from chatbot.signups.rosters import Rosters
 from chatbot.signups.seating import Seating
 from chatbot.signups.service import Signups
+from chatbot.undelivered.service import Undelivered
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,6 +64,7 @@ class Chatbot:
     room_jobs: RoomJobs
     digests: Digests
     digest_jobs: DigestJobs
+    undelivered: Undelivered
     schedule: Schedule
 
 
@@ -150,6 +152,7 @@ def build(
         closing=ClosedChannels(database, outbox, networks=networks),
     )
     finding, telling = RoomsReading(networks), Telling(outbox)
+    undelivered = Undelivered(database, outbox, networks=networks)
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
     return Chatbot(
         clock=clock,
@@ -170,7 +173,14 @@ def build(
         room_jobs=room_jobs,
         digests=digests,
         digest_jobs=digest_jobs,
+        undelivered=undelivered,
         schedule=Schedule(
-            database, digests=digests, digest_jobs=digest_jobs, hearings=hearings, moving=moving, rooms=room_jobs
+            database,
+            digests=digests,
+            digest_jobs=digest_jobs,
+            hearings=hearings,
+            moving=moving,
+            rooms=room_jobs,
+            undelivered=undelivered,
         ),
     )

@@ -10,6 +10,7 @@ from chatbot.digests import rules, store
 from chatbot.digests.gathering import Gathering
 from chatbot.digests.model import Digest, Sections
 from chatbot.kit import closed
+from chatbot.kit.clock import instant
 from chatbot.kit.closed import ClosedChannel
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.once import once
@@ -91,8 +92,12 @@ class WeeklyReports:
 
     @query
     async def _send(self, tx: Tx, team_id: str) -> int:
-        day = rules.due_today(WEEKLY_AT, (await self._networks.joined(tx, team_id)).zone, tx.now)
-        if day is None or day.weekday() != MONDAY or not await once(tx, team_id=team_id, what=f"{WEEKLY}:{day}"):
+        zone = (await self._networks.joined(tx, team_id)).zone
+        day = rules.due_today(WEEKLY_AT, zone, tx.now)
+        if day is None or day.weekday() != MONDAY:
+            return 0
+        is_new = await self._networks.began(tx, team_id) >= instant(day, WEEKLY_AT, zone)
+        if is_new or not await once(tx, team_id=team_id, what=f"{WEEKLY}:{day}"):
             return 0
         coordinators = [person.id for person in await self._people.coordinators(tx, team_id)]
         wanting = sorted(await self._people.wanting(tx, coordinators, Notice.WEEKLY))
