@@ -5,6 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from chatbot.digests.gathering import Gathering
+from chatbot.digests.jobs import ClosedChannels, DigestJobs, PersonalDigests, WeeklyReports
 from chatbot.digests.service import Digests
 from chatbot.hearings.digest import HearingsSection
 from chatbot.hearings.moving.service import Moving
@@ -63,6 +64,7 @@ class Chatbot:
     stay_notes: Notes
     room_jobs: RoomJobs
     digests: Digests
+    digest_jobs: DigestJobs
     undelivered: Undelivered
     schedule: Schedule
 
@@ -143,7 +145,13 @@ def build(
         moving=moving,
     )
     verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
-    digests = Digests(database, outbox, Gathering([HearingsSection(reading), RoomsSection()]))
+    gathering = Gathering([HearingsSection(reading), RoomsSection()])
+    digests = Digests(database, outbox, gathering)
+    digest_jobs = DigestJobs(
+        personal=PersonalDigests(database, outbox, networks=networks, people=people, gathering=gathering),
+        weekly=WeeklyReports(database, outbox, networks=networks, people=people, places=places, gathering=gathering),
+        closing=ClosedChannels(database, outbox, networks=networks),
+    )
     finding, telling = RoomsReading(networks), Telling(outbox)
     undelivered = Undelivered(database, outbox, networks=networks)
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
@@ -165,10 +173,12 @@ def build(
         stay_notes=Notes(database, sealer, reading=finding, telling=telling),
         room_jobs=room_jobs,
         digests=digests,
+        digest_jobs=digest_jobs,
         undelivered=undelivered,
         schedule=Schedule(
             database,
             digests=digests,
+            digest_jobs=digest_jobs,
             hearings=hearings,
             moving=moving,
             rooms=room_jobs,
