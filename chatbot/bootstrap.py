@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from chatbot.digests.gathering import Gathering
+from chatbot.digests.jobs import ClosedChannels, DigestJobs, PersonalDigests, WeeklyReports
 from chatbot.digests.service import Digests
 from chatbot.hearings.digest import HearingsSection
 from chatbot.hearings.moving.service import Moving
@@ -24,6 +26,7 @@ from chatbot.migrations import migrate
 from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
+from chatbot.rooms.digest import RoomsSection
 from chatbot.rooms.hosting.service import Hosting
 from chatbot.rooms.jobs import RoomJobs
 from chatbot.rooms.notes.service import Notes
@@ -39,7 +42,9 @@ from chatbot.signups.jobs import Clockwork
 from chatbot.signups.lines import Lines
 from chatbot.signups.rosters import Rosters
 from chatbot.signups.seating import Seating
+from chatbot.signups.section import SeatsSection
 from chatbot.signups.service import Signups
+from chatbot.undelivered.service import Undelivered
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,6 +69,8 @@ class Chatbot:
     stay_notes: Notes
     room_jobs: RoomJobs
     digests: Digests
+    digest_jobs: DigestJobs
+    undelivered: Undelivered
     schedule: Schedule
 
 
@@ -148,8 +155,15 @@ def build(
         moving=moving,
     )
     verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
-    digests = Digests(database, outbox, [HearingsSection(reading)])
+    gathering = Gathering([HearingsSection(reading), SeatsSection(diary), RoomsSection()])
+    digests = Digests(database, outbox, gathering)
+    digest_jobs = DigestJobs(
+        personal=PersonalDigests(database, outbox, networks=networks, people=people, gathering=gathering),
+        weekly=WeeklyReports(database, outbox, networks=networks, people=people, places=places, gathering=gathering),
+        closing=ClosedChannels(database, outbox, networks=networks),
+    )
     finding, telling = RoomsReading(networks), Telling(outbox)
+    undelivered = Undelivered(database, outbox, networks=networks)
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
     return Chatbot(
         clock=clock,
@@ -170,13 +184,17 @@ def build(
         stay_notes=Notes(database, sealer, reading=finding, telling=telling),
         room_jobs=room_jobs,
         digests=digests,
+        digest_jobs=digest_jobs,
+        undelivered=undelivered,
         schedule=Schedule(
             database,
             digests=digests,
+            digest_jobs=digest_jobs,
             hearings=hearings,
             moving=moving,
             covers=covers,
             seats=clockwork,
             rooms=room_jobs,
+            undelivered=undelivered,
         ),
     )

@@ -8,6 +8,7 @@ A live view keeps no text: it is drawn from the present state when it is sent, s
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    Row,
     String,
     Table,
     and_,
@@ -158,15 +160,17 @@ class Outbox:
             held = [row.post_id for row in rows]
         for post in showing:
             if post.id not in held:
-                await self._write(
-                    tx,
-                    team_id=team_id,
-                    conversation=post.channel,
-                    act=Act.UPDATE,
-                    post_id=post.id,
-                    view=post.view,
-                    blanks={},
-                )
+                await self._update(tx, post, team_id)
+
+    async def redraw(self, tx: Tx, *, post_id: int) -> None:
+        """Bring one message up to date: it was found again, and nobody knows which changes it missed."""
+        post = await tx.first(select(posts).where(posts.c.id == post_id))
+        if post is not None:
+            await self._update(tx, post, post.team_id)
+
+    def woken_by(self, tx: Tx) -> None:
+        """What waits already may leave once this transaction is durable."""
+        tx.after_commit(self._wake)
 
     async def shows(self, tx: Tx, *, team_id: str, subject: str, also: str) -> None:
         """From now on every message that shows `subject` follows the changes of `also` as well."""
@@ -175,6 +179,28 @@ class Outbox:
         )
         for post in await tx.all(showing):
             await tx.insert_new(post_subjects, post_id=post.post_id, team_id=team_id, subject=also)
+
+    async def hand_on(self, tx: Tx, *, team_id: str, view: str, ref: str, to: str, subjects: Iterable[str]) -> None:
+        """From now on these subjects stand in the live message `to` and not in `ref` any more.
+
+        `to` is put into the same channel after it, or brought up to date when it is there.
+        """
+        subjects = list(subjects)
+        rows = await tx.all(
+            select(posts).where(posts.c.team_id == team_id, posts.c.view == view, posts.c.ref.in_((ref, to)))
+        )
+        found = {row.ref: row for row in rows}
+        moved = (post_subjects.c.post_id == found[ref].id, post_subjects.c.subject.in_(subjects))
+        await tx.execute(delete(post_subjects).where(*moved))
+        if to not in found:
+            await self.announce(tx, team_id=team_id, channel=found[ref].channel, view=view, ref=to, subjects=subjects)
+            return
+        there = found[to]
+        for subject in subjects:
+            await tx.insert_new(post_subjects, post_id=there.id, team_id=team_id, subject=subject)
+        await self._write(
+            tx, team_id=team_id, conversation=there.channel, act=Act.UPDATE, post_id=there.id, view=view, blanks={}
+        )
 
     async def let_go(self, tx: Tx, *, team_id: str, view: str, ref_prefix: str) -> None:
         """Let the messages of this view whose `ref` begins like this follow no changes any more."""
@@ -200,6 +226,10 @@ class Outbox:
             blanks=blanks,
             may_repeat=may_repeat,
         )
+
+    async def _update(self, tx: Tx, post: Row[Any], team_id: str) -> None:
+        here = {"team_id": team_id, "conversation": post.channel, "post_id": post.id, "view": post.view}
+        await self._write(tx, act=Act.UPDATE, blanks={}, **here)
 
     async def _write(self, tx: Tx, **row: object) -> None:
         whole = {"state": State.WAITING, "attempts": 0, "due_at": tx.now, "created_at": tx.now, **row}

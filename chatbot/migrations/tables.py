@@ -1,7 +1,7 @@
 """Every table there is: importing this fills the one MetaData."""
 
 from chatbot.audit import audit
-from chatbot.digests.store import digest_runs, digests
+from chatbot.digests.store import digest_parts, digest_runs, digests
 from chatbot.hearings.moving.store import hearing_keeps, hearing_moves, hearing_notices
 from chatbot.hearings.store import hearings
 from chatbot.kit.closed import closed_channels
@@ -28,6 +28,7 @@ __all__ = [
     "counters",
     "cover_asks",
     "covers",
+    "digest_parts",
     "digest_runs",
     "digests",
     "done",

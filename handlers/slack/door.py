@@ -11,6 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from chatbot.bootstrap import Chatbot
 from chatbot.kit import inbox
+from chatbot.kit.i18n import Text, value
 from chatbot.kit.letters import Letter
 from chatbot.kit.refusal import Refusal, Repeat
 from handlers.slack import errors, reading
@@ -20,7 +21,8 @@ from handlers.slack.facts import Facts
 from handlers.slack.homes import Homes
 from handlers.slack.identity import Identity, sighting
 from handlers.slack.press import Message, Press, Reply, Surface
-from handlers.slack.sections import SectionView
+from handlers.slack.receipts import Receipt, receipt
+from handlers.slack.sections import SectionNames, SectionView
 from handlers.slack.speech import Speech
 from handlers.slack.work import Work
 
@@ -43,7 +45,10 @@ class Registered:
     forms: dict[str, Listener]
     shortcuts: dict[str, Listener]
     drawings: dict[str, Drawing]
+    names: dict[str, Text]
+    """What people call the messages of these drawings."""
     sections: dict[str, SectionView]
+    section_names: dict[str, SectionNames]
     home_parts: dict[str, HomePart]
 
 
@@ -53,7 +58,15 @@ class Door:
     def __init__(self, app: AsyncApp, chatbot: Chatbot, work: Work) -> None:
         self.chatbot = chatbot
         self.registered = Registered(
-            commands={}, actions={}, forms={}, shortcuts={}, drawings={}, sections={}, home_parts={}
+            commands={},
+            actions={},
+            forms={},
+            shortcuts={},
+            drawings={},
+            names={},
+            sections={},
+            section_names={},
+            home_parts={},
         )
         self.identity = Identity(chatbot.people)
         self._app = app
@@ -82,9 +95,15 @@ class Door:
         self.registered.shortcuts[name] = listener
         self._app.shortcut(name)(self._bound(Surface.SHORTCUT, name, listener))
 
-    def section(self, name: str, view: SectionView) -> None:
-        """How the section of that name looks in digests and in the weekly report."""
+    def section(
+        self, name: str, view: SectionView, *, called: Text | None = None, kinds: Mapping[str, Text] | None = None
+    ) -> None:
+        """How the section of that name looks in digests and in the weekly report.
+
+        `called` is its name where a digest is set up; `kinds` the words of `Scope.kinds` that one can choose there.
+        """
         self.registered.sections[name] = view
+        self.registered.section_names[name] = SectionNames(name=called or value(name.capitalize()), kinds=kinds or {})
 
     def home_part(self, name: str, part: HomePart) -> None:
         """A part of everyone's Home, in the order the capabilities register."""
@@ -104,9 +123,14 @@ class Door:
 
         self._app.event("app_home_opened")(opened)
 
-    def drawing(self, view: str, drawing: Drawing) -> None:
-        """How a live message, or a word to a person, is drawn when it is delivered."""
+    def drawing(self, view: str, drawing: Drawing, *, called: Text | None = None) -> None:
+        """How a live message, or a word to a person, is drawn when it is delivered.
+
+        `called` is what a coordinator is told it is, when it did not arrive: "the card of a hearing".
+        """
         self.registered.drawings[view] = drawing
+        if called is not None:
+            self.registered.names[view] = called
 
     def refusal(self, kind: type[Refusal], view: RefusalView) -> None:
         """What to show for a refusal that needs more than its sentence."""
@@ -170,6 +194,15 @@ class Door:
             reply = errors.apology(press.speech, errors.write_down(mistake, name))
         await self._answers.give(press, reply, ack, client)
         self._homes.follow(press, reply, client)
+        if (found := receipt(body)) is not None and press.person.id:
+            self._work.begin(self._seen(found, press))
+
+    async def _seen(self, found: Receipt, press: Press) -> None:
+        """A press in a message says that it arrived, if that was not known."""
+        try:
+            await self.chatbot.undelivered.seen(found.letter_id, channel=found.channel, ts=found.ts, by=press.person)
+        except Exception as mistake:  # noqa: BLE001 - whoever pressed has their answer already
+            errors.write_down(mistake, "receipt")
 
     async def _decided(self, press: Press, listener: Listener, body: Mapping[str, Any]) -> Reply:
         """What the listener answers, or what its refusal looks like; nothing for an event that was taken before."""
