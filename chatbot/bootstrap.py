@@ -22,6 +22,15 @@ from chatbot.kit.postgres import PostgresDatabase
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.sqlite import SqliteDatabase
 from chatbot.migrations import migrate
+from chatbot.needs.gifts.service import Gifts
+from chatbot.needs.jobs import NeedJobs
+from chatbot.needs.matters import Matters
+from chatbot.needs.occasions import NeedOccasions
+from chatbot.needs.reading import Reading as NeedsReading
+from chatbot.needs.rides.service import Rides
+from chatbot.needs.section import NeedsSection
+from chatbot.needs.service import Needs
+from chatbot.needs.writing import Writing as NeedsWriting
 from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
@@ -60,6 +69,10 @@ class Chatbot:
     hosting: Hosting
     stay_notes: Notes
     room_jobs: RoomJobs
+    needs: Needs
+    rides: Rides
+    gifts: Gifts
+    need_jobs: NeedJobs
     digests: Digests
     schedule: Schedule
 
@@ -123,9 +136,10 @@ def build(
     people = People(database, first_admins=first_admins)
     networks = Networks(database, zone=zone)
     places = Places(database, outbox)
-    reading = Reading(places, Rosters())
+    reading, asking = Reading(places, Rosters()), NeedsReading(places, Rosters())
     seating = Seating(outbox)
-    signups = Signups(database, seating, Diary(HearingOccasions(reading, networks)))
+    need_occasions = NeedOccasions(asking, networks)
+    signups = Signups(database, seating, Diary(HearingOccasions(reading, networks), need_occasions))
     writing = Writing(outbox, sealer, networks=networks, places=places, seating=seating, reading=reading)
     moving = Moving(database, outbox, networks=networks, places=places, reading=reading)
     hearings = Hearings(
@@ -140,8 +154,18 @@ def build(
         moving=moving,
     )
     verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
-    digests = Digests(database, outbox, Gathering([HearingsSection(reading)]))
+    digests = Digests(database, outbox, Gathering([HearingsSection(reading), NeedsSection(asking)]))
     finding, telling = RoomsReading(networks), Telling(outbox)
+    asked = NeedsWriting(
+        outbox,
+        sealer,
+        networks=networks,
+        places=places,
+        seating=seating,
+        reading=asking,
+        matters=Matters({"H": reading.subject_of, "S": finding.subject_of}),
+    )
+    need_jobs = NeedJobs(database, outbox, reading=asking, people=people)
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
     return Chatbot(
         clock=clock,
@@ -160,6 +184,10 @@ def build(
         hosting=Hosting(database, sealer, reading=finding, telling=telling),
         stay_notes=Notes(database, sealer, reading=finding, telling=telling),
         room_jobs=room_jobs,
+        needs=Needs(database, outbox, sealer, reading=asking, writing=asked),
+        rides=Rides(database, sealer, reading=asking, writing=asked, seating=seating, occasions=need_occasions),
+        gifts=Gifts(database, reading=asking, writing=asked),
+        need_jobs=need_jobs,
         digests=digests,
-        schedule=Schedule(database, digests, hearings, moving, room_jobs),
+        schedule=Schedule(database, digests, hearings, moving, room_jobs, need_jobs),
     )
