@@ -5,6 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from chatbot.digests.gathering import Gathering
+from chatbot.digests.jobs import ClosedChannels, DigestJobs, PersonalDigests, WeeklyReports
 from chatbot.digests.service import Digests
 from chatbot.hearings.digest import HearingsSection
 from chatbot.hearings.moving.service import Moving
@@ -28,7 +29,6 @@ from chatbot.needs.matters import Matters
 from chatbot.needs.occasions import NeedOccasions
 from chatbot.needs.reading import Reading as NeedsReading
 from chatbot.needs.rides.service import Rides
-from chatbot.needs.section import NeedsSection
 from chatbot.needs.service import Needs
 from chatbot.needs.writing import Writing as NeedsWriting
 from chatbot.network.service import Networks
@@ -47,6 +47,7 @@ from chatbot.signups.diary import Diary
 from chatbot.signups.rosters import Rosters
 from chatbot.signups.seating import Seating
 from chatbot.signups.service import Signups
+from chatbot.undelivered.service import Undelivered
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,6 +75,8 @@ class Chatbot:
     gifts: Gifts
     need_jobs: NeedJobs
     digests: Digests
+    digest_jobs: DigestJobs
+    undelivered: Undelivered
     schedule: Schedule
 
 
@@ -154,8 +157,15 @@ def build(
         moving=moving,
     )
     verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
-    digests = Digests(database, outbox, Gathering([HearingsSection(reading), NeedsSection(asking)]))
+    gathering = Gathering([HearingsSection(reading)])
+    digests = Digests(database, outbox, gathering)
+    digest_jobs = DigestJobs(
+        personal=PersonalDigests(database, outbox, networks=networks, people=people, gathering=gathering),
+        weekly=WeeklyReports(database, outbox, networks=networks, people=people, places=places, gathering=gathering),
+        closing=ClosedChannels(database, outbox, networks=networks),
+    )
     finding, telling = RoomsReading(networks), Telling(outbox)
+    undelivered = Undelivered(database, outbox, networks=networks)
     asked = NeedsWriting(
         outbox,
         sealer,
@@ -189,5 +199,16 @@ def build(
         gifts=Gifts(database, reading=asking, writing=asked),
         need_jobs=need_jobs,
         digests=digests,
-        schedule=Schedule(database, digests, hearings, moving, room_jobs, need_jobs),
+        digest_jobs=digest_jobs,
+        undelivered=undelivered,
+        schedule=Schedule(
+            database,
+            digests=digests,
+            digest_jobs=digest_jobs,
+            hearings=hearings,
+            moving=moving,
+            rooms=room_jobs,
+            needs=need_jobs,
+            undelivered=undelivered,
+        ),
     )

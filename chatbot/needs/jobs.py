@@ -65,9 +65,7 @@ class NeedJobs:
         }
         return await self._tell(tx, need, list(owing), notice=Notice.NEWS, view="needs.remind", day=day)
 
-    async def _tell(
-        self, tx: Tx, need: Need, people: list[int], *, notice: Notice, view: str, day: date
-    ) -> int:
+    async def _tell(self, tx: Tx, need: Need, people: list[int], *, notice: Notice, view: str, day: date) -> int:
         told = 0
         wanting = await self._people.wanting(tx, people, notice) if people else set()
         for person_id in people:

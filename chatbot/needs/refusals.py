@@ -72,8 +72,3 @@ class NotYourRide(Refusal):
 
     def __init__(self, code: str) -> None:
         super().__init__(_("You did not drive {code}, so there are no miles to write down.", code=code))
-
-
-class TooFullACar(Refusal):
-    def __init__(self, name: str) -> None:
-        super().__init__(_("{name}'s car has no room for this rider.", name=name), field="driver")
