@@ -7,8 +7,8 @@ from alembic import op
 
 import chatbot.kit.columns
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 
 _ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _INSTANT = chatbot.kit.columns.Instant()
