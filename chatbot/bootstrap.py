@@ -5,10 +5,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from chatbot.digests.service import Digests
+from chatbot.hearings.detention.service import Detentions
 from chatbot.hearings.digest import HearingsSection
+from chatbot.hearings.keepers import Keepers
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.occasions import HearingOccasions
 from chatbot.hearings.reading import Reading
+from chatbot.hearings.reporting.service import Reporting
 from chatbot.hearings.service import Hearings
 from chatbot.hearings.verifying.service import Verifying
 from chatbot.hearings.writing import Writing
@@ -54,6 +57,8 @@ class Chatbot:
     hearings: Hearings
     moving: Moving
     verifying: Verifying
+    reporting: Reporting
+    detentions: Detentions
     rooms: Rooms
     stays: Stays
     hosting: Hosting
@@ -139,6 +144,19 @@ def build(
         moving=moving,
     )
     verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
+    keepers = Keepers(people)
+    detentions = Detentions(database, outbox, networks=networks, reading=reading, keepers=keepers)
+    reporting = Reporting(
+        database,
+        outbox,
+        sealer,
+        networks=networks,
+        people=people,
+        reading=reading,
+        writing=writing,
+        keepers=keepers,
+        detentions=detentions,
+    )
     digests = Digests(database, outbox, [HearingsSection(reading)])
     finding, telling = RoomsReading(networks), Telling(outbox)
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
@@ -154,11 +172,15 @@ def build(
         hearings=hearings,
         moving=moving,
         verifying=verifying,
+        reporting=reporting,
+        detentions=detentions,
         rooms=Rooms(database, outbox, sealer, reading=finding),
         stays=Stays(database, sealer, reading=finding, telling=telling),
         hosting=Hosting(database, sealer, reading=finding, telling=telling),
         stay_notes=Notes(database, sealer, reading=finding, telling=telling),
         room_jobs=room_jobs,
         digests=digests,
-        schedule=Schedule(database, digests, hearings, moving, room_jobs),
+        schedule=Schedule(
+            database, digests=digests, hearings=hearings, moving=moving, reporting=reporting, rooms=room_jobs
+        ),
     )

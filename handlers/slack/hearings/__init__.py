@@ -1,7 +1,7 @@
 """Hearings in Slack: which press leads where."""
 
 from handlers.slack.door import Door
-from handlers.slack.hearings import board, home, listeners, moving, verifying
+from handlers.slack.hearings import board, detention, home, listeners, moving, reporting, verifying
 
 
 def register(door: Door) -> None:
@@ -23,3 +23,5 @@ def register(door: Door) -> None:
     door.home_part("hearings.board", board.waiting)
     moving.register(door)
     verifying.register(door)
+    reporting.register(door)
+    detention.register(door)
