@@ -14,11 +14,11 @@ def report(hearing: Hearing, known: Report | None, speech: Speech) -> Block:
     """Filled with what was reported before, when it is corrected."""
     say = speech.plain
     choices = [Choice(label=say(ending_name(ending)), value=ending) for ending in Ending]
-    corrects = [blocks.context(speech.md(_("{name} has reported already. You can correct it.", name=known.by)))]
+    corrects = _("{name} has reported already. You can correct it.", name=known.by) if known else None
     return blocks.modal(
         say(_("Report on {code}", code=hearing.code)),
         [
-            *(corrects if known else []),
+            *([blocks.context(speech.md(corrects))] if corrects else []),
             blocks.section(parts.title(hearing, speech)),
             blocks.field(
                 "ending",
