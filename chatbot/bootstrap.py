@@ -29,6 +29,7 @@ from chatbot.migrations import migrate
 from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
+from chatbot.rooms.digest import RoomsSection
 from chatbot.rooms.hosting.service import Hosting
 from chatbot.rooms.jobs import RoomJobs
 from chatbot.rooms.notes.service import Notes
@@ -162,7 +163,7 @@ def build(
         keepers=keepers,
         detentions=detentions,
     )
-    gathering = Gathering([HearingsSection(reading)])
+    gathering = Gathering([HearingsSection(reading), RoomsSection()])
     digests = Digests(database, outbox, gathering)
     digest_jobs = DigestJobs(
         personal=PersonalDigests(database, outbox, networks=networks, people=people, gathering=gathering),
