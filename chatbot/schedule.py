@@ -11,6 +11,7 @@ from datetime import timedelta
 from chatbot.digests.jobs import DigestJobs
 from chatbot.digests.service import Digests
 from chatbot.hearings.moving.service import Moving
+from chatbot.hearings.reporting.service import Reporting
 from chatbot.hearings.service import Hearings
 from chatbot.kit import inbox, once, outbox
 from chatbot.kit.database import Database
@@ -46,6 +47,7 @@ class Schedule:
         moving: Moving,
         covers: Covers,
         seats: Clockwork,
+        reporting: Reporting,
         rooms: RoomJobs,
         needs: NeedJobs,
         undelivered: Undelivered,
@@ -105,6 +107,16 @@ class Schedule:
                 name="signups.ask_for_dates",
                 when=_("On Mondays at 10:00 in the network's zone, while something has no day or hour yet."),
                 do=seats.ask_for_dates,
+            ),
+            Entry(
+                name="hearings.follow_the_day",
+                when=_("Cards are drawn anew when the day of the hearing begins and when it is over."),
+                do=hearings.follow_the_day,
+            ),
+            Entry(
+                name="reporting.ask",
+                when=_("When a hearing is over the lead is asked how it went; three hours later everyone who came."),
+                do=reporting.ask,
             ),
             Entry(
                 name="moving.tell",

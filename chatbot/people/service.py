@@ -131,6 +131,10 @@ class People:
         known = await store.outside(tx, team_id, name)
         return known or await store.write_down(tx, team_id, name)
 
+    async def coordinating(self, tx: Tx, team_id: str, area: str) -> list[Person]:
+        """Who coordinates this area, admins included, inside a verb."""
+        return [one for one in await store.trusted(tx, team_id) if one.coordinates(area)]
+
     async def choices(self, tx: Tx, person_ids: Iterable[int]) -> dict[int, Preferences]:
         """What each of them chose, inside a verb."""
         return await store.preferences_of(tx, person_ids)

@@ -7,8 +7,8 @@ from alembic import op
 
 import chatbot.kit.columns
 
-revision = "0009"
-down_revision = "0008"
+revision = "0010"
+down_revision = "0009"
 
 _ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _INSTANT = chatbot.kit.columns.Instant()
