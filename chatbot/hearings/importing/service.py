@@ -230,9 +230,7 @@ class Imports:
         await store.change(tx, row.id, looked=looked, **ended)
 
     async def _may_undo(self, tx: Tx, row: store.ImportRow) -> bool:
-        if row.state not in (State.RUNNING, State.DONE) or not row.looked:
-            return False
-        return not await self._claimed(tx, row)
+        return row.state == State.DONE and bool(row.looked) and not await self._claimed(tx, row)
 
     async def _claimed(self, tx: Tx, row: store.ImportRow) -> list[str]:
         """The codes of its hearings that somebody comes to or waits for."""

@@ -108,11 +108,11 @@ async def standing(tx: Tx, import_id: int) -> dict[int, str]:
 
 
 async def call_off(tx: Tx, import_id: int) -> None:
-    """Cancel every hearing of the import at once, and take its private part away."""
+    """Cancel every hearing of the import at once, and take away whatever somebody wrote into it."""
     here = select(imported.c.hearing_id).where(imported.c.import_id == import_id)
     nothing: Mapping[str, None] = dict.fromkeys(SEALED)
     await tx.execute(
-        update(hearings).where(hearings.c.id.in_(here)).values(state=HearingState.CANCELLED, note="", **nothing)
+        update(hearings).where(hearings.c.id.in_(here)).values(state=HearingState.CANCELLED, alias="", note="", languages="", **nothing)
     )
 
 
