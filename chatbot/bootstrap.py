@@ -6,9 +6,15 @@ from zoneinfo import ZoneInfo
 
 from chatbot.digests.service import Digests
 from chatbot.hearings.digest import HearingsSection
+from chatbot.hearings.exporting import Exports
+from chatbot.hearings.importing.service import Imports
+from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.occasions import HearingOccasions
 from chatbot.hearings.reading import Reading
 from chatbot.hearings.service import Hearings
+from chatbot.hearings.verifying.service import Verifying
+from chatbot.hearings.writing import Writing
+from chatbot.kit.address import Address
 from chatbot.kit.clock import Clock
 from chatbot.kit.database import Database, database_file, is_sqlite
 from chatbot.kit.i18n import Catalogues
@@ -41,6 +47,7 @@ class Chatbot:
     """Everything the network does, behind no door yet."""
 
     clock: Clock
+    address: Address
     database: Database
     outbox: Outbox
     catalogues: Catalogues
@@ -49,6 +56,10 @@ class Chatbot:
     places: Places
     signups: Signups
     hearings: Hearings
+    moving: Moving
+    verifying: Verifying
+    imports: Imports
+    exports: Exports
     rooms: Rooms
     stays: Stays
     hosting: Hosting
@@ -85,7 +96,12 @@ async def open_chatbot(settings: Settings, clock: Clock) -> Chatbot:
         await database.stop()
         raise
     return build(
-        clock=clock, database=database, sealer=Sealer(ring), zone=settings.zone, first_admins=settings.admin_users
+        clock=clock,
+        database=database,
+        sealer=Sealer(ring),
+        zone=settings.zone,
+        first_admins=settings.admin_users,
+        address=Address(settings.public_url),
     )
 
 
@@ -110,44 +126,72 @@ def _ring(path: Path, *, begun: bool) -> KeyRing:
 
 
 def build(
-    *, clock: Clock, database: Database, sealer: Sealer, zone: ZoneInfo, first_admins: frozenset[str] = frozenset()
+    *,
+    clock: Clock,
+    database: Database,
+    sealer: Sealer,
+    zone: ZoneInfo,
+    first_admins: frozenset[str] = frozenset(),
+    address: Address | None = None,
 ) -> Chatbot:
-    """One Chatbot. `zone` is where a workspace lives until it says otherwise."""
-    outbox = Outbox()
+    """One Chatbot. `zone` is where a workspace lives until it says otherwise; `address` where our pages are reached."""
+    outbox, catalogues = Outbox(), Catalogues()
     people = People(database, first_admins=first_admins)
     networks = Networks(database, zone=zone)
     places = Places(database, outbox)
-    reading = Reading(places, Rosters())
+    rosters = Rosters()
+    reading = Reading(places, rosters)
     seating = Seating(outbox)
     signups = Signups(database, seating, Diary(HearingOccasions(reading, networks)))
+    writing = Writing(outbox, sealer, networks=networks, places=places, seating=seating, reading=reading)
+    moving = Moving(database, outbox, networks=networks, places=places, reading=reading)
     hearings = Hearings(
         database,
         outbox,
         sealer,
         networks=networks,
         places=places,
-        reading=reading,
-        seating=seating,
         signups=signups,
+        reading=reading,
+        writing=writing,
+        moving=moving,
+    )
+    verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
+    imports = Imports(
+        database,
+        outbox,
+        sealer,
+        catalogues,
+        people=people,
+        places=places,
+        rosters=rosters,
+        writing=writing,
     )
     digests = Digests(database, outbox, [HearingsSection(reading)])
     finding, telling = RoomsReading(networks), Telling(outbox)
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
     return Chatbot(
         clock=clock,
+        address=address or Address(),
         database=database,
         outbox=outbox,
-        catalogues=Catalogues(),
+        catalogues=catalogues,
         people=people,
         networks=networks,
         places=places,
         signups=signups,
         hearings=hearings,
+        moving=moving,
+        verifying=verifying,
+        imports=imports,
+        exports=Exports(database, networks=networks, reading=reading),
         rooms=Rooms(database, outbox, sealer, reading=finding),
         stays=Stays(database, sealer, reading=finding, telling=telling),
         hosting=Hosting(database, sealer, reading=finding, telling=telling),
         stay_notes=Notes(database, sealer, reading=finding, telling=telling),
         room_jobs=room_jobs,
         digests=digests,
-        schedule=Schedule(database, digests, hearings, room_jobs),
+        schedule=Schedule(
+            database, digests=digests, hearings=hearings, moving=moving, imports=imports, rooms=room_jobs
+        ),
     )

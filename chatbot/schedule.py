@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from chatbot.digests.service import Digests
+from chatbot.hearings.importing.service import Imports
+from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.service import Hearings
 from chatbot.kit import inbox, once, outbox
 from chatbot.kit.database import Database
@@ -30,7 +32,16 @@ class Entry:
 class Schedule:
     """What the clock does, in this order."""
 
-    def __init__(self, database: Database, digests: Digests, hearings: Hearings, rooms: RoomJobs) -> None:
+    def __init__(
+        self,
+        database: Database,
+        *,
+        digests: Digests,
+        hearings: Hearings,
+        moving: Moving,
+        imports: Imports,
+        rooms: RoomJobs,
+    ) -> None:
         self.entries = (
             Entry(
                 name="digests.send_due",
@@ -41,6 +52,21 @@ class Schedule:
                 name="hearings.hang_missing_cards",
                 when=_("As soon as a channel for cards is chosen, for the hearings written down before."),
                 do=hearings.hang_missing_cards,
+            ),
+            Entry(
+                name="moving.tell",
+                when=_("Two minutes after the last change of a time or place; edits in a row make one notice."),
+                do=moving.tell,
+            ),
+            Entry(
+                name="imports.carry_on",
+                when=_("At once for an import that was confirmed or undone; after a restart where it had stopped."),
+                do=imports.carry_on_to_the_end,
+            ),
+            Entry(
+                name="imports.forget_old",
+                when=_("Rows nobody confirmed are forgotten after an hour, how an import went after thirty days."),
+                do=imports.forget_old,
             ),
             Entry(
                 name="stays.expire",

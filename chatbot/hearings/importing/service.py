@@ -15,7 +15,6 @@ from chatbot.hearings.importing.table import decoded, read_table
 from chatbot.hearings.importing.words import NEEDED, Terms
 from chatbot.hearings.model import subject
 from chatbot.hearings.writing import Writing
-from chatbot.kit.clock import Clock
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.i18n import Catalogues
 from chatbot.kit.outbox import Outbox
@@ -47,7 +46,6 @@ class Imports:
         database: Database,
         outbox: Outbox,
         sealer: Sealer,
-        clock: Clock,
         catalogues: Catalogues,
         *,
         people: People,
@@ -58,7 +56,6 @@ class Imports:
         self.database = database
         self._outbox = outbox
         self._sealer = sealer
-        self._clock = clock
         self._catalogues = catalogues
         self._people = people
         self._places = places
@@ -96,8 +93,8 @@ class Imports:
     async def look(self, import_id: int, content: bytes, *, by: Person) -> Findings:
         """Look at a table without writing down a hearing: a dry run. The good rows wait, sealed, to be confirmed.
 
-        The rules run beside everything else, for thousands of rows take a second or two. Raises `NotAllowed`, `NoTable`,
-        `NotATable`, `TooLong`, `NoSuchImport`.
+        The rules run beside everything else, for thousands of rows take a second or two. Raises `NotAllowed`,
+        `NoTable`, `NotATable`, `TooLong`, `NoSuchImport`.
         """
         require_coordinator(by)
         terms = Terms.of(self._catalogues.tongue(by.language).say, by.language)
@@ -147,8 +144,9 @@ class Imports:
 
     async def carry_on_to_the_end(self) -> None:
         """The same, until nothing is left to do."""
-        while await self.carry_on():
-            await asyncio.sleep(0)
+        more = True
+        while more:
+            more = await self.carry_on()
 
     @verb
     async def undo(self, tx: Tx, import_id: int, *, by: Person) -> Import:

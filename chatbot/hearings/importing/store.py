@@ -1,6 +1,6 @@
 """Tables and queries of imports. What is still to be written down waits sealed, and goes when it is done."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -110,10 +110,12 @@ async def standing(tx: Tx, import_id: int) -> dict[int, str]:
 async def call_off(tx: Tx, import_id: int) -> None:
     """Cancel every hearing of the import at once, and take away whatever somebody wrote into it."""
     here = select(imported.c.hearing_id).where(imported.c.import_id == import_id)
-    nothing: Mapping[str, None] = dict.fromkeys(SEALED)
-    await tx.execute(
-        update(hearings).where(hearings.c.id.in_(here)).values(state=HearingState.CANCELLED, alias="", note="", languages="", **nothing)
+    nothing: dict[str, Any] = dict.fromkeys(SEALED)
+    blank: dict[str, Any] = dict.fromkeys(("alias", "note", "languages"), "")
+    called_off = (
+        update(hearings).where(hearings.c.id.in_(here)).values(state=HearingState.CANCELLED, **blank, **nothing)
     )
+    await tx.execute(called_off)
 
 
 async def existing(tx: Tx, team_id: str, *, since: date) -> dict[Key, str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
 
-from chatbot.hearings.importing.refusals import NotATable, NoTable, TooLong
+from chatbot.hearings.importing.refusals import NoTable, NotATable, TooLong
 from chatbot.kit.columns import storable
 from chatbot.kit.plain import plain
 

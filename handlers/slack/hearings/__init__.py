@@ -1,7 +1,7 @@
 """Hearings in Slack: which press leads where."""
 
 from handlers.slack.door import Door
-from handlers.slack.hearings import home, listeners
+from handlers.slack.hearings import board, home, importing, listeners, moving, verifying
 
 
 def register(door: Door) -> None:
@@ -13,12 +13,15 @@ def register(door: Door) -> None:
     door.action("hearings.release", listeners.release_pressed)
     door.action("hearings.details", listeners.details_pressed)
     door.action("hearings.add", listeners.add_pressed)
+    door.shortcut("hearings.add", listeners.add_pressed)
     door.form("hearings.add_form", listeners.add_submitted)
     door.action("hearings.edit", listeners.edit_pressed)
     door.form("hearings.edit_form", listeners.edit_submitted)
     door.action("hearings.cancel", listeners.cancel_pressed)
     door.form("hearings.cancel_form", listeners.cancel_submitted)
     door.drawing("hearings.card", listeners.card_drawn)
-    door.drawing("hearings.cancelled", listeners.cancelled_drawn)
-    door.drawing("hearings.moved", listeners.moved_drawn)
     door.home_part("hearings", home.my_hearings)
+    door.home_part("hearings.board", board.waiting)
+    importing.register(door)
+    moving.register(door)
+    verifying.register(door)

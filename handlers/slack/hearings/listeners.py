@@ -13,6 +13,8 @@ from chatbot.people.rules import require_coordinator
 from chatbot.signups.model import SeatRole
 from chatbot.signups.refusals import Cancelled
 from handlers.slack.hearings import help_text, modals, views
+from handlers.slack.hearings.importing.listeners import export_asked, import_pressed
+from handlers.slack.hearings.verifying.listeners import check_pressed
 from handlers.slack.press import Message, Open, Press, Reply, Surface, Update
 from handlers.slack.signups import views as seats
 from handlers.slack.speech import Speech
@@ -21,13 +23,16 @@ from handlers.slack.speech import Speech
 async def hearings_asked(press: Press, chatbot: Chatbot) -> Reply:
     """`/hearings`, with whatever stands behind it."""
     words = " ".join(press.text.split())
-    if words.casefold() in ("help", "?"):
-        return help_text.shown(press.speech, may_add=press.person.has(Role.COORDINATOR))
-    if words.casefold() == "add":
-        return await add_pressed(press, chatbot)
+    verb = _VERBS.get(words.casefold()) or _VERBS_WITH_MORE.get(words.casefold().partition(" ")[0])
+    if verb is not None:
+        return await verb(replace(press, text=words), chatbot)
     if code := parse_code(words):
         return await _one(press, chatbot, code)
     return await _list(press, chatbot, words, page=1)
+
+
+async def help_asked(press: Press, chatbot: Chatbot) -> Reply:  # noqa: ARG001
+    return help_text.shown(press.speech, may_add=press.person.has(Role.COORDINATOR))
 
 
 async def page_turned(press: Press, chatbot: Chatbot) -> Reply:
@@ -105,16 +110,6 @@ async def card_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Messag
     return views.card(hearing, speech, chatbot.clock.now())
 
 
-async def cancelled_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:
-    hearing = await _told_about(letter, chatbot)
-    return views.cancelled(hearing, speech) if hearing and hearing.state is State.CANCELLED else None
-
-
-async def moved_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:
-    hearing = await _told_about(letter, chatbot)
-    return views.moved(hearing, speech) if hearing and hearing.state is State.OPEN else None
-
-
 async def _told_about(letter: Letter, chatbot: Chatbot) -> Hearing | None:
     try:
         return await chatbot.hearings.drawn(int(letter.blanks["hearing"]), team_id=letter.team_id)
@@ -166,3 +161,8 @@ def _must_change(press: Press, hearing: Hearing) -> None:
     require_coordinator(press.person, hearing.place.area)
     if hearing.state is State.CANCELLED:
         raise Cancelled(hearing.code)
+
+
+_VERBS = {"help": help_asked, "?": help_asked, "add": add_pressed, "check": check_pressed, "import": import_pressed}
+_VERBS_WITH_MORE = {"export": export_asked}
+"""Verbs that other words may follow."""
