@@ -1,7 +1,7 @@
 """Every table there is: importing this fills the one MetaData."""
 
 from chatbot.audit import audit
-from chatbot.digests.store import digest_runs, digests
+from chatbot.digests.store import digest_parts, digest_runs, digests
 from chatbot.hearings.importing.store import imported, imports
 from chatbot.hearings.moving.store import hearing_keeps, hearing_moves, hearing_notices
 from chatbot.hearings.store import hearings
@@ -11,6 +11,7 @@ from chatbot.kit.ids import counters
 from chatbot.kit.inbox import inbox
 from chatbot.kit.once import done
 from chatbot.kit.outbox import outbox, post_subjects, posts
+from chatbot.kit.pacing import holds
 from chatbot.network.store import networks
 from chatbot.people.store import grants, people, preferences
 from chatbot.places.store import places
@@ -25,6 +26,7 @@ __all__ = [
     "capacities",
     "closed_channels",
     "counters",
+    "digest_parts",
     "digest_runs",
     "digests",
     "done",
@@ -33,6 +35,7 @@ __all__ = [
     "hearing_moves",
     "hearing_notices",
     "hearings",
+    "holds",
     "imported",
     "imports",
     "inbox",
