@@ -1,5 +1,7 @@
 """Hearings leave the house as a table: what everyone may read, and every cell inert."""
 
+from datetime import date, timedelta
+
 from chatbot.audit import note
 from chatbot.hearings.importing.words import PUBLIC, heading
 from chatbot.hearings.messages import access_name, kind_name, mode_name
@@ -38,12 +40,13 @@ class Exports:
         return written([head, *(_row(hearing, say) for hearing in found)])
 
 
-def template(say: Say, place: str) -> str:
-    """The headings, and a row to be written over."""
+def template(say: Say, place: str, today: date) -> str:
+    """The headings, and a row to be written over: a day four weeks from today."""
     example = {
         "kind": say(kind_name(Kind.CHECK_IN)),
         "alias": "M.R.",
         "place": place,
+        "day": (today + timedelta(weeks=4)).isoformat(),
         "start": "9:00",
         "companions": "2",
         "at_least": "1",

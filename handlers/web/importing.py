@@ -77,7 +77,7 @@ class ImportPage:
         except NoSuchImport as refusal:
             return self._gone(request, refusal)
         places = await self._chatbot.places.listed(person.team_id)
-        text = template(self._writer(person).say, places[0].name if places else "")
+        text = template(self._writer(person).say, places[0].name if places else "", self._chatbot.clock.now().date())
         headers = {**HEADERS, "Content-Disposition": 'attachment; filename="hearings.csv"'}
         return web.Response(body=text.encode("utf-8-sig"), headers=headers, content_type="text/csv", charset="utf-8")
 

@@ -29,7 +29,7 @@ async def page_opened(press: Press, chatbot: Chatbot) -> Reply:  # noqa: ARG001
 async def template_pressed(press: Press, chatbot: Chatbot) -> Reply:
     say = press.speech.plain
     places = await chatbot.places.listed(press.person.team_id)
-    text = template(say, places[0].name if places else "")
+    text = template(say, places[0].name if places else "", chatbot.clock.now().date())
     return SendFile(name="hearings-template.csv", content=text, about=say(_("A template for /hearings import.")))
 
 
