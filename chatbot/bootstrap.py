@@ -41,6 +41,7 @@ from chatbot.signups.diary import Diary
 from chatbot.signups.rosters import Rosters
 from chatbot.signups.seating import Seating
 from chatbot.signups.service import Signups
+from chatbot.undelivered.service import Undelivered
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,6 +68,7 @@ class Chatbot:
     stay_notes: Notes
     room_jobs: RoomJobs
     digests: Digests
+    undelivered: Undelivered
     schedule: Schedule
 
 
@@ -170,6 +172,7 @@ def build(
     )
     digests = Digests(database, outbox, Gathering([HearingsSection(reading)]))
     finding, telling = RoomsReading(networks), Telling(outbox)
+    undelivered = Undelivered(database, outbox, networks=networks)
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
     return Chatbot(
         clock=clock,
@@ -192,7 +195,14 @@ def build(
         stay_notes=Notes(database, sealer, reading=finding, telling=telling),
         room_jobs=room_jobs,
         digests=digests,
+        undelivered=undelivered,
         schedule=Schedule(
-            database, digests=digests, hearings=hearings, moving=moving, imports=imports, rooms=room_jobs
+            database,
+            digests=digests,
+            hearings=hearings,
+            moving=moving,
+            imports=imports,
+            rooms=room_jobs,
+            undelivered=undelivered,
         ),
     )

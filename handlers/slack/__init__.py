@@ -1,6 +1,6 @@
 """The Slack door. `register` is the visible list of everything people can do here."""
 
-from handlers.slack import alongside, digests, hearings, home, people, places, rooms, signups
+from handlers.slack import alongside, digests, hearings, home, people, places, rooms, signups, undelivered
 from handlers.slack.door import Door
 
 
@@ -11,6 +11,7 @@ def register(door: Door) -> None:
     people.register(door)
     digests.register(door)
     places.register(door)
+    undelivered.register(door)
     alongside.register(door)
     home.register(door)
     door.meet_people()
