@@ -5,6 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from chatbot.digests.gathering import Gathering
+from chatbot.digests.jobs import ClosedChannels, DigestJobs, PersonalDigests, WeeklyReports
 from chatbot.digests.service import Digests
 from chatbot.hearings.digest import HearingsSection
 from chatbot.hearings.exporting import Exports
@@ -68,6 +69,7 @@ class Chatbot:
     stay_notes: Notes
     room_jobs: RoomJobs
     digests: Digests
+    digest_jobs: DigestJobs
     undelivered: Undelivered
     schedule: Schedule
 
@@ -170,7 +172,13 @@ def build(
         rosters=rosters,
         writing=writing,
     )
-    digests = Digests(database, outbox, Gathering([HearingsSection(reading)]))
+    gathering = Gathering([HearingsSection(reading)])
+    digests = Digests(database, outbox, gathering)
+    digest_jobs = DigestJobs(
+        personal=PersonalDigests(database, outbox, networks=networks, people=people, gathering=gathering),
+        weekly=WeeklyReports(database, outbox, networks=networks, people=people, places=places, gathering=gathering),
+        closing=ClosedChannels(database, outbox, networks=networks),
+    )
     finding, telling = RoomsReading(networks), Telling(outbox)
     undelivered = Undelivered(database, outbox, networks=networks)
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
@@ -195,10 +203,12 @@ def build(
         stay_notes=Notes(database, sealer, reading=finding, telling=telling),
         room_jobs=room_jobs,
         digests=digests,
+        digest_jobs=digest_jobs,
         undelivered=undelivered,
         schedule=Schedule(
             database,
             digests=digests,
+            digest_jobs=digest_jobs,
             hearings=hearings,
             moving=moving,
             imports=imports,

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from chatbot.digests.jobs import DigestJobs
 from chatbot.digests.service import Digests
 from chatbot.hearings.importing.service import Imports
 from chatbot.hearings.moving.service import Moving
@@ -38,6 +39,7 @@ class Schedule:
         database: Database,
         *,
         digests: Digests,
+        digest_jobs: DigestJobs,
         hearings: Hearings,
         moving: Moving,
         imports: Imports,
@@ -49,6 +51,21 @@ class Schedule:
                 name="digests.send_due",
                 when=_("At the hour each channel chose, on its weekdays, in its zone; up to three hours late."),
                 do=digests.send_due,
+            ),
+            Entry(
+                name="digests.send_personal",
+                when=_("At the hour each person chose, in the network's zone; up to three hours late."),
+                do=digest_jobs.personal.send_due,
+            ),
+            Entry(
+                name="digests.send_weekly",
+                when=_("On Monday at eight in the network's zone; up to three hours late."),
+                do=digest_jobs.weekly.send_due,
+            ),
+            Entry(
+                name="digests.pause_closed",
+                when=_("As soon as a channel with a digest takes no more messages."),
+                do=digest_jobs.closing.pause,
             ),
             Entry(
                 name="hearings.hang_missing_cards",
