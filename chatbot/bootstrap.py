@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from chatbot.calendars.service import Calendars
 from chatbot.digests.gathering import Gathering
 from chatbot.digests.jobs import ClosedChannels, DigestJobs, PersonalDigests, WeeklyReports
 from chatbot.digests.service import Digests
@@ -63,6 +64,7 @@ class Chatbot:
     verifying: Verifying
     imports: Imports
     exports: Exports
+    calendars: Calendars
     rooms: Rooms
     stays: Stays
     hosting: Hosting
@@ -147,7 +149,8 @@ def build(
     rosters = Rosters()
     reading = Reading(places, rosters)
     seating = Seating(outbox)
-    signups = Signups(database, seating, Diary(HearingOccasions(reading, networks)))
+    diary = Diary(HearingOccasions(reading, networks))
+    signups = Signups(database, seating, diary)
     writing = Writing(outbox, sealer, networks=networks, places=places, seating=seating, reading=reading)
     moving = Moving(database, outbox, networks=networks, places=places, reading=reading)
     hearings = Hearings(
@@ -172,6 +175,7 @@ def build(
         rosters=rosters,
         writing=writing,
     )
+    calendars = Calendars(database, catalogues, people=people, places=places, diary=diary, rosters=rosters)
     gathering = Gathering([HearingsSection(reading)])
     digests = Digests(database, outbox, gathering)
     digest_jobs = DigestJobs(
@@ -197,6 +201,7 @@ def build(
         verifying=verifying,
         imports=imports,
         exports=Exports(database, networks=networks, reading=reading),
+        calendars=calendars,
         rooms=Rooms(database, outbox, sealer, reading=finding),
         stays=Stays(database, sealer, reading=finding, telling=telling),
         hosting=Hosting(database, sealer, reading=finding, telling=telling),
@@ -212,6 +217,7 @@ def build(
             hearings=hearings,
             moving=moving,
             imports=imports,
+            calendars=calendars,
             rooms=room_jobs,
             undelivered=undelivered,
         ),

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from chatbot.calendars.service import Calendars
 from chatbot.digests.jobs import DigestJobs
 from chatbot.digests.service import Digests
 from chatbot.hearings.importing.service import Imports
@@ -43,6 +44,7 @@ class Schedule:
         hearings: Hearings,
         moving: Moving,
         imports: Imports,
+        calendars: Calendars,
         rooms: RoomJobs,
         undelivered: Undelivered,
     ) -> None:
@@ -111,6 +113,11 @@ class Schedule:
                 name="undelivered.tell",
                 when=_("When a message could not be delivered; once a day for each reason."),
                 do=undelivered.tell,
+            ),
+            Entry(
+                name="calendars.forget_old",
+                when=_("What calendars were told of days long over is forgotten after ninety days."),
+                do=calendars.forget_old,
             ),
             Entry(
                 name="inbox.forget_old",

@@ -1,6 +1,7 @@
 """Every table there is: importing this fills the one MetaData."""
 
 from chatbot.audit import audit
+from chatbot.calendars.store import calendar_entries, calendar_feeds
 from chatbot.digests.store import digest_parts, digest_runs, digests
 from chatbot.hearings.importing.store import imported, imports
 from chatbot.hearings.moving.store import hearing_keeps, hearing_moves, hearing_notices
@@ -23,6 +24,8 @@ from chatbot.signups.store import capacities, signups
 
 __all__ = [
     "audit",
+    "calendar_entries",
+    "calendar_feeds",
     "capacities",
     "closed_channels",
     "counters",

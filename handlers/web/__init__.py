@@ -6,6 +6,7 @@ from aiohttp import web
 
 from chatbot.bootstrap import Chatbot
 from chatbot.kit.i18n import _
+from handlers.web.calendar import CalendarPages
 from handlers.web.importing import ImportPage
 from handlers.web.page import Writer
 
@@ -16,7 +17,7 @@ WriteDown = Callable[[BaseException, str], str]
 
 def routes(chatbot: Chatbot, write_down: WriteDown) -> list[web.RouteDef]:
     """Every page there is; a mistake of ours is an apology with a number, on a page as in Slack."""
-    pages = [*ImportPage(chatbot).routes()]
+    pages = [*ImportPage(chatbot).routes(), *CalendarPages(chatbot).routes()]
 
     def guarded(handler: Handler) -> Handler:
         async def opened(request: web.Request) -> web.StreamResponse:

@@ -148,7 +148,7 @@ def _begin(writer: Writer, address: str) -> list[Html]:
     return [
         form(label, chosen, writer.button(_("Look at the file"), quiet=True)),
         writer.line(_("First I only look at it. The file goes from here to Alongside; Slack never gets it.")),
-        writer.plain_link(_("A template to fill in"), f"{address}/template.csv"),
+        writer.link(_("A template to fill in"), f"{address}/template.csv"),
     ]
 
 

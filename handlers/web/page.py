@@ -80,8 +80,9 @@ class Writer:
         """What the input of this name is called."""
         return Html(f'<label for="{of}">{self.text(text)}</label>')
 
-    def plain_link(self, label: Text, href: str) -> Html:
-        return Html(f'<p><a href="{escape(href)}">{self.text(label)}</a></p>')
+    def link(self, label: Text, href: str, kind: str = "") -> Html:
+        look = f' class="{kind}"' if kind else ""
+        return Html(f'<p><a{look} href="{escape(href)}">{self.text(label)}</a></p>')
 
     def button(self, label: Text, *, name: str = "", value: str = "", quiet: bool = False) -> Html:
         """A button that sends the form it stands in."""
