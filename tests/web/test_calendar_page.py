@@ -4,28 +4,13 @@ import aiohttp
 from icalendar import Calendar
 
 from tests.slack.scene import Scene
-
-
-async def address(scene: Scene, handle: str = "ana") -> str:
-    """Where the page of somebody's calendar is, after they made its address on their Home."""
-    someone = scene.someone(handle)
-    hearing = await scene.hearing()
-    await scene.agrees(handle)
-    await scene.chatbot.hearings.claim(hearing.code, by=await scene.known(handle))
-    await someone.opens_home()
-    await scene.settle()
-    await someone.presses("Calendar", in_=someone.home)
-    await scene.settle()
-    await someone.presses("Make my address", in_=scene.modal(handle))
-    await scene.settle()
-    buttons = (one for block in scene.modal(handle).blocks for one in block.get("elements", []))
-    return next(str(one["url"]) for one in buttons if "url" in one)
+from tests.web.addresses import of_calendar
 
 
 async def test_a_program_follows_the_address_and_a_telephone_takes_it(
     scene: Scene, visitor: aiohttp.ClientSession
 ) -> None:
-    url = await address(scene)
+    url = await of_calendar(scene)
     async with visitor.get(f"{url}.ics") as answer:
         assert answer.status == 200
         assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
@@ -41,7 +26,7 @@ async def test_a_program_follows_the_address_and_a_telephone_takes_it(
 async def test_an_unknown_address_is_nothing_and_asking_too_often_has_to_wait(
     scene: Scene, visitor: aiohttp.ClientSession
 ) -> None:
-    url = await address(scene)
+    url = await of_calendar(scene)
     for wrong in (f"{url}x.ics", f"{url}x", url.rsplit("/", 1)[0] + "/x.ics"):
         async with visitor.get(wrong) as answer:
             assert answer.status == 404

@@ -8,14 +8,7 @@ import pytest
 from chatbot.hearings.model import Filter
 from tests.hearings.importing.sheets import GOOD, long
 from tests.slack.scene import Scene
-
-
-async def address(scene: Scene, handle: str = "daniel") -> str:
-    """Where the button of `/hearings import` leads."""
-    await scene.someone(handle).types("/hearings import", channel="court-boston")
-    await scene.settle()
-    buttons = (one for block in scene.modal(handle).blocks for one in block.get("elements", []))
-    return next(str(one["url"]) for one in buttons if "url" in one)
+from tests.web.addresses import of_import
 
 
 async def sends(visitor: aiohttp.ClientSession, url: str, file: str | bytes | None = None, press: str = "") -> str:
@@ -42,7 +35,7 @@ async def aliases(scene: Scene) -> set[str]:
 
 
 async def test_a_file_is_looked_at_confirmed_watched_and_undone(scene: Scene, visitor: aiohttp.ClientSession) -> None:
-    url = await address(scene)
+    url = await of_import(scene)
     assert "CSV file" in await reads(visitor, url)
     page = await sends(visitor, url, GOOD + "C.,bond,<b>Nowhere</b>,,,1\n")
     assert "2 rows are good. 1 cannot be taken." in page
@@ -65,7 +58,7 @@ async def test_a_file_is_looked_at_confirmed_watched_and_undone(scene: Scene, vi
 async def test_two_hundred_rows_get_their_cards_without_a_complaint_of_slacks(
     scene: Scene, visitor: aiohttp.ClientSession
 ) -> None:
-    url = await address(scene)
+    url = await of_import(scene)
     await sends(visitor, url, long(200))
     await sends(visitor, url, press="all")
     await scene.settle()
@@ -77,7 +70,7 @@ async def test_two_hundred_rows_get_their_cards_without_a_complaint_of_slacks(
 async def test_pressing_twice_and_choosing_another_file_afterwards_change_nothing(
     scene: Scene, visitor: aiohttp.ClientSession
 ) -> None:
-    url = await address(scene)
+    url = await of_import(scene)
     await sends(visitor, url, GOOD)
     for _ in range(3):
         await sends(visitor, url, press="all")
@@ -94,7 +87,7 @@ async def test_pressing_twice_and_choosing_another_file_afterwards_change_nothin
 async def test_whatever_is_sent_the_page_answers_kindly(
     scene: Scene, visitor: aiohttp.ClientSession, file: bytes
 ) -> None:
-    url = await address(scene)
+    url = await of_import(scene)
     page = await sends(visitor, url, file)
     assert "CSV file" in page
     assert 'class="said amiss"' in page
@@ -102,7 +95,7 @@ async def test_whatever_is_sent_the_page_answers_kindly(
 
 async def test_the_template_speaks_the_readers_language(scene: Scene, visitor: aiohttp.ClientSession) -> None:
     await scene.chatbot.people.prefer({"language": "es"}, by=await scene.known("daniel"))
-    url = await address(scene)
+    url = await of_import(scene)
     assert 'lang="es"' in await reads(visitor, url)
     async with visitor.get(f"{url}/template.csv") as answer:
         assert answer.headers["Content-Disposition"] == 'attachment; filename="hearings.csv"'
@@ -114,7 +107,7 @@ async def test_the_template_speaks_the_readers_language(scene: Scene, visitor: a
 async def test_a_wrong_or_old_address_and_someone_who_may_not_any_more_find_nothing(
     scene: Scene, visitor: aiohttp.ClientSession
 ) -> None:
-    url = await address(scene)
+    url = await of_import(scene)
     await scene.trusts("daniel")
     for tried in (url, url + "x", url[:-1], f"{url}/template.csv", url.rsplit("/", 1)[0] + "/%F0%9F%98%80"):
         async with visitor.get(tried, headers={"Accept-Language": "pt-BR"}) as answer:
@@ -127,7 +120,7 @@ async def test_a_wrong_or_old_address_and_someone_who_may_not_any_more_find_noth
 async def test_the_page_runs_no_script_loads_nothing_and_is_kept_nowhere(
     scene: Scene, visitor: aiohttp.ClientSession
 ) -> None:
-    async with visitor.get(await address(scene)) as answer:
+    async with visitor.get(await of_import(scene)) as answer:
         headers, text = answer.headers, await answer.text()
     assert headers["Cache-Control"] == "no-store"
     assert headers["Referrer-Policy"] == "no-referrer"
