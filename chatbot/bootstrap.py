@@ -29,6 +29,7 @@ from chatbot.migrations import migrate
 from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
+from chatbot.rooms.digest import RoomsSection
 from chatbot.rooms.hosting.service import Hosting
 from chatbot.rooms.jobs import RoomJobs
 from chatbot.rooms.notes.service import Notes
@@ -149,6 +150,9 @@ def build(
     seating = Seating(outbox)
     signups = Signups(database, seating, Diary(HearingOccasions(reading, networks)))
     writing = Writing(outbox, sealer, networks=networks, places=places, seating=seating, reading=reading)
+    imports = Imports(
+        database, outbox, sealer, catalogues, people=people, places=places, rosters=rosters, writing=writing
+    )
     moving = Moving(database, outbox, networks=networks, places=places, reading=reading)
     hearings = Hearings(
         database,
@@ -162,17 +166,7 @@ def build(
         moving=moving,
     )
     verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
-    imports = Imports(
-        database,
-        outbox,
-        sealer,
-        catalogues,
-        people=people,
-        places=places,
-        rosters=rosters,
-        writing=writing,
-    )
-    gathering = Gathering([HearingsSection(reading)])
+    gathering = Gathering([HearingsSection(reading), RoomsSection()])
     digests = Digests(database, outbox, gathering)
     digest_jobs = DigestJobs(
         personal=PersonalDigests(database, outbox, networks=networks, people=people, gathering=gathering),
