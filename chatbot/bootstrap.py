@@ -27,9 +27,18 @@ from chatbot.kit.postgres import PostgresDatabase
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.sqlite import SqliteDatabase
 from chatbot.migrations import migrate
+from chatbot.needs.gifts.service import Gifts
+from chatbot.needs.jobs import NeedJobs
+from chatbot.needs.matters import Matters
+from chatbot.needs.occasions import NeedOccasions
+from chatbot.needs.reading import Reading as NeedsReading
+from chatbot.needs.rides.service import Rides
+from chatbot.needs.service import Needs
+from chatbot.needs.writing import Writing as NeedsWriting
 from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
+from chatbot.rooms.digest import RoomsSection
 from chatbot.rooms.hosting.service import Hosting
 from chatbot.rooms.jobs import RoomJobs
 from chatbot.rooms.notes.service import Notes
@@ -70,6 +79,10 @@ class Chatbot:
     hosting: Hosting
     stay_notes: Notes
     room_jobs: RoomJobs
+    needs: Needs
+    rides: Rides
+    gifts: Gifts
+    need_jobs: NeedJobs
     digests: Digests
     digest_jobs: DigestJobs
     undelivered: Undelivered
@@ -147,11 +160,19 @@ def build(
     networks = Networks(database, zone=zone)
     places = Places(database, outbox)
     rosters = Rosters()
-    reading = Reading(places, rosters)
+    reading, asking = Reading(places, rosters), NeedsReading(places, rosters)
     seating = Seating(outbox)
+<<<<<<< HEAD
     diary = Diary(HearingOccasions(reading, networks))
     signups = Signups(database, seating, diary)
+=======
+    need_occasions = NeedOccasions(asking, networks)
+    signups = Signups(database, seating, Diary(HearingOccasions(reading, networks), need_occasions))
+>>>>>>> sheets
     writing = Writing(outbox, sealer, networks=networks, places=places, seating=seating, reading=reading)
+    imports = Imports(
+        database, outbox, sealer, catalogues, people=people, places=places, rosters=rosters, writing=writing
+    )
     moving = Moving(database, outbox, networks=networks, places=places, reading=reading)
     hearings = Hearings(
         database,
@@ -165,6 +186,7 @@ def build(
         moving=moving,
     )
     verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
+<<<<<<< HEAD
     imports = Imports(
         database,
         outbox,
@@ -177,6 +199,9 @@ def build(
     )
     calendars = Calendars(database, catalogues, people=people, places=places, diary=diary, rosters=rosters)
     gathering = Gathering([HearingsSection(reading)])
+=======
+    gathering = Gathering([HearingsSection(reading), RoomsSection()])
+>>>>>>> sheets
     digests = Digests(database, outbox, gathering)
     digest_jobs = DigestJobs(
         personal=PersonalDigests(database, outbox, networks=networks, people=people, gathering=gathering),
@@ -185,6 +210,16 @@ def build(
     )
     finding, telling = RoomsReading(networks), Telling(outbox)
     undelivered = Undelivered(database, outbox, networks=networks)
+    asked = NeedsWriting(
+        outbox,
+        sealer,
+        networks=networks,
+        places=places,
+        seating=seating,
+        reading=asking,
+        matters=Matters({"H": reading.subject_of, "S": finding.subject_of}),
+    )
+    need_jobs = NeedJobs(database, outbox, reading=asking, people=people)
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
     return Chatbot(
         clock=clock,
@@ -207,6 +242,10 @@ def build(
         hosting=Hosting(database, sealer, reading=finding, telling=telling),
         stay_notes=Notes(database, sealer, reading=finding, telling=telling),
         room_jobs=room_jobs,
+        needs=Needs(database, outbox, sealer, reading=asking, writing=asked),
+        rides=Rides(database, sealer, reading=asking, writing=asked, seating=seating, occasions=need_occasions),
+        gifts=Gifts(database, reading=asking, writing=asked),
+        need_jobs=need_jobs,
         digests=digests,
         digest_jobs=digest_jobs,
         undelivered=undelivered,
@@ -219,6 +258,7 @@ def build(
             imports=imports,
             calendars=calendars,
             rooms=room_jobs,
+            needs=need_jobs,
             undelivered=undelivered,
         ),
     )
