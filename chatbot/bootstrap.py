@@ -162,13 +162,9 @@ def build(
     rosters = Rosters()
     reading, asking = Reading(places, rosters), NeedsReading(places, rosters)
     seating = Seating(outbox)
-<<<<<<< HEAD
-    diary = Diary(HearingOccasions(reading, networks))
-    signups = Signups(database, seating, diary)
-=======
     need_occasions = NeedOccasions(asking, networks)
-    signups = Signups(database, seating, Diary(HearingOccasions(reading, networks), need_occasions))
->>>>>>> sheets
+    diary = Diary(HearingOccasions(reading, networks), need_occasions)
+    signups = Signups(database, seating, diary)
     writing = Writing(outbox, sealer, networks=networks, places=places, seating=seating, reading=reading)
     imports = Imports(
         database, outbox, sealer, catalogues, people=people, places=places, rosters=rosters, writing=writing
@@ -186,22 +182,8 @@ def build(
         moving=moving,
     )
     verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
-<<<<<<< HEAD
-    imports = Imports(
-        database,
-        outbox,
-        sealer,
-        catalogues,
-        people=people,
-        places=places,
-        rosters=rosters,
-        writing=writing,
-    )
     calendars = Calendars(database, catalogues, people=people, places=places, diary=diary, rosters=rosters)
-    gathering = Gathering([HearingsSection(reading)])
-=======
     gathering = Gathering([HearingsSection(reading), RoomsSection()])
->>>>>>> sheets
     digests = Digests(database, outbox, gathering)
     digest_jobs = DigestJobs(
         personal=PersonalDigests(database, outbox, networks=networks, people=people, gathering=gathering),
