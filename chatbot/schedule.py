@@ -15,6 +15,7 @@ from chatbot.hearings.service import Hearings
 from chatbot.kit import inbox, once, outbox
 from chatbot.kit.database import Database
 from chatbot.kit.i18n import Text, _
+from chatbot.needs.jobs import NeedJobs
 from chatbot.rooms.jobs import RoomJobs
 from chatbot.undelivered.service import Undelivered
 
@@ -42,6 +43,7 @@ class Schedule:
         hearings: Hearings,
         moving: Moving,
         rooms: RoomJobs,
+        needs: NeedJobs,
         undelivered: Undelivered,
     ) -> None:
         self.entries = (
@@ -89,6 +91,16 @@ class Schedule:
                 name="rooms.ask_renewal",
                 when=_("At ten, a week before an offer has stood for 90 days, and when it has."),
                 do=rooms.ask_renewal,
+            ),
+            Entry(
+                name="needs.remind_givers",
+                when=_("At ten, three days and one day before what was promised is due, and on the day."),
+                do=needs.remind_givers,
+            ),
+            Entry(
+                name="needs.ask_miles",
+                when=_("At ten on the day after a ride, unless the miles are written down."),
+                do=needs.ask_miles,
             ),
             Entry(
                 name="undelivered.ask",
