@@ -8,12 +8,15 @@ from chatbot.calendars.service import Calendars
 from chatbot.digests.gathering import Gathering
 from chatbot.digests.jobs import ClosedChannels, DigestJobs, PersonalDigests, WeeklyReports
 from chatbot.digests.service import Digests
+from chatbot.hearings.detention.service import Detentions
 from chatbot.hearings.digest import HearingsSection
 from chatbot.hearings.exporting import Exports
 from chatbot.hearings.importing.service import Imports
+from chatbot.hearings.keepers import Keepers
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.occasions import HearingOccasions
 from chatbot.hearings.reading import Reading
+from chatbot.hearings.reporting.service import Reporting
 from chatbot.hearings.service import Hearings
 from chatbot.hearings.verifying.service import Verifying
 from chatbot.hearings.writing import Writing
@@ -74,6 +77,8 @@ class Chatbot:
     imports: Imports
     exports: Exports
     calendars: Calendars
+    reporting: Reporting
+    detentions: Detentions
     rooms: Rooms
     stays: Stays
     hosting: Hosting
@@ -183,6 +188,19 @@ def build(
     )
     verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
     calendars = Calendars(database, catalogues, people=people, places=places, diary=diary, rosters=rosters)
+    keepers = Keepers(people)
+    detentions = Detentions(database, outbox, networks=networks, reading=reading, keepers=keepers)
+    reporting = Reporting(
+        database,
+        outbox,
+        sealer,
+        networks=networks,
+        people=people,
+        reading=reading,
+        writing=writing,
+        keepers=keepers,
+        detentions=detentions,
+    )
     gathering = Gathering([HearingsSection(reading), RoomsSection()])
     digests = Digests(database, outbox, gathering)
     digest_jobs = DigestJobs(
@@ -219,6 +237,8 @@ def build(
         imports=imports,
         exports=Exports(database, networks=networks, reading=reading),
         calendars=calendars,
+        reporting=reporting,
+        detentions=detentions,
         rooms=Rooms(database, outbox, sealer, reading=finding),
         stays=Stays(database, sealer, reading=finding, telling=telling),
         hosting=Hosting(database, sealer, reading=finding, telling=telling),
@@ -239,6 +259,7 @@ def build(
             moving=moving,
             imports=imports,
             calendars=calendars,
+            reporting=reporting,
             rooms=room_jobs,
             needs=need_jobs,
             undelivered=undelivered,
