@@ -65,6 +65,10 @@ class Reading:
         """The hearings of these numbers, whatever became of them."""
         return await self._whole(tx, team_id, await store.numbered(tx, team_id, numbers))
 
+    async def between(self, tx: Tx, first: date, last: date) -> list[Hearing]:
+        """The open hearings of every workspace on these local days."""
+        return await self.of_rows(tx, await store.between(tx, first, last))
+
     async def undated(self, tx: Tx, since: date) -> list[Hearing]:
         """The open hearings of every workspace from that day on whose day or hour is not known yet."""
         return await self.of_rows(tx, await store.undated(tx, since))

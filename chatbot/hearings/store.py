@@ -169,6 +169,12 @@ async def numbered(tx: Tx, team_id: str, numbers: Collection[int]) -> Sequence[H
     )
 
 
+async def between(tx: Tx, first: date, last: date) -> Sequence[HearingRow]:
+    """The open hearings of every workspace on these local days."""
+    here = (hearings.c.state == State.OPEN, hearings.c.day.between(first, last))
+    return await tx.all(select(*_UNSEALED).where(*here).order_by(hearings.c.id))
+
+
 async def undated(tx: Tx, since: date) -> Sequence[HearingRow]:
     """The open hearings of every workspace from that day on, or without a day, whose hour is not known."""
     ahead = (hearings.c.day >= since) | hearings.c.day.is_(None)

@@ -25,7 +25,9 @@ def told(sentence: Text, occasion: Occasion, speech: Speech) -> Mrkdwn:
     return lines(speech.md(sentence), when_and_where(occasion, speech))
 
 
-def message(notification: Text, sentence: Text, occasion: Occasion, speech: Speech, *buttons: Element) -> Message:
+def message(
+    notification: Text, sentence: Text, occasion: Occasion, speech: Speech, *buttons: Element | None
+) -> Message:
     """A word to one person: a sentence, when and where, and what they can do."""
     found: tuple[Block, ...] = (blocks.section(told(sentence, occasion, speech)),)
     return Message(text=speech.plain(notification), blocks=(*found, blocks.actions(*buttons)) if buttons else found)

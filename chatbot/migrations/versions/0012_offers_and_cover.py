@@ -7,8 +7,8 @@ from alembic import op
 
 import chatbot.kit.columns
 
-revision = "0010"
-down_revision = "0009"
+revision = "0012"
+down_revision = "0011"
 
 _ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _INSTANT = chatbot.kit.columns.Instant()
