@@ -29,6 +29,7 @@ from chatbot.needs.matters import Matters
 from chatbot.needs.occasions import NeedOccasions
 from chatbot.needs.reading import Reading as NeedsReading
 from chatbot.needs.rides.service import Rides
+from chatbot.needs.section import NeedsSection
 from chatbot.needs.service import Needs
 from chatbot.needs.writing import Writing as NeedsWriting
 from chatbot.network.service import Networks
@@ -158,7 +159,7 @@ def build(
         moving=moving,
     )
     verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
-    gathering = Gathering([HearingsSection(reading), RoomsSection()])
+    gathering = Gathering([HearingsSection(reading), NeedsSection(asking), RoomsSection()])
     digests = Digests(database, outbox, gathering)
     digest_jobs = DigestJobs(
         personal=PersonalDigests(database, outbox, networks=networks, people=people, gathering=gathering),
@@ -195,7 +196,7 @@ def build(
         hosting=Hosting(database, sealer, reading=finding, telling=telling),
         stay_notes=Notes(database, sealer, reading=finding, telling=telling),
         room_jobs=room_jobs,
-        needs=Needs(database, outbox, sealer, reading=asking, writing=asked),
+        needs=Needs(database, outbox, sealer, people=people, reading=asking, writing=asked),
         rides=Rides(database, sealer, reading=asking, writing=asked, seating=seating, occasions=need_occasions),
         gifts=Gifts(database, reading=asking, writing=asked),
         need_jobs=need_jobs,
