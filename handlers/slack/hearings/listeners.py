@@ -5,6 +5,7 @@ from dataclasses import replace
 from chatbot.bootstrap import Chatbot
 from chatbot.hearings.model import Hearing, State
 from chatbot.hearings.refusals import NoSuchHearing
+from chatbot.hearings.rules import may_see
 from chatbot.kit.i18n import Text
 from chatbot.kit.ids import parse_code
 from chatbot.kit.letters import Letter
@@ -14,6 +15,7 @@ from chatbot.signups.model import SeatRole
 from chatbot.signups.refusals import Cancelled
 from handlers.slack.hearings import help_text, modals, views
 from handlers.slack.hearings.verifying.listeners import check_pressed
+from handlers.slack.needs.hanging import with_needs
 from handlers.slack.press import Message, Open, Press, Reply, Surface, Update
 from handlers.slack.signups import views as seats
 from handlers.slack.speech import Speech
@@ -60,7 +62,8 @@ async def release_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 async def details_pressed(press: Press, chatbot: Chatbot) -> Reply:
     opened = await chatbot.hearings.open_details(press.value, by=press.person)
-    return Open(view=modals.details(opened, press.speech, chatbot.clock.now(), person_id=press.person.id))
+    view = modals.details(opened, press.speech, chatbot.clock.now(), person_id=press.person.id)
+    return Open(view=await with_needs(view, opened.hearing.subject, press, chatbot))
 
 
 async def add_pressed(press: Press, chatbot: Chatbot) -> Reply:
@@ -129,11 +132,14 @@ async def _claim(press: Press, chatbot: Chatbot, role: SeatRole) -> Reply:
 async def _details(press: Press, chatbot: Chatbot, code: str, *, said: Text) -> Reply:
     """The details modal in the place of the one that is open."""
     opened = await chatbot.hearings.open_details(code, by=press.person)
-    return Update(view=modals.details(opened, press.speech, chatbot.clock.now(), person_id=press.person.id, said=said))
+    view = modals.details(opened, press.speech, chatbot.clock.now(), person_id=press.person.id, said=said)
+    return Update(view=await with_needs(view, opened.hearing.subject, press, chatbot))
 
 
 async def _one(press: Press, chatbot: Chatbot, code: str) -> Reply:
     hearing = await chatbot.hearings.get(code, team_id=press.person.team_id)
+    if not may_see(hearing, press.person):
+        raise NoSuchHearing(code)
     may_change = press.person.coordinates(hearing.place.area)
     return views.shown(hearing, press.speech, chatbot.clock.now(), may_change=may_change)
 

@@ -7,6 +7,7 @@ from chatbot.needs.model import Need
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
 from handlers.slack.needs import parts
+from handlers.slack.press import Press
 from handlers.slack.speech import Speech, bold, lines
 
 
@@ -23,11 +24,13 @@ async def code_of(need: Need, chatbot: Chatbot) -> str | None:
     return None
 
 
-async def shown_with(subject: str, chatbot: Chatbot, speech: Speech, *, team_id: str) -> list[Block]:
-    """What hangs on this subject, for its own window; nothing when nothing does."""
-    found = await chatbot.needs.about(subject, team_id=team_id)
-    if not found:
-        return []
+async def with_needs(view: Block, subject: str, press: Press, chatbot: Chatbot) -> Block:
+    """The window of a hearing or a stay, with the needs that hang on it at its end."""
+    found = await chatbot.needs.about(subject, team_id=press.person.team_id)
+    return {**view, "blocks": [*view["blocks"], *_listed(found, press.speech)][:100]} if found else view
+
+
+def _listed(found: list[Need], speech: Speech) -> list[Block]:
     title = bold(speech.md(_("Also needed for this")))
     listed = lines(title, *(parts.summary(need, speech) for need in found[:8]))
     buttons = [blocks.button(need.code, "needs.details", need.code) for need in found[:5]]
