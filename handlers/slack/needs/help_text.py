@@ -10,7 +10,7 @@ def shown(speech: Speech, *, coordinates: bool) -> Say:
     """The words with a meaning each."""
     entries = [
         ("/needs", _("what is asked for, the next day first")),
-        ("/needs rides", _("of one kind: rides, letters, supplies, paperwork, bond, interpreter, legal, other")),
+        ("/needs rides", _("only one kind: rides, letters, supplies, paperwork, bond, interpreter, legal, other")),
         ("/needs open", _("where something is still missing")),
         ("/needs mine", _("what you help with")),
         ("/needs lynn", _("in a town")),

@@ -61,7 +61,7 @@ def listing(page: Page, words: str, speech: Speech, *, by: Person, replace: bool
         sentence = _("Nothing is asked for at the moment. When something is, its card appears in the channel.")
         if words:
             sentence = _(
-                "Nothing that is asked for matches “{words}”. Type /needs to see everything.", words=words[:80]
+                "Nothing matches “{words}”. Type /needs to see everything that is asked for.", words=words[:80]
             )
         nothing = blocks.section(Mrkdwn(f":seedling: {speech.md(sentence)}"))
         return Say(message=Message(text=heading, blocks=(nothing, blocks.actions(add))), replace=replace)
