@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from chatbot.calendars.service import Calendars
 from chatbot.digests.gathering import Gathering
 from chatbot.digests.jobs import ClosedChannels, DigestJobs, PersonalDigests, WeeklyReports
 from chatbot.digests.service import Digests
 from chatbot.hearings.detention.service import Detentions
 from chatbot.hearings.digest import HearingsSection
+from chatbot.hearings.exporting import Exports
+from chatbot.hearings.importing.service import Imports
 from chatbot.hearings.keepers import Keepers
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.occasions import HearingOccasions
@@ -17,6 +20,7 @@ from chatbot.hearings.reporting.service import Reporting
 from chatbot.hearings.service import Hearings
 from chatbot.hearings.verifying.service import Verifying
 from chatbot.hearings.writing import Writing
+from chatbot.kit.address import Address
 from chatbot.kit.clock import Clock
 from chatbot.kit.database import Database, database_file, is_sqlite
 from chatbot.kit.i18n import Catalogues
@@ -60,6 +64,7 @@ class Chatbot:
     """Everything the network does, behind no door yet."""
 
     clock: Clock
+    address: Address
     database: Database
     outbox: Outbox
     catalogues: Catalogues
@@ -70,6 +75,9 @@ class Chatbot:
     hearings: Hearings
     moving: Moving
     verifying: Verifying
+    imports: Imports
+    exports: Exports
+    calendars: Calendars
     reporting: Reporting
     detentions: Detentions
     rooms: Rooms
@@ -114,7 +122,12 @@ async def open_chatbot(settings: Settings, clock: Clock) -> Chatbot:
         await database.stop()
         raise
     return build(
-        clock=clock, database=database, sealer=Sealer(ring), zone=settings.zone, first_admins=settings.admin_users
+        clock=clock,
+        database=database,
+        sealer=Sealer(ring),
+        zone=settings.zone,
+        first_admins=settings.admin_users,
+        address=Address(settings.public_url),
     )
 
 
@@ -139,18 +152,29 @@ def _ring(path: Path, *, begun: bool) -> KeyRing:
 
 
 def build(
-    *, clock: Clock, database: Database, sealer: Sealer, zone: ZoneInfo, first_admins: frozenset[str] = frozenset()
+    *,
+    clock: Clock,
+    database: Database,
+    sealer: Sealer,
+    zone: ZoneInfo,
+    first_admins: frozenset[str] = frozenset(),
+    address: Address | None = None,
 ) -> Chatbot:
-    """One Chatbot. `zone` is where a workspace lives until it says otherwise."""
-    outbox = Outbox()
+    """One Chatbot. `zone` is where a workspace lives until it says otherwise; `address` where our pages are reached."""
+    outbox, catalogues = Outbox(), Catalogues()
     people = People(database, first_admins=first_admins)
     networks = Networks(database, zone=zone)
     places = Places(database, outbox)
-    reading, asking = Reading(places, Rosters()), NeedsReading(places, Rosters())
+    rosters = Rosters()
+    reading, asking = Reading(places, rosters), NeedsReading(places, rosters)
     seating = Seating(outbox)
     need_occasions = NeedOccasions(asking, networks)
-    signups = Signups(database, seating, Diary(HearingOccasions(reading, networks), need_occasions))
+    diary = Diary(HearingOccasions(reading, networks), need_occasions)
+    signups = Signups(database, seating, diary)
     writing = Writing(outbox, sealer, networks=networks, places=places, seating=seating, reading=reading)
+    imports = Imports(
+        database, outbox, sealer, catalogues, people=people, places=places, rosters=rosters, writing=writing
+    )
     moving = Moving(database, outbox, networks=networks, places=places, reading=reading)
     hearings = Hearings(
         database,
@@ -164,6 +188,7 @@ def build(
         moving=moving,
     )
     verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
+    calendars = Calendars(database, catalogues, people=people, places=places, diary=diary, rosters=rosters)
     keepers = Keepers(people)
     detentions = Detentions(database, outbox, networks=networks, reading=reading, keepers=keepers)
     reporting = Reporting(
@@ -199,9 +224,10 @@ def build(
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
     return Chatbot(
         clock=clock,
+        address=address or Address(),
         database=database,
         outbox=outbox,
-        catalogues=Catalogues(),
+        catalogues=catalogues,
         people=people,
         networks=networks,
         places=places,
@@ -209,6 +235,9 @@ def build(
         hearings=hearings,
         moving=moving,
         verifying=verifying,
+        imports=imports,
+        exports=Exports(database, networks=networks, reading=reading),
+        calendars=calendars,
         reporting=reporting,
         detentions=detentions,
         rooms=Rooms(database, outbox, sealer, reading=finding),
@@ -229,6 +258,8 @@ def build(
             digest_jobs=digest_jobs,
             hearings=hearings,
             moving=moving,
+            imports=imports,
+            calendars=calendars,
             reporting=reporting,
             rooms=room_jobs,
             needs=need_jobs,

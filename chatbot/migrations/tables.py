@@ -1,8 +1,10 @@
 """Every table there is: importing this fills the one MetaData."""
 
 from chatbot.audit import audit
+from chatbot.calendars.store import calendar_entries, calendar_feeds
 from chatbot.digests.store import digest_parts, digest_runs, digests
 from chatbot.hearings.detention.store import alarm_tasks, alarms
+from chatbot.hearings.importing.store import imported, imports
 from chatbot.hearings.moving.store import hearing_keeps, hearing_moves, hearing_notices
 from chatbot.hearings.reporting.store import hearing_reports
 from chatbot.hearings.store import hearings
@@ -29,6 +31,8 @@ __all__ = [
     "alarm_tasks",
     "alarms",
     "audit",
+    "calendar_entries",
+    "calendar_feeds",
     "capacities",
     "closed_channels",
     "counters",
@@ -43,6 +47,8 @@ __all__ = [
     "hearing_reports",
     "hearings",
     "holds",
+    "imported",
+    "imports",
     "inbox",
     "metadata",
     "need_cars",
