@@ -28,7 +28,7 @@ def details(
         blocks.section(bold(speech.md(_("Cancelled")))) if need.state is State.CANCELLED else None,
         blocks.section(lines(parts.title(need, speech), parts.facts(need, speech), hangs)),
         blocks.section(lines(parts.state(need, speech), parts.room_left(need, speech) or None)),
-        blocks.section(speech.md(standing(need.roster, by.id))) if mine else None,
+        blocks.section(speech.md(standing(need.roster, by.id, need.when))) if mine else None,
         _own_buttons(need, speech, by) if stands else None,
         *_steps(opened, speech, helps=mine is not None and not mine.waiting, stands=stands),
         blocks.divider(),
