@@ -9,10 +9,11 @@ from typing import Any, ClassVar
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant
 from sqlalchemy import select
 
-from chatbot.bootstrap import build, open_database
+from chatbot.bootstrap import build
 from chatbot.kit.clock import Clock
 from chatbot.kit.refusal import Refusal
 from chatbot.kit.sealed import Sealer
+from chatbot.opening import open_database
 from chatbot.people.model import Person
 from chatbot.rooms.matches.store import stay_matches
 from tests.fixtures.database import Databases, Hand
