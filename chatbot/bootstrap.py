@@ -1,7 +1,6 @@
 """Builds one Chatbot from its parts. Tests call it with a clock of their own."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from chatbot.calendars.service import Calendars
@@ -22,20 +21,17 @@ from chatbot.hearings.verifying.service import Verifying
 from chatbot.hearings.writing import Writing
 from chatbot.kit.address import Address
 from chatbot.kit.clock import Clock
-from chatbot.kit.database import Database, database_file, is_sqlite
+from chatbot.kit.database import Database
 from chatbot.kit.i18n import Catalogues
-from chatbot.kit.keyring import KeyRing, KeyringFault, misplaced
 from chatbot.kit.outbox import Outbox
-from chatbot.kit.postgres import PostgresDatabase
 from chatbot.kit.sealed import Sealer
-from chatbot.kit.sqlite import SqliteDatabase
-from chatbot.migrations import migrate
 from chatbot.needs.gifts.service import Gifts
 from chatbot.needs.jobs import NeedJobs
 from chatbot.needs.matters import Matters
 from chatbot.needs.occasions import NeedOccasions
 from chatbot.needs.reading import Reading as NeedsReading
 from chatbot.needs.rides.service import Rides
+from chatbot.needs.section import NeedsSection
 from chatbot.needs.service import Needs
 from chatbot.needs.writing import Writing as NeedsWriting
 from chatbot.network.service import Networks
@@ -50,7 +46,6 @@ from chatbot.rooms.service import Rooms
 from chatbot.rooms.stays.service import Stays
 from chatbot.rooms.telling import Telling
 from chatbot.schedule import Schedule
-from chatbot.settings import Settings
 from chatbot.signups.cover.service import Covers
 from chatbot.signups.diary import Diary
 from chatbot.signups.jobs import Clockwork
@@ -97,62 +92,6 @@ class Chatbot:
     digest_jobs: DigestJobs
     undelivered: Undelivered
     schedule: Schedule
-
-
-def open_database(url: str, clock: Clock) -> Database:
-    """The database behind the URL; it is not connected yet."""
-    return SqliteDatabase(url, clock) if is_sqlite(url) else PostgresDatabase(url, clock)
-
-
-class KeyRingMissingError(Exception):
-    """There are sealed details in the database and no key ring to open them with."""
-
-
-async def open_chatbot(settings: Settings, clock: Clock) -> Chatbot:
-    """The Chatbot of these settings on its database, migrated and connected; close it with `chatbot.database.stop()`.
-
-    A network that is just beginning gets a key ring; one that has begun must bring its own. Raises
-    `KeyRingMissingError`, `KeyringFault`, `SchemaTooNewError`, and whatever the database says when it is out of reach.
-    """
-    url = settings.database_url.get_secret_value()
-    _must_lie_apart(settings.keyring_file, url)
-    await migrate(url)
-    database = open_database(url, clock)
-    await database.start()
-    try:
-        begun = bool(await Networks(database, zone=settings.zone).teams())
-        ring = _ring(settings.keyring_file, begun=begun)
-    except BaseException:
-        await database.stop()
-        raise
-    return build(
-        clock=clock,
-        database=database,
-        sealer=Sealer(ring),
-        zone=settings.zone,
-        first_admins=settings.admin_users,
-        address=Address(settings.public_url),
-    )
-
-
-def _must_lie_apart(ring: Path, url: str) -> None:
-    """Raises `KeyringFault` when a copy of the data's folder would hold the keys as well."""
-    file = database_file(url)
-    if file is not None and misplaced(ring, file.parent):
-        raise KeyringFault(f"Move {ring} out of the folder of the database and set KEYRING_FILE to where it is then.")
-
-
-def _ring(path: Path, *, begun: bool) -> KeyRing:
-    if path.exists():
-        return KeyRing.load(path)
-    if begun:
-        raise KeyRingMissingError(str(path))
-    try:
-        return KeyRing.create(path)
-    except KeyringFault:
-        if not path.exists():
-            raise
-        return KeyRing.load(path)  # another instance was beginning at the same moment
 
 
 def build(
@@ -209,7 +148,7 @@ def build(
         keepers=keepers,
         detentions=detentions,
     )
-    gathering = Gathering([HearingsSection(reading), SeatsSection(diary), RoomsSection()])
+    gathering = Gathering([HearingsSection(reading), SeatsSection(diary), NeedsSection(asking), RoomsSection()])
     digests = Digests(database, outbox, gathering)
     digest_jobs = DigestJobs(
         personal=PersonalDigests(database, outbox, networks=networks, people=people, gathering=gathering),
@@ -253,7 +192,7 @@ def build(
         hosting=Hosting(database, sealer, reading=finding, telling=telling),
         stay_notes=Notes(database, sealer, reading=finding, telling=telling),
         room_jobs=room_jobs,
-        needs=Needs(database, outbox, sealer, reading=asking, writing=asked),
+        needs=Needs(database, outbox, sealer, people=people, reading=asking, writing=asked),
         rides=Rides(database, sealer, reading=asking, writing=asked, seating=seating, occasions=need_occasions),
         gifts=Gifts(database, reading=asking, writing=asked),
         need_jobs=need_jobs,

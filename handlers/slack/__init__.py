@@ -1,6 +1,18 @@
 """The Slack door. `register` is the visible list of everything people can do here."""
 
-from handlers.slack import alongside, calendars, digests, hearings, home, people, places, rooms, signups, undelivered
+from handlers.slack import (
+    alongside,
+    calendars,
+    digests,
+    hearings,
+    home,
+    needs,
+    people,
+    places,
+    rooms,
+    signups,
+    undelivered,
+)
 from handlers.slack.door import Door
 
 
@@ -9,6 +21,7 @@ def register(door: Door) -> None:
     signups.register(door)
     calendars.register(door)
     rooms.register(door)
+    needs.register(door)
     people.register(door)
     digests.register(door)
     places.register(door)
