@@ -50,5 +50,5 @@ def test_control_a_held_seat_that_anybody_may_take_is_noticed(
         return max(0, seats.maximum - len(roster.holders(role))) if seats else 0
 
     monkeypatch.setattr(Roster, "left", forgetful)
-    with pytest.raises(AssertionError, match="never more than the maximum|while a seat is free"):
+    with pytest.raises(AssertionError, match=r"never more than the maximum|while a seat is free"):
         run_state_machine_as_test(play, settings=sizes(40))
