@@ -6,7 +6,7 @@ RUN := $(UV) run --frozen
 PASSED := .pytest_cache/passed-on
 LOCALES := chatbot/kit/locale
 
-.PHONY: help run test check lint types contracts suite bench format texts
+.PHONY: help run test check lint types contracts suite proofs bench format texts
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile | expand -t 16
@@ -41,6 +41,10 @@ suite: $(UV) ## Run the tests, unless the last `make test` passed them all on th
 	else \
 		$(MAKE) test; \
 	fi
+
+proofs: $(UV) ## Prove the promises with large numbers, before a release: make proofs ARGS="-k digest"
+	@$(RUN) python -m tests.provide
+	@ALONGSIDE_PROOFS=full $(RUN) pytest -n 2 --dist worksteal -m proof -o faulthandler_timeout=3600 $(ARGS)
 
 bench: $(UV) ## Measure speed and size against what is promised: make bench ARGS="P1 P2"
 	@$(RUN) python -m tests.bench $(ARGS)

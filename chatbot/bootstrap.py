@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from chatbot.digests.service import Digests
 from chatbot.hearings.digest import HearingsSection
+from chatbot.hearings.occasions import HearingOccasions
 from chatbot.hearings.reading import Reading
 from chatbot.hearings.service import Hearings
 from chatbot.kit.clock import Clock
@@ -20,8 +21,18 @@ from chatbot.migrations import migrate
 from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
+from chatbot.rooms.hosting.service import Hosting
+from chatbot.rooms.jobs import RoomJobs
+from chatbot.rooms.notes.service import Notes
+from chatbot.rooms.reading import Reading as RoomsReading
+from chatbot.rooms.service import Rooms
+from chatbot.rooms.stays.service import Stays
+from chatbot.rooms.telling import Telling
 from chatbot.schedule import Schedule
 from chatbot.settings import Settings
+from chatbot.signups.diary import Diary
+from chatbot.signups.rosters import Rosters
+from chatbot.signups.seating import Seating
 from chatbot.signups.service import Signups
 
 
@@ -36,7 +47,13 @@ class Chatbot:
     people: People
     networks: Networks
     places: Places
+    signups: Signups
     hearings: Hearings
+    rooms: Rooms
+    stays: Stays
+    hosting: Hosting
+    stay_notes: Notes
+    room_jobs: RoomJobs
     digests: Digests
     schedule: Schedule
 
@@ -97,20 +114,40 @@ def build(
 ) -> Chatbot:
     """One Chatbot. `zone` is where a workspace lives until it says otherwise."""
     outbox = Outbox()
+    people = People(database, first_admins=first_admins)
     networks = Networks(database, zone=zone)
     places = Places(database, outbox)
-    signups = Signups()
-    hearings = Hearings(database, outbox, sealer, networks=networks, places=places, signups=signups)
-    digests = Digests(database, outbox, [HearingsSection(Reading(places, signups))])
+    reading = Reading(places, Rosters())
+    seating = Seating(outbox)
+    signups = Signups(database, seating, Diary(HearingOccasions(reading, networks)))
+    hearings = Hearings(
+        database,
+        outbox,
+        sealer,
+        networks=networks,
+        places=places,
+        reading=reading,
+        seating=seating,
+        signups=signups,
+    )
+    digests = Digests(database, outbox, [HearingsSection(reading)])
+    finding, telling = RoomsReading(networks), Telling(outbox)
+    room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
     return Chatbot(
         clock=clock,
         database=database,
         outbox=outbox,
         catalogues=Catalogues(),
-        people=People(database, first_admins=first_admins),
+        people=people,
         networks=networks,
         places=places,
+        signups=signups,
         hearings=hearings,
+        rooms=Rooms(database, outbox, sealer, reading=finding),
+        stays=Stays(database, sealer, reading=finding, telling=telling),
+        hosting=Hosting(database, sealer, reading=finding, telling=telling),
+        stay_notes=Notes(database, sealer, reading=finding, telling=telling),
+        room_jobs=room_jobs,
         digests=digests,
-        schedule=Schedule(database, digests, hearings),
+        schedule=Schedule(database, digests, hearings, room_jobs),
     )

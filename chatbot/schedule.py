@@ -13,6 +13,7 @@ from chatbot.hearings.service import Hearings
 from chatbot.kit import inbox, once, outbox
 from chatbot.kit.database import Database
 from chatbot.kit.i18n import Text, _
+from chatbot.rooms.jobs import RoomJobs
 
 TICK = timedelta(seconds=15)
 
@@ -29,7 +30,7 @@ class Entry:
 class Schedule:
     """What the clock does, in this order."""
 
-    def __init__(self, database: Database, digests: Digests, hearings: Hearings) -> None:
+    def __init__(self, database: Database, digests: Digests, hearings: Hearings, rooms: RoomJobs) -> None:
         self.entries = (
             Entry(
                 name="digests.send_due",
@@ -40,6 +41,21 @@ class Schedule:
                 name="hearings.hang_missing_cards",
                 when=_("As soon as a channel for cards is chosen, for the hearings written down before."),
                 do=hearings.hang_missing_cards,
+            ),
+            Entry(
+                name="stays.expire",
+                when=_("When a host, or the guests, have not answered for two days; six hours when it is urgent."),
+                do=rooms.expire,
+            ),
+            Entry(
+                name="stays.check_in",
+                when=_("At ten on the day after the first night, and a week after it; up to three hours late."),
+                do=rooms.check_in,
+            ),
+            Entry(
+                name="rooms.ask_renewal",
+                when=_("At ten, a week before an offer has stood for 90 days, and when it has."),
+                do=rooms.ask_renewal,
             ),
             Entry(
                 name="inbox.forget_old",

@@ -5,13 +5,14 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from chatbot.hearings.model import Access, Draft, Kind, Mode, Private, When
+from chatbot.hearings.model import Access, Draft, Kind, Mode, Private
 from chatbot.hearings.refusals import EndsBeforeItStarts, HourWithoutDay
 from chatbot.kit.clock import instant
 from chatbot.kit.forms import Hour, wrong
 from chatbot.kit.i18n import _
 from chatbot.places.model import Place
 from chatbot.signups.model import SeatRole, Seats
+from chatbot.signups.occasions import When
 
 MOST = 40
 """More than this many companions do not fit into any waiting room; a bigger number is a slip of the finger."""

@@ -1,7 +1,7 @@
 """The words of hearings, without markup."""
 
-from chatbot.hearings.model import Access, Kind, Mode, When
-from chatbot.kit.i18n import Text, _, value
+from chatbot.hearings.model import Access, Kind, Mode
+from chatbot.kit.i18n import Text, _
 
 
 def kind_name(kind: Kind) -> Text:  # noqa: PLR0911
@@ -67,15 +67,3 @@ def access_name(access: Access) -> Text:
             return _("Ask before going in")
         case Access.CLOSED:
             return _("Companions wait outside")
-
-
-def when_text(when: When) -> Text:
-    """The time in the place's own zone, whoever reads it and wherever."""
-    if when.day is None:
-        return _("Date to be announced")
-    if when.starts_at is None:
-        return _("{day}, hour not known yet", day=when.day)
-    start = when.starts_at.astimezone(when.zone)
-    if when.ends_at is None:
-        return value(start)
-    return _("{moment}, until {end}", moment=start, end=when.ends_at.astimezone(when.zone).time())

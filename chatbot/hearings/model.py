@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from chatbot.places.model import Place
-from chatbot.signups.model import Outcome, Roster, SeatRole, Seats
+from chatbot.signups.model import Roster, SeatRole, Seats
+from chatbot.signups.occasions import When
 
 
 class Kind(StrEnum):
@@ -39,19 +38,6 @@ class Access(StrEnum):
 class State(StrEnum):
     OPEN = "open"
     CANCELLED = "cancelled"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class When:
-    """The local day in `zone`, and the hour when it is known. No day means: to be announced.
-
-    `starts_at` and `ends_at` are instants in UTC; `ends_at` is only there with a start.
-    """
-
-    zone: ZoneInfo
-    day: date | None = None
-    starts_at: datetime | None = None
-    ends_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,19 +83,13 @@ class Hearing:
     note: str
     state: State
     cancelled_because: str
+    created_by: int
+    """Who wrote it down, by their number."""
     roster: Roster
 
     @property
     def subject(self) -> str:
         return subject(self.id)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Claimed:
-    """What pressing Claim led to, and the hearing as it is now."""
-
-    hearing: Hearing
-    outcome: Outcome
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -123,12 +103,17 @@ class Opened:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filter:
-    """Which hearings to list. `days` counts from today, today included."""
+    """Which hearings to list: those of so many `days`, the first of them `start` days from today.
+
+    `language` is the code of a language that must be among those that help.
+    """
 
     days: int = 14
+    start: int = 0
     mine: bool = False
     open: bool = False
     kind: Kind | None = None
+    language: str = ""
     place_ids: tuple[int, ...] = ()
 
 

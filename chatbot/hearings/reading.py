@@ -1,27 +1,28 @@
 """Hearings read whole, inside a verb: the row, its place and its roster, in few statements however many there are."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import timedelta
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from chatbot.hearings import rules, store
+from chatbot.hearings import store
 from chatbot.hearings.model import Filter, Hearing, subject
 from chatbot.hearings.refusals import NoSuchHearing
 from chatbot.kit.clock import local_date
 from chatbot.kit.database import Tx
 from chatbot.kit.ids import parse_code
+from chatbot.kit.languages import languages_in
 from chatbot.people.model import Person
 from chatbot.places.service import Places
-from chatbot.signups.service import Signups
+from chatbot.signups.rosters import Rosters
+from chatbot.signups.times import is_over
 
 
 class Reading:
     """Finds hearings for the verbs of this room and for the digest."""
 
-    def __init__(self, places: Places, signups: Signups) -> None:
+    def __init__(self, places: Places, rosters: Rosters) -> None:
         self._places = places
-        self._signups = signups
+        self._rosters = rosters
 
     async def by_code(self, tx: Tx, team_id: str, code: str, *, to_change: bool = False) -> Hearing:
         """The hearing, its row locked when it is going to change. Raises `NoSuchHearing`."""
@@ -36,16 +37,11 @@ class Reading:
             raise NoSuchHearing(str(hearing_id))
         return (await self._whole(tx, team_id, [row]))[0]
 
-    async def again(self, tx: Tx, hearing: Hearing) -> Hearing:
-        """The same hearing after its roster changed, and nothing else of it."""
-        rosters = await self._signups.rosters(tx, team_id=hearing.team_id, subjects=[hearing.subject])
-        return replace(hearing, roster=rosters[hearing.subject])
-
     async def coming(self, tx: Tx, wanted: Filter, *, zone: ZoneInfo, by: Person) -> list[Hearing]:
         """What the filter asks for, as this person's list."""
         among = None
         if wanted.mine:
-            mine = await self._signups.of(tx, by)
+            mine = await self._rosters.held_by(tx, by)
             among = frozenset(int(one.removeprefix("hearing:")) for one in mine if one.startswith("hearing:"))
         return await self.ahead(tx, by.team_id, wanted, zone=zone, among=among)
 
@@ -54,9 +50,23 @@ class Reading:
     ) -> list[Hearing]:
         """The hearings the filter asks for that are not over, in the order they happen; `zone` says what today is."""
         rows = await store.coming(tx, team_id, wanted, today=local_date(tx.now, zone), among=among)
+        if wanted.language:
+            rows = [row for row in rows if wanted.language in languages_in(row.languages)]
         found = await self._whole(tx, team_id, rows)
-        standing = [one for one in found if not rules.is_over(one.when, tx.now)]
+        standing = [one for one in found if not is_over(one.when, tx.now)]
         return [one for one in standing if one.roster.has_room] if wanted.open else standing
+
+    async def numbered(self, tx: Tx, team_id: str, numbers: Collection[int]) -> list[Hearing]:
+        """The hearings of these numbers, whatever became of them."""
+        return await self._whole(tx, team_id, await store.numbered(tx, team_id, numbers))
+
+    async def between(self, tx: Tx, first: date, last: date) -> list[Hearing]:
+        """The open hearings of every workspace on these local days."""
+        return await self._of_every_workspace(tx, await store.between(tx, first, last))
+
+    async def undated(self, tx: Tx, since: date) -> list[Hearing]:
+        """The open hearings of every workspace from that day on whose day or hour is not known yet."""
+        return await self._of_every_workspace(tx, await store.undated(tx, since))
 
     async def without_card(self, tx: Tx) -> list[Hearing]:
         """The hearings of every workspace that are still to come and have no card in any channel."""
@@ -65,17 +75,19 @@ class Reading:
         if rows:
             # Whoever held them before may have posted their cards: only now, locked, it can be seen.
             rows = await store.without_card(tx, since=since)
-        teams = {row.team_id for row in rows}
+        found = await self._of_every_workspace(tx, rows)
+        return [hearing for hearing in found if not is_over(hearing.when, tx.now)]
+
+    async def _of_every_workspace(self, tx: Tx, rows: Sequence[store.HearingRow]) -> list[Hearing]:
         return [
             hearing
-            for team in sorted(teams)
+            for team in sorted({row.team_id for row in rows})
             for hearing in await self._whole(tx, team, [row for row in rows if row.team_id == team])
-            if not rules.is_over(hearing.when, tx.now)
         ]
 
     async def _whole(self, tx: Tx, team_id: str, rows: Sequence[store.HearingRow]) -> list[Hearing]:
         places = {number: await self._places.get(tx, team_id, number) for number in {row.place_id for row in rows}}
-        rosters = await self._signups.rosters(tx, team_id=team_id, subjects=[subject(row.id) for row in rows])
+        rosters = await self._rosters.of(tx, team_id=team_id, subjects=[subject(row.id) for row in rows])
         return [
             Hearing(
                 id=row.id,
@@ -87,6 +99,7 @@ class Reading:
                 languages=row.languages,
                 note=row.note,
                 cancelled_because=row.cancelled_because,
+                created_by=row.created_by,
                 roster=rosters[subject(row.id)],
                 **store.enums(row),
             )

@@ -2,29 +2,12 @@
 
 from chatbot.kit.i18n import Text, _, n_
 from chatbot.kit.refusal import Refusal
+from chatbot.signups.refusals import NoSuchOccasion
 
 
-class NoSuchHearing(Refusal):
+class NoSuchHearing(NoSuchOccasion):
     def __init__(self, code: str) -> None:
-        super().__init__(_("There is no hearing {code}. Type /hearings to see what is coming up.", code=code))
-
-
-class HearingCancelled(Refusal):
-    def __init__(self, code: str) -> None:
-        super().__init__(_("{code} was cancelled. Thank you for being ready to come.", code=code))
-
-
-class HearingOver(Refusal):
-    def __init__(self, code: str) -> None:
-        super().__init__(_("{code} is over. Type /hearings to see what is coming up.", code=code))
-
-
-class AgreementMissing(Refusal):
-    """They have not agreed to the network's agreement yet; the door shows it and then claims for them."""
-
-    def __init__(self, version: int) -> None:
-        super().__init__(_("Please read and accept the accompaniment agreement first."))
-        self.version = version
+        Refusal.__init__(self, _("There is no hearing {code}. Type /hearings to see what is coming up.", code=code))
 
 
 class UnknownFilter(Refusal):

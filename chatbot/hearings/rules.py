@@ -1,53 +1,15 @@
-"""What may be done with a hearing, and what a list was asked for. Pure: `now` is an argument."""
+"""What may be done with a hearing. Pure: `now` is an argument."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
-from difflib import get_close_matches
+from datetime import datetime
 
-from chatbot.hearings.model import Draft, Filter, Hearing, Kind, State, When
-from chatbot.hearings.refusals import (
-    AgreementMissing,
-    HearingCancelled,
-    HearingOver,
-    InThePast,
-    NoSeats,
-    UnknownFilter,
-)
+from chatbot.hearings.model import Draft, Hearing
+from chatbot.hearings.refusals import InThePast, NoSeats
 from chatbot.kit.clock import local_date
 from chatbot.people.model import Person
-from chatbot.places.model import Place
-from chatbot.places.rules import named
-from chatbot.signups.model import Roster
-
-GRACE = timedelta(hours=2)
-"""How long after its start a hearing without an end still counts as going on."""
+from chatbot.signups.occasions import When
 
 PAGE = 6
 """How many hearings a list shows at once: what fits a telephone without scrolling for long."""
-
-
-def is_over(when: When, now: datetime) -> bool:
-    """Whether it has happened. A day whose hour is unknown is over when the day ends; without a day it never is."""
-    if when.ends_at is not None:
-        return when.ends_at < now
-    if when.starts_at is not None:
-        return when.starts_at + GRACE < now
-    return when.day is not None and when.day < local_date(now, when.zone)
-
-
-def must_stand(hearing: Hearing, now: datetime) -> None:
-    """Raises `HearingCancelled` or `HearingOver`."""
-    if hearing.state is State.CANCELLED:
-        raise HearingCancelled(hearing.code)
-    if is_over(hearing.when, now):
-        raise HearingOver(hearing.code)
-
-
-def may_claim(hearing: Hearing, person: Person, now: datetime, *, agreement_version: int) -> None:
-    """Raises `HearingCancelled`, `HearingOver`, or `AgreementMissing` for someone who has not agreed yet."""
-    must_stand(hearing, now)
-    if person.agreed_version < agreement_version:
-        raise AgreementMissing(agreement_version)
 
 
 def may_read_private(hearing: Hearing, person: Person) -> bool:
@@ -69,88 +31,6 @@ def must_make_sense(draft: Draft, now: datetime, *, unless: When | None = None) 
         raise InThePast("start")
 
 
-def reached(before: Roster, after: Roster) -> list[int]:
-    """Those in line whom seats that were added reach: the first so many of each role, by their numbers."""
-    return [
-        one.person_id
-        for role in after.seats
-        if after.left(role) > before.left(role)
-        for one in after.line(role)[: after.left(role)]
-    ]
-
-
 def moved(before: Hearing, after: Hearing) -> bool:
     """Whether those who come have to know: another time, another place, another way of meeting."""
     return (before.when, before.place.id, before.mode) != (after.when, after.place.id, after.mode)
-
-
-WORDS = ("today", "this week", "mine", "open")
-KINDS = {
-    "master": Kind.MASTER,
-    "individual": Kind.INDIVIDUAL,
-    "merits": Kind.INDIVIDUAL,
-    "bond": Kind.BOND,
-    "check-in": Kind.CHECK_IN,
-    "checkin": Kind.CHECK_IN,
-    "ice": Kind.CHECK_IN,
-    "isap": Kind.ISAP,
-    "biometrics": Kind.BIOMETRICS,
-    "uscis": Kind.USCIS,
-    "state": Kind.STATE_COURT,
-    "family": Kind.STATE_COURT,
-    "other": Kind.OTHER,
-}
-
-
-PHRASES = {
-    "this week": "week",
-    "state court": "state",
-    "family court": "family",
-    "ice check-in": "check-in",
-    "check in": "check-in",
-    "check-ins": "check-in",
-}
-"""What people write in two words, or in the plural, and the one word it means."""
-
-FORTNIGHT = 14
-"""Days ahead that a list looks unless it is asked for more or less."""
-
-FAR = 365
-"""Days ahead that `mine` looks: what someone promised must not fall off the list for being far away."""
-
-
-def read_filter(words: str, places: Sequence[Place]) -> Filter:
-    """What someone typed behind /hearings. Words may be combined: `today open boston`. Raises `UnknownFilter`."""
-    days, mine, is_open = None, False, False
-    kind: Kind | None = None
-    rest: list[str] = []
-    typed = " ".join(words.casefold().split())
-    for phrase, token in PHRASES.items():
-        typed = typed.replace(phrase, token)
-    for token in typed.split():
-        if token == "today":  # noqa: S105 - a word, not a secret
-            days = 1
-        elif token == "week":  # noqa: S105
-            days = 7
-        elif token == "mine":  # noqa: S105
-            mine = True
-        elif token == "open":  # noqa: S105
-            is_open = True
-        elif token in KINDS:
-            kind = KINDS[token]
-        else:
-            rest.append(token)
-    wanted = " ".join(rest)
-    found = named(places, wanted)
-    if wanted and not found:
-        raise UnknownFilter(wanted, _closest(wanted, places))
-    if days is None:
-        days = FAR if mine else FORTNIGHT
-    return Filter(days=days, mine=mine, open=is_open, kind=kind, place_ids=tuple(place.id for place in found))
-
-
-def _closest(word: str, places: Iterable[Place]) -> str | None:
-    known = {name.casefold(): name for place in places for name in (place.name, *place.aliases)}
-    choices = [*WORDS, *KINDS, *known]
-    close = get_close_matches(word, choices, n=1)
-    return known.get(close[0], close[0]) if close else None

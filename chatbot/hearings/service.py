@@ -1,13 +1,18 @@
 """The verbs about hearings."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from chatbot.audit import note
 from chatbot.hearings import rules, sheet, store
+from chatbot.hearings.filters import Reader, read_filter
 from chatbot.hearings.forms import HearingForm, seats_input
-from chatbot.hearings.model import Claimed, Draft, Filter, Hearing, Opened, Page, State
+from chatbot.hearings.model import Draft, Filter, Hearing, Opened, Page, State
+from chatbot.hearings.occasions import HearingOccasions
 from chatbot.hearings.reading import Reading
-from chatbot.hearings.refusals import BadRows, HearingCancelled, ReasonMissing
+from chatbot.hearings.refusals import BadRows, ReasonMissing
+from chatbot.hearings.words import Say
+from chatbot.kit.clock import local_date
 from chatbot.kit.columns import storable
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.forms import read
@@ -24,6 +29,9 @@ from chatbot.people.model import Person
 from chatbot.people.rules import require_coordinator
 from chatbot.places.service import Places
 from chatbot.signups.model import Released, SeatRole
+from chatbot.signups.occasions import Claimed, Occasion
+from chatbot.signups.refusals import Cancelled
+from chatbot.signups.seating import Seating
 from chatbot.signups.service import Signups
 
 
@@ -38,6 +46,8 @@ class Hearings:
         *,
         networks: Networks,
         places: Places,
+        reading: Reading,
+        seating: Seating,
         signups: Signups,
     ) -> None:
         self.database = database
@@ -45,8 +55,10 @@ class Hearings:
         self._sealer = sealer
         self._networks = networks
         self._places = places
+        self._reading = reading
+        self._occasions = HearingOccasions(reading, networks)
+        self._seating = seating
         self._signups = signups
-        self._reading = Reading(places, signups)
 
     @query
     async def get(self, tx: Tx, code: str, *, team_id: str) -> Hearing:
@@ -57,6 +69,13 @@ class Hearings:
     async def drawn(self, tx: Tx, hearing_id: int, *, team_id: str) -> Hearing:
         """The hearing as its card shows it now. Raises `NoSuchHearing`."""
         return await self._reading.by_id(tx, team_id, hearing_id)
+
+    @query
+    async def asked(self, tx: Tx, words: str, *, say: Say, language: str, by: Person) -> Filter:
+        """What these words behind /hearings mean, `say` and `language` being the reader's. Raises `UnknownFilter`."""
+        network = await self._networks.joined(tx, by.team_id)
+        reader = Reader(say=say, language=language, today=local_date(tx.now, network.zone))
+        return read_filter(words, await self._places.known(tx, by.team_id), reader)
 
     @query
     async def listed(self, tx: Tx, wanted: Filter, *, page: int = 1, size: int = rules.PAGE, by: Person) -> Page:
@@ -107,47 +126,44 @@ class Hearings:
         number = await store.add(tx, by.team_id, code, draft, by=by.id)
         await store.seal(tx, self._sealer, number, draft.private)
         hearing = await self._reading.by_code(tx, by.team_id, code)
-        await self._open_seats(tx, hearing, draft)
+        hearing = await self._open_seats(tx, hearing, draft)
         await self._note(tx, "hearings.add", hearing, by)
         await self._post_card(tx, hearing)
-        return await self._reading.by_code(tx, by.team_id, code)
+        return hearing
 
     @verb
     async def change(self, tx: Tx, code: str, typed: Mapping[str, object], *, by: Person) -> Hearing:
         """Write a hearing down anew; everyone who comes is told when time, place or way of meeting changed.
 
-        Raises what `add` raises, and `NoSuchHearing`, `HearingCancelled`, `TooManySeated`.
+        Raises what `add` raises, and `NoSuchHearing`, `Cancelled`, `TooManySeated`.
         """
         before = await self._reading.by_code(tx, by.team_id, code, to_change=True)
         require_coordinator(by, before.place.area)
         if before.state is State.CANCELLED:
-            raise HearingCancelled(before.code)
+            raise Cancelled(before.code)
         draft = await self._draft(tx, typed, by, before=before)
-        await self._open_seats(tx, before, draft)
         await store.change(tx, before.id, draft)
         await store.seal(tx, self._sealer, before.id, draft.private)
-        after = await self._reading.by_code(tx, by.team_id, code)
+        after = await self._open_seats(tx, await self._reading.by_code(tx, by.team_id, code), draft)
         await self._note(tx, "hearings.change", after, by)
         await self._outbox.changed(tx, team_id=by.team_id, subject=after.subject)
         if after.place.id != before.place.id:
             place = f"place:{after.place.id}"
             await self._outbox.shows(tx, team_id=by.team_id, subject=after.subject, also=place)
-        for person_id in rules.reached(before.roster, after.roster):
-            await self._tell_seat_free(tx, after, person_id)
         if rules.moved(before, after):
             await self._tell_everyone(tx, after, "hearings.moved")
         return after
 
     @verb
     async def cancel(self, tx: Tx, code: str, *, reason: str, by: Person) -> Hearing:
-        """Call a hearing off; everyone who comes or waits is told. Raises `HearingCancelled` when it was before.
+        """Call a hearing off; everyone who comes or waits is told. Raises `Cancelled` when it was before.
 
         The reason is for everyone to read: it goes through the guard and onto the card.
         """
         hearing = await self._reading.by_code(tx, by.team_id, code, to_change=True)
         require_coordinator(by, hearing.place.area)
         if hearing.state is State.CANCELLED:
-            raise HearingCancelled(hearing.code)
+            raise Cancelled(hearing.code)
         reason = storable(reason).strip()
         if not reason:
             raise ReasonMissing
@@ -158,37 +174,13 @@ class Hearings:
         await self._tell_everyone(tx, hearing, "hearings.cancelled")
         return await self._reading.by_code(tx, by.team_id, code)
 
-    @verb
-    async def claim(self, tx: Tx, code: str, role: SeatRole = SeatRole.COMPANION, *, by: Person) -> Claimed:
-        """Take a seat: *yours*, *already yours*, or *full, you are third in line*. One winner a seat.
+    async def claim(self, code: str, role: SeatRole = SeatRole.COMPANION, *, by: Person) -> Claimed:
+        """The same as `Signups.claim`."""
+        return await self._signups.claim(code, role, by=by)
 
-        Raises `NoSuchHearing`, `HearingCancelled`, `HearingOver`, `AgreementMissing`, `RoleNotNeeded`,
-        `TrainingNeeded`.
-        """
-        hearing = await self._reading.by_code(tx, by.team_id, code, to_change=True)
-        network = await self._networks.joined(tx, by.team_id)
-        rules.may_claim(hearing, by, tx.now, agreement_version=network.agreement_version)
-        outcome = await self._signups.take(
-            tx, subject=hearing.subject, what=hearing.code, role=role, by=by, roster=hearing.roster
-        )
-        await self._note(tx, "hearings.claim", hearing, by, detail=type(outcome).__name__)
-        await self._outbox.changed(tx, team_id=by.team_id, subject=hearing.subject)
-        return Claimed(hearing=await self._reading.again(tx, hearing), outcome=outcome)
-
-    @verb
-    async def release(self, tx: Tx, code: str, *, by: Person) -> tuple[Hearing, Released]:
-        """Give up a seat or a place in line; whoever waits first is told that a seat came free.
-
-        Raises `NoSuchHearing`, `HearingCancelled`, `HearingOver`, `NoSeat`.
-        """
-        hearing = await self._reading.by_code(tx, by.team_id, code, to_change=True)
-        rules.must_stand(hearing, tx.now)
-        released = await self._signups.release(tx, subject=hearing.subject, what=hearing.code, by=by)
-        await self._note(tx, "hearings.release", hearing, by)
-        await self._outbox.changed(tx, team_id=by.team_id, subject=hearing.subject)
-        if released.next_in_line is not None:
-            await self._tell_seat_free(tx, hearing, released.next_in_line.person_id)
-        return await self._reading.by_code(tx, by.team_id, code), released
+    async def release(self, code: str, *, by: Person) -> tuple[Occasion, Released]:
+        """The same as `Signups.release`."""
+        return await self._signups.release(code, by=by)
 
     @verb
     async def open_details(self, tx: Tx, code: str, *, by: Person) -> Opened:
@@ -201,10 +193,10 @@ class Hearings:
         await self._note(tx, "hearings.open_private", hearing, by)
         return Opened(hearing=hearing, private=private, may_change=may_change)
 
-    async def _open_seats(self, tx: Tx, hearing: Hearing, draft: Draft) -> None:
-        await self._signups.open_seats(
-            tx, team_id=hearing.team_id, subject=hearing.subject, seats=draft.seats, input_of=seats_input
-        )
+    async def _open_seats(self, tx: Tx, hearing: Hearing, draft: Draft) -> Hearing:
+        occasion = await self._occasions.of(tx, hearing)
+        after = await self._seating.open_seats(tx, occasion, draft.seats, input_of=seats_input)
+        return replace(hearing, roster=after.roster)
 
     async def _draft(self, tx: Tx, typed: Mapping[str, object], by: Person, *, before: Hearing | None = None) -> Draft:
         """What was typed, read, guarded, placed where this coordinator may place it, and found to make sense.
@@ -245,11 +237,6 @@ class Hearings:
                 subjects=(hearing.subject, f"place:{hearing.place.id}"),
             )
         return channel is not None
-
-    async def _tell_seat_free(self, tx: Tx, hearing: Hearing, person_id: int) -> None:
-        await self._outbox.tell(
-            tx, team_id=hearing.team_id, person_id=person_id, view="hearings.seat_free", hearing=hearing.id
-        )
 
     async def _tell_everyone(self, tx: Tx, hearing: Hearing, view: str) -> None:
         for one in hearing.roster.signups:

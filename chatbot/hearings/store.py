@@ -1,6 +1,6 @@
 """Tables and queries of hearings. The private columns hold sealed bytes only."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,17 +16,19 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    bindparam,
     case,
     cast,
     select,
     update,
 )
 
-from chatbot.hearings.model import Access, Draft, Filter, Kind, Mode, Private, State, When
+from chatbot.hearings.model import Access, Draft, Filter, Kind, Mode, Private, State
 from chatbot.kit.columns import Instant, RowId, Zone, metadata
 from chatbot.kit.database import Tx
 from chatbot.kit.outbox import posts
 from chatbot.kit.sealed import Sealer
+from chatbot.signups.occasions import When
 
 hearings = Table(
     "hearings",
@@ -65,6 +67,11 @@ CARD = "hearings.card"
 
 SEALED = ("contact", "attorney", "meeting", "notes")
 _UNSEALED = [column for column in hearings.c if column.name not in SEALED]
+
+_HERE = select(*_UNSEALED).where(hearings.c.team_id == bindparam("team_id"))
+_BY_CODE = _HERE.where(hearings.c.code == bindparam("code"))
+_BY_CODE_TO_CHANGE = _BY_CODE.with_for_update()
+_BY_ID = _HERE.where(hearings.c.id == bindparam("id"))
 
 
 async def add(tx: Tx, team_id: str, code: str, draft: Draft, *, by: int) -> int:
@@ -110,20 +117,40 @@ async def unseal(tx: Tx, sealer: Sealer, hearing_id: int) -> Private:
 
 async def by_code(tx: Tx, team_id: str, code: str, *, to_change: bool = False) -> HearingRow | None:
     """The hearing's row; locked until the end of the transaction when it is going to change."""
-    chosen = select(*_UNSEALED).where(hearings.c.team_id == team_id, hearings.c.code == code)
-    return await tx.first(chosen.with_for_update() if to_change else chosen)
+    return await tx.first(_BY_CODE_TO_CHANGE if to_change else _BY_CODE, team_id=team_id, code=code)
 
 
 async def by_id(tx: Tx, team_id: str, hearing_id: int) -> HearingRow | None:
-    return await tx.first(select(*_UNSEALED).where(hearings.c.team_id == team_id, hearings.c.id == hearing_id))
+    return await tx.first(_BY_ID, team_id=team_id, id=hearing_id)
+
+
+async def numbered(tx: Tx, team_id: str, numbers: Collection[int]) -> Sequence[HearingRow]:
+    return await tx.all(
+        select(*_UNSEALED)
+        .where(hearings.c.team_id == team_id, hearings.c.id.in_(list(numbers)))
+        .order_by(hearings.c.id)
+    )
+
+
+async def between(tx: Tx, first: date, last: date) -> Sequence[HearingRow]:
+    """The open hearings of every workspace on these local days."""
+    here = (hearings.c.state == State.OPEN, hearings.c.day.between(first, last))
+    return await tx.all(select(*_UNSEALED).where(*here).order_by(hearings.c.id))
+
+
+async def undated(tx: Tx, since: date) -> Sequence[HearingRow]:
+    """The open hearings of every workspace from that day on, or without a day, whose hour is not known."""
+    ahead = (hearings.c.day >= since) | hearings.c.day.is_(None)
+    here = (hearings.c.state == State.OPEN, hearings.c.starts_at.is_(None), ahead)
+    return await tx.all(select(*_UNSEALED).where(*here).order_by(hearings.c.id))
 
 
 async def coming(
     tx: Tx, team_id: str, wanted: Filter, *, today: date, among: frozenset[int] | None
 ) -> Sequence[HearingRow]:
-    """The hearings from `today` on for so many days, and those without a day, in the order they happen.
+    """The hearings of the wanted days, and those without a day unless it is one day, in the order they happen.
 
-    `among` limits them to these ids. `wanted.open` is not looked at: it depends on the rosters.
+    `among` limits them to these ids. `wanted.open` and `wanted.language` are not looked at: no column tells.
     """
     here: list[ColumnElement[bool]] = [hearings.c.team_id == team_id, hearings.c.state == State.OPEN]
     if among is not None:
@@ -133,14 +160,15 @@ async def coming(
     if wanted.place_ids:
         here.append(hearings.c.place_id.in_(wanted.place_ids))
     chosen = select(*_UNSEALED).where(*here)
-    last = today + timedelta(days=wanted.days - 1)
+    first = today + timedelta(days=wanted.start)
+    last = first + timedelta(days=wanted.days - 1)
     order = (
         hearings.c.day,
         case((hearings.c.starts_at.is_(None), 1), else_=0),
         hearings.c.starts_at,
         hearings.c.id,
     )
-    dated = await tx.all(chosen.where(hearings.c.day.between(today, last)).order_by(*order))
+    dated = await tx.all(chosen.where(hearings.c.day.between(first, last)).order_by(*order))
     if wanted.days == 1:
         return dated
     # Two statements: with `OR day IS NULL` in one, SQLite reads every hearing the network ever had.

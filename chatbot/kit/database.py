@@ -6,69 +6,113 @@ that is cancelled does no harm: its verb ends as if it had stayed.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import CursorResult, Executable, Index, Row, Table, make_url
+from sqlalchemy import CursorResult, Dialect, Executable, Index, Insert, Row, Table, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 T = TypeVar("T")
 Work = Callable[["Tx"], Awaitable[T]]
 
 
-class Tx:
-    """What one verb may do to the database before it is committed. `now` is the verb's one idea of the time (UTC)."""
+Values = Mapping[str, Any]
 
-    def __init__(self, connection: AsyncConnection, now: datetime) -> None:
+
+@cache
+def _insert(table: Table) -> Insert:
+    return table.insert()
+
+
+@cache
+def _insert_and_number(table: Table) -> Executable:
+    return table.insert().returning(table.c.id)
+
+
+@cache
+def _insert_new(table: Table, dialect: str) -> Insert:
+    make = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    return make(table).on_conflict_do_nothing()
+
+
+@cache
+def _insert_or_hold(table: Table, index: Index, dialect: str) -> Insert:
+    make, where = (
+        (postgresql.insert, "postgresql_where") if dialect == "postgresql" else (sqlite.insert, "sqlite_where")
+    )
+    written = make(table)
+    keys = list(index.columns)
+    return written.on_conflict_do_update(
+        index_elements=keys,
+        index_where=index.dialect_kwargs[where],
+        set_={key.name: written.excluded[key.name] for key in keys},
+    )
+
+
+class Connection(Protocol):
+    """What a transaction needs of a connection, on either database."""
+
+    @property
+    def dialect(self) -> Dialect: ...
+
+    async def execute(
+        self, statement: Executable, parameters: Values | Sequence[Values] | None = None, /
+    ) -> CursorResult[Any]: ...
+
+
+class Tx:
+    """What one verb may do to the database before it is committed. `now` is the verb's one idea of the time (UTC).
+
+    A verb awaits nothing but its transaction: on SQLite it runs to its end in the database's own thread, where nothing
+    else could be waited for.
+    """
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
         self._connection = connection
         self.now = now
         self.afterwards: list[Callable[[], None]] = []
 
-    async def execute(self, statement: Executable, rows: Sequence[dict[str, Any]] | None = None) -> CursorResult[Any]:
-        return await self._connection.execute(statement, rows)
+    async def execute(
+        self, statement: Executable, values: Values | Sequence[Values] | None = None
+    ) -> CursorResult[Any]:
+        """Execute a statement; `values` fill its `bindparam`s, or are the rows of an insert.
 
-    async def first(self, statement: Executable) -> Row[Any] | None:
-        return (await self.execute(statement)).first()
+        Putting a statement together costs more than executing it. The hot ones are built once, with `bindparam`s.
+        """
+        return await self._connection.execute(statement, values)
 
-    async def all(self, statement: Executable) -> Sequence[Row[Any]]:
-        return (await self.execute(statement)).all()
+    async def first(self, statement: Executable, **values: Any) -> Row[Any] | None:
+        return (await self.execute(statement, values)).first()
 
-    async def scalar(self, statement: Executable) -> Any:
-        return (await self.execute(statement)).scalar()
+    async def all(self, statement: Executable, **values: Any) -> Sequence[Row[Any]]:
+        return (await self.execute(statement, values)).all()
+
+    async def scalar(self, statement: Executable, **values: Any) -> Any:
+        return (await self.execute(statement, values)).scalar()
 
     async def insert(self, table: Table, **values: Any) -> None:
         """Insert a row."""
-        await self.execute(table.insert().values(**values))
+        await self.execute(_insert(table), values)
 
     async def number(self, table: Table, **values: Any) -> int:
         """Insert a row into a table whose rows are numbered, and return its number."""
-        result = await self.execute(table.insert().values(**values).returning(table.c.id))
-        return int(result.scalar_one())
+        return int((await self.execute(_insert_and_number(table), values)).scalar_one())
 
     async def insert_new(self, table: Table, **values: Any) -> bool:
         """Insert a row unless a unique key already has it; tell whether it is new."""
-        make = postgresql.insert if self._connection.dialect.name == "postgresql" else sqlite.insert
-        result = await self.execute(make(table).values(**values).on_conflict_do_nothing())
-        return bool(result.rowcount)
+        return bool((await self.execute(_insert_new(table, self._dialect), values)).rowcount)
 
     async def insert_or_hold(self, table: Table, index: Index, **values: Any) -> None:
         """Insert a row; when the unique index already has it, hold that row unchanged until the transaction ends."""
-        postgres = self._connection.dialect.name == "postgresql"
-        make, where = (postgresql.insert, "postgresql_where") if postgres else (sqlite.insert, "sqlite_where")
-        keys = list(index.columns)
-        await self.execute(
-            make(table)
-            .values(**values)
-            .on_conflict_do_update(
-                index_elements=keys,
-                index_where=index.dialect_kwargs[where],
-                set_={key.name: values[key.name] for key in keys},
-            )
-        )
+        await self.execute(_insert_or_hold(table, index, self._dialect), values)
+
+    @property
+    def _dialect(self) -> str:
+        return self._connection.dialect.name
 
     def after_commit(self, call: Callable[[], None]) -> None:
         """Call this once the transaction is durable; never when it is rolled back."""

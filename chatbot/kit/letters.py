@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, func, select, true, update
 
+from chatbot.kit import closed
 from chatbot.kit.database import Tx
 from chatbot.kit.outbox import Act, State, outbox, posts
 
@@ -69,7 +70,16 @@ async def sent(tx: Tx, letter: Letter, ts: str) -> None:
     """It arrived, as the message `ts`."""
     if letter.act is Act.POST and letter.post_id is not None:
         await tx.execute(update(posts).where(posts.c.id == letter.post_id).values(ts=ts, posted_at=tx.now))
+    if letter.channel is not None:
+        await closed.reopen(tx, team_id=letter.team_id, channel=letter.channel)
     await end(tx, letter, State.SENT)
+
+
+async def refused(tx: Tx, letter: Letter, code: str, *, by_channel: bool = False) -> None:
+    """It will never be taken, as `code` says; `by_channel` when nothing can be posted into its channel any more."""
+    if by_channel and letter.channel is not None:
+        await closed.close(tx, team_id=letter.team_id, channel=letter.channel, code=code)
+    await end(tx, letter, State.FAILED, code)
 
 
 async def end(tx: Tx, letter: Letter, state: State, fault: str | None = None) -> None:

@@ -1,22 +1,27 @@
-"""SQLite: one connection, one writer task, group commit.
+"""SQLite: one connection, one thread, group commit.
 
 SQLite before 3.51.3 can damage its write-ahead log when two connections meet, so there is exactly one.
 `synchronous=FULL` makes a commit survive a power cut; what waits is run together, so that many verbs cost one fsync.
+
+aiosqlite owns the connection and its thread. A group of verbs makes one trip to that thread, where SQLAlchemy's
+synchronous Core speaks to the connection directly: a trip for every statement was most of what a verb cost.
 """
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from contextlib import closing, suppress
-from typing import Any, Self, TypeVar
+from collections import deque
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from contextlib import suppress
+from contextvars import copy_context
+from threading import get_ident
+from typing import Any, TypeVar
 
 import aiosqlite
-from sqlalchemy import StaticPool
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy import Connection, CursorResult, Dialect, Engine, Executable, StaticPool, create_engine
 
 from chatbot.kit.alone import Alone
 from chatbot.kit.clock import Clock
-from chatbot.kit.database import DatabaseUnavailableError, Tx, Work, database_file, forget_outcome
+from chatbot.kit.database import DatabaseUnavailableError, Tx, Values, Work, database_file, forget_outcome
 
 T = TypeVar("T")
 
@@ -32,70 +37,43 @@ LARGEST_GROUP = 64
 """How many verbs share a commit: enough to hide the fsync, few enough that the first does not wait long."""
 
 
-class _Cursor:
-    """A cursor whose rows wait in memory from the moment it was executed, as SQLAlchemy's dialect keeps them anyway."""
-
-    arraysize = 1
-
-    def __init__(self, connection: "_OneTrip") -> None:
-        self._connection = connection
-        self._rows: list[Any] = []
-        self.description: Any = None
-        self.rowcount = -1
-        self.lastrowid: int | None = None
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def execute(self, sql: str, parameters: Iterable[Any] = ()) -> Self:
-        await self._connection.trip(self._all_at_once, "execute", sql, parameters)
-        return self
-
-    async def executemany(self, sql: str, parameters: Iterable[Any]) -> Self:
-        await self._connection.trip(self._all_at_once, "executemany", sql, parameters)
-        return self
-
-    async def fetchall(self) -> Sequence[Any]:
-        rows, self._rows = self._rows, []
-        return rows
-
-    async def close(self) -> None:
-        self._rows = []
-
-    def _all_at_once(self, how: str, sql: str, parameters: Iterable[Any]) -> None:
-        """Runs in the thread of the connection."""
-        with closing(self._connection.driver.cursor()) as cursor:
-            getattr(cursor, how)(sql, parameters)
-            self.description = cursor.description
-            self._rows = cursor.fetchall() if cursor.description else []
-            self.rowcount, self.lastrowid = cursor.rowcount, cursor.lastrowid
-
-
-class _OneTrip(aiosqlite.Connection):
-    """A connection that makes one trip to its thread and back for a statement, where SQLAlchemy's dialect makes four.
-
-    It opens a cursor, executes, fetches and closes it; the trips are most of what a verb costs.
-    """
+class _Owner(aiosqlite.Connection):
+    """The one connection and the thread it lives in."""
 
     def __init__(self, file: str) -> None:
-        super().__init__(lambda: sqlite3.connect(file), iter_chunk_size=64)
-        self._thread.daemon = True  # as the dialect does: a connection left open must not hold up the exit
+        super().__init__(lambda: sqlite3.connect(file, isolation_level=None), iter_chunk_size=64)
+        self._thread.daemon = True  # a connection left open must not hold up the exit
 
     @property
     def driver(self) -> sqlite3.Connection:
         return self._conn
 
-    def cursor(self) -> _Cursor:  # type: ignore[override]
-        return _Cursor(self)
-
-    async def trip(self, call: Callable[..., None], *arguments: Any) -> None:
+    async def trip(self, call: Callable[[], T]) -> T:
         """Do the call in the connection's thread."""
-        await self._execute(call, *arguments)  # type: ignore[no-untyped-call]
+        result: T = await self._execute(call)  # type: ignore[no-untyped-call]
+        return result
+
+
+class _Here:
+    """The connection as a verb sees it inside the thread: what it awaits has happened when it returns."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @property
+    def dialect(self) -> Dialect:
+        return self._connection.dialect
+
+    async def execute(
+        self, statement: Executable, parameters: Values | Sequence[Values] | None = None, /
+    ) -> CursorResult[Any]:
+        return self._connection.execute(statement, parameters)
 
 
 class _Job:
     def __init__(self, work: Work[Any]) -> None:
         self.work = work
+        self.context = copy_context()
         self.future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self.result: Any = None
         self.error: BaseException | None = None
@@ -110,40 +88,32 @@ class SqliteDatabase:
     def __init__(self, url: str, clock: Clock) -> None:
         self._url = url
         self._clock = clock
-        self._queue: asyncio.Queue[_Job | None] = asyncio.Queue()
+        self._jobs: deque[_Job] = deque()
+        self._woken = asyncio.Event()
         self._writer: asyncio.Task[None] | None = None
         self._closed = False
-        self._engine: AsyncEngine
-        self._connection: AsyncConnection
-        self._raw: aiosqlite.Connection
+        self._thread: int | None = None
+        self._owner: _Owner
+        self._engine: Engine
+        self._connection: Connection
 
     async def start(self) -> None:
         file = database_file(self._url)
         self._alone = Alone(file) if file else None
-        self._engine = create_async_engine(
-            self._url,
-            poolclass=StaticPool,
-            hide_parameters=True,
-            async_creator=lambda: _OneTrip(str(file) if file else ":memory:"),
-        )
-        self._connection = await self._engine.connect()
-        self._connection = await self._connection.execution_options(isolation_level="AUTOCOMMIT")
-        raw = (await self._connection.get_raw_connection()).driver_connection
-        if not isinstance(raw, aiosqlite.Connection):
-            raise DatabaseUnavailableError("the SQLite driver is not aiosqlite")
-        self._raw = raw
-        for pragma in PRAGMAS:
-            await self._raw.execute_fetchall(pragma)
+        self._owner = _Owner(str(file) if file else ":memory:")
+        _ = await self._owner
+        await self._owner.trip(self._open)
         self._writer = asyncio.create_task(self._write(), name="database writer")
 
     async def run(self, work: Callable[[Tx], Awaitable[T]]) -> T:
+        if get_ident() == self._thread:
+            raise RuntimeError("a verb was called inside a verb, and the writer would wait for itself")
         if self._writer is None or self._closed:
             raise DatabaseUnavailableError("the database is closed")
-        if asyncio.current_task() is self._writer:
-            raise RuntimeError("a verb was called inside a verb, and the writer would wait for itself")
         job = _Job(work)
         job.future.add_done_callback(forget_outcome)
-        self._queue.put_nowait(job)
+        self._jobs.append(job)
+        self._woken.set()
         result: T = await asyncio.shield(job.future)
         return result
 
@@ -151,58 +121,75 @@ class SqliteDatabase:
         if self._writer is None or self._closed:
             return
         self._closed = True
-        self._queue.put_nowait(None)
+        self._woken.set()
         await self._writer
-        await self._connection.close()
-        await self._engine.dispose()
+        await self._owner.trip(self._close)
+        await self._owner.close()
         if self._alone is not None:
             self._alone.release()
 
     async def _write(self) -> None:
-        while not (self._closed and self._queue.empty()):
-            job = await self._queue.get()
-            if job is not None:
-                await self._group(job)
+        while self._jobs or not self._closed:
+            if not self._jobs:
+                self._woken.clear()
+                await self._woken.wait()
+                continue
+            for ended in await self._owner.trip(self._group):
+                self._answer(ended)
 
-    async def _group(self, first: _Job) -> None:
-        """Run this job and those that wait behind it, commit once, then answer all of them."""
-        group = [first]
-        job: _Job | None = first
+    # What follows runs in the connection's thread.
+
+    def _open(self) -> None:
+        self._thread = get_ident()
+        for pragma in PRAGMAS:
+            self._owner.driver.execute(pragma).close()
+        url = "sqlite+pysqlite://"
+        self._engine = create_engine(
+            url, poolclass=StaticPool, hide_parameters=True, creator=lambda: self._owner.driver
+        )
+        self._connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+
+    def _close(self) -> None:
+        self._connection.close()
+        self._engine.dispose()
+
+    def _group(self) -> list[_Job]:
+        """Run what waits, one after the other, and commit once."""
+        group: list[_Job] = []
         try:
-            await self._raw.execute_fetchall("BEGIN IMMEDIATE")
-            while job is not None:
-                await self._one(job)
-                full = len(group) == LARGEST_GROUP or self._queue.empty()
-                job = None if full else self._queue.get_nowait()
-                if job is not None:
-                    group.append(job)
-            await self._raw.execute_fetchall("COMMIT")
+            self._say("BEGIN IMMEDIATE")
+            while self._jobs and len(group) < LARGEST_GROUP:
+                group.append(self._jobs.popleft())
+                self._one(group[-1])
+            self._say("COMMIT")
         except Exception as fault:  # noqa: BLE001 - whatever it was, the callers are told and the writer goes on
-            await self._give_up(group, fault)
-        for ended in group:
-            self._answer(ended)
+            self._give_up(group or [self._jobs.popleft()], fault)
+        return group
 
-    async def _one(self, job: _Job) -> None:
-        tx = Tx(self._connection, self._clock.now())
-        await self._raw.execute_fetchall("SAVEPOINT verb")
+    def _one(self, job: _Job) -> None:
+        tx = Tx(_Here(self._connection), self._clock.now())
+        self._say("SAVEPOINT verb")
         try:
-            job.result = await job.work(tx)
-        except (Exception, asyncio.CancelledError) as error:  # it belongs to the caller, not to the writer
-            if self._writer is not None and self._writer.cancelling():
-                raise
+            job.result = job.context.run(_driven, job.work(tx))
+        except (Exception, asyncio.CancelledError) as error:  # noqa: BLE001 - it belongs to the caller, not to the writer
             job.error = error
-            await self._raw.execute_fetchall("ROLLBACK TO verb")
+            self._say("ROLLBACK TO verb")
         else:
             job.afterwards = tx.afterwards
-        await self._raw.execute_fetchall("RELEASE verb")
+        self._say("RELEASE verb")
 
-    async def _give_up(self, jobs: list[_Job], fault: Exception) -> None:
+    def _give_up(self, jobs: list[_Job], fault: Exception) -> None:
         """Nothing of this group is durable: tell every one of its callers so."""
         with suppress(sqlite3.Error):
-            if self._raw.in_transaction:
-                await self._raw.execute_fetchall("ROLLBACK")
+            if self._owner.driver.in_transaction:
+                self._say("ROLLBACK")
         for job in jobs:
             job.error = DatabaseUnavailableError(type(fault).__name__)
+
+    def _say(self, statement: str) -> None:
+        self._owner.driver.execute(statement).close()
+
+    # And this in the loop again.
 
     def _answer(self, job: _Job) -> None:
         if job.error is not None:
@@ -211,3 +198,19 @@ class SqliteDatabase:
         job.future.set_result(job.result)
         for call in job.afterwards:
             call()
+
+
+def _driven(verb: Awaitable[T]) -> T:
+    """Run a verb to its end. Whatever it awaits is there at once, unless it is not of the database."""
+    steps = verb if isinstance(verb, Coroutine) else _awaited(verb)
+    try:
+        steps.send(None)
+    except StopIteration as end:
+        result: T = end.value
+        return result
+    steps.close()
+    raise RuntimeError("a verb waited for something other than its transaction")
+
+
+async def _awaited(verb: Awaitable[T]) -> T:
+    return await verb

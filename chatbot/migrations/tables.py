@@ -3,6 +3,7 @@
 from chatbot.audit import audit
 from chatbot.digests.store import digest_runs, digests
 from chatbot.hearings.store import hearings
+from chatbot.kit.closed import closed_channels
 from chatbot.kit.columns import metadata
 from chatbot.kit.ids import counters
 from chatbot.kit.inbox import inbox
@@ -11,11 +12,16 @@ from chatbot.kit.outbox import outbox, post_subjects, posts
 from chatbot.network.store import networks
 from chatbot.people.store import grants, people, preferences
 from chatbot.places.store import places
+from chatbot.rooms.matches.store import stay_matches
+from chatbot.rooms.notes.store import stay_notes
+from chatbot.rooms.stays.store import stays
+from chatbot.rooms.store import room_closed, room_hosts, room_offers
 from chatbot.signups.store import capacities, signups
 
 __all__ = [
     "audit",
     "capacities",
+    "closed_channels",
     "counters",
     "digest_runs",
     "digests",
@@ -31,5 +37,11 @@ __all__ = [
     "post_subjects",
     "posts",
     "preferences",
+    "room_closed",
+    "room_hosts",
+    "room_offers",
     "signups",
+    "stay_matches",
+    "stay_notes",
+    "stays",
 ]

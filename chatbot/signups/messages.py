@@ -1,7 +1,8 @@
-"""The names of the roles."""
+"""The words of seats and of times, without markup."""
 
-from chatbot.kit.i18n import Text, _
+from chatbot.kit.i18n import Text, _, value
 from chatbot.signups.model import SeatRole
+from chatbot.signups.occasions import When
 
 
 def role_name(role: SeatRole) -> Text:
@@ -32,3 +33,15 @@ def roles_name(role: SeatRole) -> Text:
             return _("Driver")
         case SeatRole.OBSERVER:
             return _("Observers")
+
+
+def when_text(when: When) -> Text:
+    """The time in the place's own zone, whoever reads it and wherever."""
+    if when.day is None:
+        return _("Date to be announced")
+    if when.starts_at is None:
+        return _("{day}, hour not known yet", day=when.day)
+    start = when.starts_at.astimezone(when.zone)
+    if when.ends_at is None:
+        return value(start)
+    return _("{moment}, until {end}", moment=start, end=when.ends_at.astimezone(when.zone).time())

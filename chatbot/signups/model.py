@@ -1,7 +1,7 @@
 """Seats and the people in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -65,6 +65,14 @@ class Roster:
     @property
     def has_room(self) -> bool:
         return any(self.left(role) for role in self.seats)
+
+    def without(self, person_id: int) -> "Roster":
+        """The roster once this person has left."""
+        return replace(self, signups=tuple(one for one in self.signups if one.person_id != person_id))
+
+    def joined_by(self, signup: Signup) -> "Roster":
+        """The roster once this person has come last, in the place of what they had before."""
+        return replace(self, signups=(*self.without(signup.person_id).signups, signup))
 
     def of(self, person_id: int) -> Signup | None:
         return next((one for one in self.signups if one.person_id == person_id), None)

@@ -4,6 +4,31 @@ from chatbot.kit.i18n import Text, _, n_
 from chatbot.kit.refusal import Refusal
 
 
+class NoSuchOccasion(Refusal):
+    """Nothing people sign up for has this code. A capability has a kind of its own, with its own sentence."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(_("I know nothing with the code {code}.", code=code))
+
+
+class Cancelled(Refusal):
+    def __init__(self, code: str) -> None:
+        super().__init__(_("{code} was cancelled. Thank you for being ready to come.", code=code))
+
+
+class Over(Refusal):
+    def __init__(self, code: str) -> None:
+        super().__init__(_("{code} is over. Type /hearings to see what is coming up.", code=code))
+
+
+class AgreementMissing(Refusal):
+    """They have not agreed to the network's agreement yet; the door shows it and then claims for them."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(_("Please read and accept the accompaniment agreement first."))
+        self.version = version
+
+
 class NoSeat(Refusal):
     """They hold nothing that could be released."""
 

@@ -1,78 +1,58 @@
-"""Taking and giving up seats, inside the verb of the thing people sign up for.
+"""The verbs about seats, the same for everything people sign up for."""
 
-The caller has locked the thing's own row first (`FOR UPDATE` on PostgreSQL; SQLite has one writer), so that what is
-decided here from the roster still holds when it is committed.
-"""
-
-from collections.abc import Callable, Iterable, Mapping
-
-from chatbot.kit.database import Tx
-from chatbot.people.model import Person, Role
-from chatbot.signups import rules, store
-from chatbot.signups.messages import role_name
-from chatbot.signups.model import InLine, Outcome, Released, Roster, SeatRole, Seats, Yours
-from chatbot.signups.refusals import NoSeat, RoleNotNeeded, TrainingNeeded
+from chatbot.kit.database import Database, Tx
+from chatbot.kit.verbs import query, verb
+from chatbot.people.model import Person
+from chatbot.signups import rules
+from chatbot.signups.diary import Diary
+from chatbot.signups.model import Released, SeatRole
+from chatbot.signups.occasions import Claimed, Occasion
+from chatbot.signups.refusals import NoSeat
+from chatbot.signups.seating import Seating
 
 
 class Signups:
-    """Seats of every workspace."""
+    """The seats of every workspace. A `code` may be that of a hearing, a ride, an event."""
 
-    async def open_seats(
-        self,
-        tx: Tx,
-        *,
-        team_id: str,
-        subject: str,
-        seats: Mapping[SeatRole, Seats],
-        input_of: Callable[[SeatRole], str],
-    ) -> None:
-        """Set how many of each role are wanted. Raises `TooManySeated` below the number who already come.
+    def __init__(self, database: Database, seating: Seating, diary: Diary) -> None:
+        self.database = database
+        self._seating = seating
+        self._diary = diary
 
-        `input_of` names the input of the form that a role's seats were typed into.
+    @query
+    async def get(self, tx: Tx, code: str, *, team_id: str) -> Occasion:
+        """What has this code. Raises `NoSuchOccasion`."""
+        return await self._diary.by_code(tx, team_id, code)
+
+    @query
+    async def drawn(self, tx: Tx, subject: str, *, team_id: str) -> Occasion | None:
+        """What has this subject, as a message shows it now."""
+        found = await self._diary.of_subjects(tx, team_id, [subject])
+        return found[0] if found else None
+
+    @verb
+    async def claim(self, tx: Tx, code: str, role: SeatRole = SeatRole.COMPANION, *, by: Person) -> Claimed:
+        """Take a seat: *yours*, *already yours*, or *full, you are third in line*. One winner a seat.
+
+        Raises `NoSuchOccasion`, `Cancelled`, `Over`, `AgreementMissing`, `RoleNotNeeded`, `TrainingNeeded`.
         """
-        now = await store.roster(tx, team_id, subject)
-        for role in SeatRole:
-            maximum = seats[role].maximum if role in seats else 0
-            rules.may_hold(now, role, maximum, field=input_of(role))
-        await store.set_seats(tx, team_id, subject, seats)
+        occasion = await self._diary.by_code(tx, by.team_id, code, to_change=True)
+        rules.may_sign_up(occasion, by, tx.now)
+        after, outcome = await self._seating.take(tx, occasion, by, role)
+        await self._seating.note(tx, "signups.claim", after, by, detail=type(outcome).__name__)
+        return Claimed(occasion=after, outcome=outcome)
 
-    async def take(self, tx: Tx, *, subject: str, what: str, role: SeatRole, by: Person, roster: Roster) -> Outcome:
-        """Take a seat, or a place in line when there is none left.
+    @verb
+    async def release(self, tx: Tx, code: str, *, by: Person) -> tuple[Occasion, Released]:
+        """Give up a seat or a place in line; whoever waits first is told that a seat came free.
 
-        `what` is how people call the subject, `roster` what the caller read behind its lock. Raises `RoleNotNeeded`
-        and `TrainingNeeded`.
+        Raises `NoSuchOccasion`, `Cancelled`, `Over`, `NoSeat`.
         """
-        if role not in roster.seats:
-            raise RoleNotNeeded(role_name(role), what)
-        if role is SeatRole.LEAD and not by.has(Role.LEAD):
-            raise TrainingNeeded
-        outcome = rules.decide(roster, by.id, role)
-        mine = roster.of(by.id)
-        match outcome:
-            case Yours():
-                if mine is not None:
-                    await store.end(tx, by.team_id, subject, by.id)
-                await store.add(tx, by.team_id, subject, by.id, role, waiting=False)
-            case InLine() if mine is None or mine.role is not role:
-                if mine is not None:
-                    await store.end(tx, by.team_id, subject, by.id)
-                await store.add(tx, by.team_id, subject, by.id, role, waiting=True)
-        return outcome
-
-    async def release(self, tx: Tx, *, subject: str, what: str, by: Person) -> Released:
-        """Give up a seat or a place in line. Raises `NoSeat` when there is none."""
-        roster = await store.roster(tx, by.team_id, subject)
-        mine = roster.of(by.id)
+        occasion = await self._diary.by_code(tx, by.team_id, code, to_change=True)
+        rules.must_stand(occasion, tx.now)
+        mine = occasion.roster.of(by.id)
         if mine is None:
-            raise NoSeat(what)
-        await store.end(tx, by.team_id, subject, by.id)
-        line = () if mine.waiting else roster.line(mine.role)
-        return Released(role=mine.role, was_waiting=mine.waiting, next_in_line=line[0] if line else None)
-
-    async def rosters(self, tx: Tx, *, team_id: str, subjects: Iterable[str]) -> dict[str, Roster]:
-        """The roster of each subject."""
-        return await store.rosters(tx, team_id, subjects)
-
-    async def of(self, tx: Tx, person: Person) -> set[str]:
-        """The subjects someone holds a seat in or waits for."""
-        return await store.subjects_of(tx, person.team_id, person.id)
+            raise NoSeat(occasion.code)
+        after, released = await self._seating.leave(tx, occasion, mine)
+        await self._seating.note(tx, "signups.release", after, by)
+        return after, released

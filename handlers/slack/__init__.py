@@ -1,11 +1,12 @@
 """The Slack door. `register` is the visible list of everything people can do here."""
 
-from handlers.slack import alongside, digests, hearings, home, people, places
+from handlers.slack import alongside, digests, hearings, home, people, places, signups
 from handlers.slack.door import Door
 
 
 def register(door: Door) -> None:
     hearings.register(door)
+    signups.register(door)
     people.register(door)
     digests.register(door)
     places.register(door)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable
 from datetime import timedelta
+from functools import partial
 from typing import TypeVar
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -139,7 +140,10 @@ class Delivery:
         except MaybeSentError as fault:
             await self._end(letter, State.UNSURE, fault.code)
         except RefusedError as fault:
-            await self._end(letter, State.FAILED, fault.code)
+            self._complain(letter, State.FAILED, fault.code)
+            await self._database.run(
+                partial(letters.refused, letter=letter, code=fault.code, by_channel=fault.by_channel)
+            )
         else:
             await self._database.run(lambda tx: letters.sent(tx, letter, ts))
 
@@ -160,5 +164,9 @@ class Delivery:
 
     async def _end(self, letter: Letter, state: State, fault: str) -> None:
         if state is not State.DROPPED:
-            log.error("not delivered", letter=letter.id, view=letter.view, state=state.value, code=fault[:64])
+            self._complain(letter, state, fault)
         await self._database.run(lambda tx: letters.end(tx, letter, state, fault[:64]))
+
+    @staticmethod
+    def _complain(letter: Letter, state: State, fault: str) -> None:
+        log.error("not delivered", letter=letter.id, view=letter.view, state=state.value, code=fault[:64])

@@ -18,6 +18,16 @@ POST, UPDATE, OPEN = "chat.postMessage", "chat.update", "conversations.open"
 FOR_NOW = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 """Slack's own trouble: nobody knows whether the call was done."""
 
+OF_THE_CHANNEL = {
+    "channel_not_found",
+    "is_archived",
+    "not_in_channel",
+    "restricted_action",
+    "restricted_action_read_only_channel",
+    "restricted_action_thread_only_channel",
+}
+"""Refusals that every message to this channel would meet."""
+
 LONGEST_TURN = 20
 """Seconds a letter waits for its turn in our hands; with a longer wait before it, it goes back into the outbox."""
 
@@ -39,9 +49,13 @@ class MaybeSentError(Exception):
 
 @dataclass
 class RefusedError(Exception):
-    """Slack will not take it, now or later."""
+    """Slack will not take it, now or later; nor anything else in this channel, when it is closed."""
 
     code: str
+
+    @property
+    def by_channel(self) -> bool:
+        return self.code in OF_THE_CHANNEL
 
 
 class Sending:

@@ -158,7 +158,7 @@ async def _bygone(tx: Tx, *, like: dict[str, Any], numbers: Iterable[int]) -> No
         for person in (1 + number % PEOPLE, 1 + (number + 1) % PEOPLE):
             come = {"person_id": person, "role": SeatRole.COMPANION, "waiting": False, "since": tx.now - back}
             written[signups].append({**here, **come})
-            done = {"at": tx.now - back, "actor_id": person, "verb": "hearings.claim", "detail": "Yours"}
+            done = {"at": tx.now - back, "actor_id": person, "verb": "signups.claim", "detail": "Yours"}
             written[audit].append({**here, **done})
     for table, rows in written.items():
         await tx.execute(table.insert(), rows)

@@ -4,11 +4,19 @@ import asyncio
 
 import pytest
 
-from chatbot.hearings.refusals import AgreementMissing, HearingCancelled, HearingOver, NoSuchHearing
+from chatbot.hearings.refusals import NoSuchHearing
 from chatbot.kit import inbox
 from chatbot.kit.refusal import Repeat
 from chatbot.signups.model import AlreadyYours, InLine, SeatRole, Yours
-from chatbot.signups.refusals import NoSeat, RoleNotNeeded, TrainingNeeded
+from chatbot.signups.refusals import (
+    AgreementMissing,
+    Cancelled,
+    NoSeat,
+    NoSuchOccasion,
+    Over,
+    RoleNotNeeded,
+    TrainingNeeded,
+)
 from tests.fixtures.database import Hand
 from tests.fixtures.network import SmallNetwork
 
@@ -19,7 +27,7 @@ async def test_the_first_press_takes_the_seat_and_the_second_is_told_so(network:
     second = await network.chatbot.hearings.claim(hearing.code, by=network.ana)
     assert first.outcome == Yours(role=SeatRole.COMPANION)
     assert second.outcome == AlreadyYours(role=SeatRole.COMPANION)
-    assert [one.name for one in second.hearing.roster.signups] == ["Ana"]
+    assert [one.name for one in second.occasion.roster.signups] == ["Ana"]
 
 
 async def test_a_double_click_is_one_claim(network: SmallNetwork) -> None:
@@ -36,7 +44,7 @@ async def test_slack_sending_a_press_twice_is_one_claim(network: SmallNetwork) -
         await network.chatbot.hearings.claim(hearing.code, by=network.ana)
         with pytest.raises(Repeat):
             await network.chatbot.hearings.claim(hearing.code, by=network.ana)
-    assert (await network.written_down()).count("Ana hearings.claim Yours") == 1
+    assert (await network.written_down()).count("Ana signups.claim Yours") == 1
 
 
 async def test_when_all_seats_are_taken_people_are_told_their_place_in_line(network: SmallNetwork) -> None:
@@ -68,7 +76,7 @@ async def test_a_released_seat_is_told_to_the_first_in_line_and_to_nobody_else(n
     assert released.next_in_line is not None
     assert released.next_in_line.name == "Ben"
     assert after.roster.left(SeatRole.COMPANION) == 1
-    assert [line for line in await network.said() if "seat_free" in line] == ["tell hearings.seat_free to Ben"]
+    assert [line for line in await network.said() if "seat_free" in line] == ["tell signups.seat_free to Ben"]
 
 
 async def test_leaving_the_line_frees_no_seat_and_tells_nobody(network: SmallNetwork) -> None:
@@ -95,7 +103,7 @@ async def test_who_waits_may_take_a_free_seat_of_another_role_and_leaves_the_lin
         await network.chatbot.hearings.claim(hearing.code, by=person)
     claim = await network.chatbot.hearings.claim(hearing.code, SeatRole.DRIVER, by=network.ben)
     assert claim.outcome == Yours(role=SeatRole.DRIVER)
-    assert claim.hearing.roster.line(SeatRole.COMPANION) == ()
+    assert claim.occasion.roster.line(SeatRole.COMPANION) == ()
 
 
 async def test_every_claim_and_release_leaves_one_line_in_the_audit(network: SmallNetwork) -> None:
@@ -104,9 +112,9 @@ async def test_every_claim_and_release_leaves_one_line_in_the_audit(network: Sma
     await network.chatbot.hearings.claim(hearing.code, by=network.ben)
     await network.chatbot.hearings.release(hearing.code, by=network.ana)
     assert (await network.written_down())[-3:] == [
-        "Ana hearings.claim Yours",
-        "Ben hearings.claim InLine",
-        "Ana hearings.release",
+        "Ana signups.claim Yours",
+        "Ben signups.claim InLine",
+        "Ana signups.release",
     ]
 
 
@@ -129,14 +137,14 @@ async def test_new_words_of_the_agreement_are_agreed_to_again(network: SmallNetw
 @pytest.mark.parametrize("code", ["H999", "hello", "", "<!channel>", "H101; drop"])
 async def test_a_code_that_is_none_is_refused(network: SmallNetwork, code: str) -> None:
     await network.add_hearing()
-    with pytest.raises(NoSuchHearing):
+    with pytest.raises(NoSuchOccasion):
         await network.chatbot.hearings.claim(code, by=network.ana)
 
 
 async def test_a_code_may_be_typed_the_way_it_is_said(network: SmallNetwork) -> None:
     hearing = await network.add_hearing()
     claim = await network.chatbot.hearings.claim(f" h {hearing.code[1:]}", by=network.ana)
-    assert claim.hearing.code == hearing.code
+    assert claim.occasion.code == hearing.code
 
 
 async def test_a_hearing_of_another_workspace_is_not_there(network: SmallNetwork) -> None:
@@ -157,16 +165,16 @@ async def test_a_hearing_of_another_workspace_is_not_there(network: SmallNetwork
 async def test_a_cancelled_hearing_takes_no_claims(network: SmallNetwork) -> None:
     hearing = await network.add_hearing()
     await network.chatbot.hearings.cancel(hearing.code, reason="The date was continued.", by=network.coordinator)
-    with pytest.raises(HearingCancelled):
+    with pytest.raises(Cancelled):
         await network.chatbot.hearings.claim(hearing.code, by=network.ana)
-    with pytest.raises(HearingCancelled):
+    with pytest.raises(Cancelled):
         await network.chatbot.hearings.release(hearing.code, by=network.ana)
 
 
 async def test_a_hearing_that_is_over_takes_no_claims(network: SmallNetwork, hand: Hand) -> None:
     hearing = await network.add_hearing()
     hand.move(days=2, hours=2)
-    with pytest.raises(HearingOver):
+    with pytest.raises(Over):
         await network.chatbot.hearings.claim(hearing.code, by=network.ana)
 
 

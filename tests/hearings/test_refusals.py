@@ -7,7 +7,6 @@ import pytest
 from chatbot.hearings.model import Private
 from chatbot.hearings.refusals import (
     EndsBeforeItStarts,
-    HearingCancelled,
     HourWithoutDay,
     InThePast,
     NoSeats,
@@ -17,7 +16,7 @@ from chatbot.kit.i18n import Catalogues
 from chatbot.kit.refusal import Invalid, Refusal
 from chatbot.people.refusals import NotAllowed
 from chatbot.places.refusals import NoSuchPlace
-from chatbot.signups.refusals import TooManySeated
+from chatbot.signups.refusals import Cancelled, TooManySeated
 from tests.fixtures.database import ON_SQLITE, Hand
 from tests.fixtures.network import SmallNetwork
 
@@ -136,9 +135,9 @@ async def test_a_cancellation_needs_a_reason_that_gives_nobody_away(network: Sma
 async def test_what_was_cancelled_stays_cancelled(network: SmallNetwork) -> None:
     hearing = await network.add_hearing()
     await network.chatbot.hearings.cancel(hearing.code, reason="Continued.", by=network.coordinator)
-    with pytest.raises(HearingCancelled):
+    with pytest.raises(Cancelled):
         await network.chatbot.hearings.cancel(hearing.code, reason="Continued.", by=network.coordinator)
-    with pytest.raises(HearingCancelled):
+    with pytest.raises(Cancelled):
         await network.chatbot.hearings.change(hearing.code, network.typed(), by=network.coordinator)
 
 

@@ -106,9 +106,9 @@ def check(database: sqlite3.Connection, told: Counter[str]) -> None:
         done.update({f"claimed {person}": claims, f"released {person}": releases})
     # Each kill may have hit one answer of each person between the commit and the telling.
     assert all(told[line] <= done[line] <= told[line] + KILLS for line in done | told)
-    lines = dict(database.execute("SELECT verb, count(*) FROM audit WHERE verb LIKE 'hearings.%' GROUP BY verb"))
-    assert lines["hearings.claim"] == sum(number for line, number in done.items() if line.startswith("claimed"))
-    assert lines.get("hearings.release", 0) == sum(n for line, n in done.items() if line.startswith("released"))
+    lines = dict(database.execute("SELECT verb, count(*) FROM audit WHERE verb LIKE 'signups.%' GROUP BY verb"))
+    assert lines["signups.claim"] == sum(number for line, number in done.items() if line.startswith("claimed"))
+    assert lines.get("signups.release", 0) == sum(n for line, n in done.items() if line.startswith("released"))
     seated = database.execute("SELECT count(*) FROM signups WHERE ended_at IS NULL AND NOT waiting").fetchone()[0]
     assert seated <= SEATS
 

@@ -1,18 +1,20 @@
 """One verb is one transaction, whoever else is at work, and whatever becomes of its caller."""
 
 import asyncio
+import threading
 from collections.abc import Awaitable, Callable
 from functools import partial
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
 from chatbot.kit import inbox
-from chatbot.kit.database import Database, DatabaseUnavailableError, Tx, is_sqlite, with_driver
+from chatbot.kit.database import Database, DatabaseUnavailableError, Tx, Work, is_sqlite, with_driver
 from chatbot.kit.ids import next_code
 from chatbot.kit.inbox import inbox as table
 from chatbot.kit.refusal import Repeat
-from tests.fixtures.database import Hand
+from tests.fixtures.database import ON_POSTGRESQL, ON_SQLITE, Hand
 
 
 async def write(tx: Tx, key: str = "one") -> str:
@@ -85,13 +87,8 @@ async def test_a_database_that_stopped_says_so(database: Database) -> None:
         await database.run(write)
 
 
-async def test_while_it_stops_nothing_new_is_begun(database: Database) -> None:
-    gate = asyncio.Event()
-
-    async def long(_tx: Tx) -> None:
-        await gate.wait()
-
-    under_way = asyncio.create_task(database.run(long))
+async def nothing_is_begun_while_it_stops(database: Database, work: Work[Any], end: Callable[[], None]) -> None:
+    under_way = asyncio.create_task(database.run(work))
     await asyncio.sleep(0)
     stopping = asyncio.create_task(database.stop())
     await asyncio.sleep(0)
@@ -99,8 +96,29 @@ async def test_while_it_stops_nothing_new_is_begun(database: Database) -> None:
         with pytest.raises(DatabaseUnavailableError):
             await database.run(write)
     finally:
-        gate.set()
+        end()
         await asyncio.gather(under_way, stopping)
+
+
+@ON_POSTGRESQL
+async def test_while_it_stops_nothing_new_is_begun(database: Database) -> None:
+    gate = asyncio.Event()
+
+    async def long(_tx: Tx) -> None:
+        await gate.wait()
+
+    await nothing_is_begun_while_it_stops(database, long, gate.set)
+
+
+@ON_SQLITE
+async def test_while_the_file_is_closed_nothing_new_is_begun(database: Database) -> None:
+    """Its verbs run in a thread."""
+    gate = threading.Event()
+
+    async def long(_tx: Tx) -> None:
+        gate.wait()
+
+    await nothing_is_begun_while_it_stops(database, long, gate.set)
 
 
 async def test_a_verb_has_one_idea_of_the_time(database: Database, hand: Hand) -> None:

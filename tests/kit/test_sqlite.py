@@ -68,7 +68,7 @@ async def test_the_file_is_written_with_care(database: SqliteDatabase, pragma: s
 
 async def test_two_hundred_verbs_at_once_cost_few_commits(database: SqliteDatabase) -> None:
     statements: list[str] = []
-    await database._raw.set_trace_callback(statements.append)
+    await database._owner.set_trace_callback(statements.append)
     assert await many(database, "a") == [None] * 200
     assert statements.count("COMMIT") == statements.count("BEGIN IMMEDIATE") <= 200 // LARGEST_GROUP + 2
     assert await written(database) == 200
@@ -136,6 +136,16 @@ async def test_a_verb_inside_a_verb_is_a_mistake_that_is_told(database: SqliteDa
 
     with pytest.raises(RuntimeError, match="inside"):
         await database.run(nested)
+
+
+async def test_a_verb_that_waits_for_anything_else_is_a_mistake_that_is_told(database: SqliteDatabase) -> None:
+    async def waiting(tx: Tx) -> None:
+        await write(tx, "half")
+        await asyncio.sleep(0)
+
+    with pytest.raises(RuntimeError, match="other than its transaction"):
+        await database.run(waiting)
+    assert await written(database) == 0
 
 
 async def test_a_verb_that_is_cancelled_from_within_ends_alone(database: SqliteDatabase) -> None:

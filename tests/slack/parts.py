@@ -3,13 +3,14 @@
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from chatbot.hearings.model import Access, Hearing, Kind, Mode, State, When
+from chatbot.hearings.model import Access, Hearing, Kind, Mode, State
 from chatbot.kit.i18n import LANGUAGES, Catalogues
 from chatbot.network.model import Network
 from chatbot.people.model import Grant, Person, Role, Standing
 from chatbot.places.forms import ADDRESS, AREA, NAME, NOTES, ROOM
 from chatbot.places.model import Place
 from chatbot.signups.model import Roster, SeatRole, Seats, Signup
+from chatbot.signups.occasions import When
 from handlers.slack.speech import Speech
 
 NOW = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
@@ -98,6 +99,7 @@ def hearing(number: int = 1, *signups: Signup) -> Hearing:
         note=long(3000),
         state=State.OPEN,
         cancelled_because="",
+        created_by=1,
         roster=Roster(seats={role: Seats(minimum=1, maximum=40) for role in SeatRole}, signups=signups),
     )
 

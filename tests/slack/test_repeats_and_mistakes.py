@@ -91,7 +91,7 @@ async def test_a_made_up_value_is_refused_kindly(scene: Scene, value: str) -> No
         await ana.forges(scene.card(), {"type": "button", "action_id": action, "value": value})
         await scene.settle()
         answer = text_of(ana.ephemerals("court-boston")[-1])
-        assert "There is no hearing" in answer
+        assert answer.startswith(("There is no hearing", "I know nothing with the code"))
         assert "<!channel>" not in answer
     assert "Ana" not in text_of(scene.card())
 

@@ -21,5 +21,4 @@ def register(door: Door) -> None:
     door.drawing("hearings.card", listeners.card_drawn)
     door.drawing("hearings.cancelled", listeners.cancelled_drawn)
     door.drawing("hearings.moved", listeners.moved_drawn)
-    door.drawing("hearings.seat_free", listeners.seat_free_drawn)
     door.home_part("hearings", home.my_hearings)

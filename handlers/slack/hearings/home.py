@@ -1,15 +1,15 @@
 """What someone signed up for, on their Home."""
 
 from chatbot.bootstrap import Chatbot
-from chatbot.hearings.messages import when_text
 from chatbot.hearings.model import Filter, Hearing, Page
 from chatbot.kit.i18n import _, n_
 from chatbot.people.model import Person
+from chatbot.signups.messages import when_text
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
 from handlers.slack.hearings import parts
-from handlers.slack.hearings.views import standing
 from handlers.slack.press import Press
+from handlers.slack.signups.views import standing
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
 
 AHEAD = 90
@@ -41,7 +41,7 @@ def _line(hearing: Hearing, speech: Speech, by: Person) -> Mrkdwn:
         parts.title(hearing, speech),
         Mrkdwn(f":calendar: {speech.md(when_text(hearing.when))}"),
         Mrkdwn(f":round_pushpin: {joined(inert(hearing.place.name), room)}"),
-        speech.md(standing(hearing, by.id)),
+        speech.md(standing(hearing.roster, by.id)),
     )
 
 

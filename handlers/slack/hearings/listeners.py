@@ -4,16 +4,17 @@ from dataclasses import replace
 
 from chatbot.bootstrap import Chatbot
 from chatbot.hearings.model import Hearing, State
-from chatbot.hearings.refusals import HearingCancelled, NoSuchHearing
-from chatbot.hearings.rules import read_filter
+from chatbot.hearings.refusals import NoSuchHearing
 from chatbot.kit.i18n import Text
 from chatbot.kit.ids import parse_code
 from chatbot.kit.letters import Letter
 from chatbot.people.model import Role
 from chatbot.people.rules import require_coordinator
 from chatbot.signups.model import SeatRole
+from chatbot.signups.refusals import Cancelled
 from handlers.slack.hearings import help_text, modals, views
 from handlers.slack.press import Message, Open, Press, Reply, Surface, Update
+from handlers.slack.signups import views as seats
 from handlers.slack.speech import Speech
 
 
@@ -45,13 +46,13 @@ async def claim_as_chosen(press: Press, chatbot: Chatbot) -> Reply:
 
 async def release_pressed(press: Press, chatbot: Chatbot) -> Reply:
     code, _, place = press.value.partition(" ")
-    hearing, released = await chatbot.hearings.release(code, by=press.person)
-    said = views.release_text(hearing, released)
+    occasion, released = await chatbot.hearings.release(code, by=press.person)
+    said = seats.release_text(occasion, released)
     if press.surface is Surface.MODAL:
-        return await _details(press, chatbot, hearing.code, said=said)
+        return await _details(press, chatbot, occasion.code, said=said)
     if place and press.is_ephemeral:
         return await _list_again(press, chatbot, place, said=said)
-    return views.release_answer(hearing, released, press.speech)
+    return seats.release_answer(occasion, released, press.speech)
 
 
 async def details_pressed(press: Press, chatbot: Chatbot) -> Reply:
@@ -114,15 +115,6 @@ async def moved_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Messa
     return views.moved(hearing, speech) if hearing and hearing.state is State.OPEN else None
 
 
-async def seat_free_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:
-    """Only while it is still true: they wait, and there is a seat."""
-    hearing = await _told_about(letter, chatbot)
-    mine = hearing.roster.of(letter.person_id or 0) if hearing else None
-    if hearing is None or mine is None or not mine.waiting or not hearing.roster.left(mine.role):
-        return None
-    return views.seat_free(hearing, speech) if hearing.state is State.OPEN else None
-
-
 async def _told_about(letter: Letter, chatbot: Chatbot) -> Hearing | None:
     try:
         return await chatbot.hearings.drawn(int(letter.blanks["hearing"]), team_id=letter.team_id)
@@ -133,12 +125,12 @@ async def _told_about(letter: Letter, chatbot: Chatbot) -> Hearing | None:
 async def _claim(press: Press, chatbot: Chatbot, role: SeatRole) -> Reply:
     code, _, place = press.value.partition(" ")
     claimed = await chatbot.hearings.claim(code, role, by=press.person)
-    said = views.outcome_text(claimed.hearing, claimed.outcome)
+    said = seats.outcome_text(claimed.occasion, claimed.outcome)
     if press.surface is Surface.MODAL:
-        return await _details(press, chatbot, claimed.hearing.code, said=said)
+        return await _details(press, chatbot, claimed.occasion.code, said=said)
     if place and press.is_ephemeral:
         return await _list_again(press, chatbot, place, said=said)
-    return views.claim_answer(claimed, press.speech, by=press.person)
+    return seats.claim_answer(claimed, press.speech, by=press.person)
 
 
 async def _details(press: Press, chatbot: Chatbot, code: str, *, said: Text) -> Reply:
@@ -163,8 +155,8 @@ async def _list_again(press: Press, chatbot: Chatbot, place: str, *, said: Text 
 async def _list(
     press: Press, chatbot: Chatbot, words: str, *, page: int, replace: bool = False, said: Text | None = None
 ) -> Reply:
-    places = await chatbot.places.listed(press.person.team_id)
-    wanted = read_filter(words, places)
+    speech = press.speech
+    wanted = await chatbot.hearings.asked(words, say=speech.plain, language=speech.language, by=press.person)
     found = await chatbot.hearings.listed(wanted, page=page, by=press.person)
     may_add = press.person.has(Role.COORDINATOR)
     return views.listing(found, words, press.speech, by=press.person, may_add=may_add, replace=replace, said=said)
@@ -173,4 +165,4 @@ async def _list(
 def _must_change(press: Press, hearing: Hearing) -> None:
     require_coordinator(press.person, hearing.place.area)
     if hearing.state is State.CANCELLED:
-        raise HearingCancelled(hearing.code)
+        raise Cancelled(hearing.code)

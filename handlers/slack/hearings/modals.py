@@ -5,11 +5,11 @@ from datetime import datetime
 from chatbot.hearings.forms import EXTRA_ROLES, MOST
 from chatbot.hearings.messages import access_name, kind_name, mode_name
 from chatbot.hearings.model import Access, Hearing, Kind, Mode, Opened, Private, State
-from chatbot.hearings.rules import is_over
 from chatbot.kit.i18n import Text, _
 from chatbot.places.model import Place
 from chatbot.signups.messages import roles_name
 from chatbot.signups.model import SeatRole, Seats
+from chatbot.signups.times import is_over
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Choice
 from handlers.slack.hearings import parts

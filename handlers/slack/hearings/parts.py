@@ -1,12 +1,13 @@
 """The pieces that cards, lists, answers and digests are put together from."""
 
-from chatbot.hearings.messages import access_name, kind_name, mode_name, when_text
+from chatbot.hearings.messages import access_name, kind_name, mode_name
 from chatbot.hearings.model import Access, Hearing, Mode
 from chatbot.kit.i18n import Text, _, n_, value
-from chatbot.signups.messages import roles_name
+from chatbot.signups.messages import roles_name, when_text
 from chatbot.signups.model import SeatRole, Signup
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Element
+from handlers.slack.signups.parts import release_question
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
 
 TAKEN, FREE = "●", "○"
@@ -87,12 +88,7 @@ def claim_button(hearing: Hearing, speech: Speech, value: str = "") -> Element:
 
 def release_button(hearing: Hearing, speech: Speech, mine: Signup | None = None, value: str = "") -> Element:
     """Asks once more, unless it only gives up a place in line."""
-    confirm = blocks.Confirm(
-        title=speech.plain(_("Release your seat?")),
-        text=speech.plain(_("Your seat in {code} goes back to the others.", code=hearing.code)),
-        yes=speech.plain(_("Release")),
-        no=speech.plain(_("Keep")),
-    )
+    confirm = release_question(hearing.code, speech)
     waits = mine is not None and mine.waiting
     label = speech.plain(_("Release"))
     return blocks.button(label, "hearings.release", value or hearing.code, confirm=None if waits else confirm)

@@ -2,17 +2,17 @@
 
 from datetime import datetime
 
-from chatbot.hearings.messages import kind_hint, when_text
-from chatbot.hearings.model import Claimed, Hearing, Page, State
-from chatbot.hearings.rules import is_over
+from chatbot.hearings.messages import kind_hint
+from chatbot.hearings.model import Hearing, Page, State
 from chatbot.kit.i18n import Text, _, n_, value
 from chatbot.people.model import Person
-from chatbot.signups.messages import role_name
-from chatbot.signups.model import AlreadyYours, InLine, Outcome, Released, Yours
+from chatbot.signups.messages import when_text
+from chatbot.signups.times import is_over
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
 from handlers.slack.hearings import parts
 from handlers.slack.press import Message, Say
+from handlers.slack.signups.views import standing
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
 
 
@@ -85,21 +85,10 @@ def by_day(hearings: tuple[Hearing, ...], speech: Speech, *, person_id: int | No
         if number == 0 or hearings[number - 1].when.day != hearing.when.day:
             found.append(blocks.context(bold(speech.md(_day(hearing)))))
         mine = person_id if person_id is not None and hearing.roster.of(person_id) else None
-        own = speech.md(standing(hearing, mine)) if mine is not None else None
+        own = speech.md(standing(hearing.roster, mine)) if mine is not None else None
         found.append(blocks.section(lines(parts.summary(hearing, speech), own)))
         found.append(parts.line_buttons(hearing, speech, person_id, place))
     return found
-
-
-def standing(hearing: Hearing, person_id: int) -> Text:
-    """How someone stands to it: a seat, or a place in line."""
-    mine = hearing.roster.of(person_id)
-    if mine is None:
-        return _("You are not signed up any more.")
-    if mine.waiting:
-        place = in_line(hearing.roster.place_in_line(person_id))
-        return _(":hourglass: Waiting as {role}: {place}.", role=role_name(mine.role), place=place)
-    return _(":raised_hands: You come as {role}.", role=role_name(mine.role))
 
 
 def _day(hearing: Hearing) -> Text:
@@ -139,74 +128,6 @@ def _page_turner(page: Page, words: str, speech: Speech, *, may_add: bool) -> li
     return found
 
 
-def claim_answer(claimed: Claimed, speech: Speech, *, by: Person) -> Say:
-    """What the person who pressed Claim reads."""
-    hearing = claimed.hearing
-    release = parts.release_button(hearing, speech, hearing.roster.of(by.id))
-    buttons = blocks.actions(parts.details_button(hearing, speech), release)
-    return _answer(hearing, outcome_text(hearing, claimed.outcome), speech, buttons)
-
-
-def outcome_text(hearing: Hearing, outcome: Outcome) -> Text:
-    """*Yours*, *already yours*, or *full, you are third in line*."""
-    match outcome:
-        case Yours():
-            return _(
-                ":raised_hands: You are coming to {code} as {role}. Thank you!",
-                code=hearing.code,
-                role=role_name(outcome.role),
-            )
-        case AlreadyYours():
-            return _(
-                "You already have a seat in {code} as {role}. There is nothing more to do.",
-                code=hearing.code,
-                role=role_name(outcome.role),
-            )
-        case InLine():
-            return _(
-                "{code} is full: {place}. You get a message when a seat comes free.",
-                code=hearing.code,
-                place=in_line(outcome.place),
-            )
-
-
-def in_line(place: int) -> Text:
-    match place:
-        case 1:
-            return _("you are first in line")
-        case 2:
-            return _("you are second in line")
-        case 3:
-            return _("you are third in line")
-        case _:
-            return _("you are number {place} in line", place=place)
-
-
-def release_text(hearing: Hearing, released: Released) -> Text:
-    if released.was_waiting:
-        return _("You are not waiting for {code} any more.", code=hearing.code)
-    return _("Your seat in {code} is free again. Thank you for telling us early.", code=hearing.code)
-
-
-def release_answer(hearing: Hearing, released: Released, speech: Speech) -> Say:
-    buttons = blocks.actions(parts.details_button(hearing, speech))
-    return _answer(hearing, release_text(hearing, released), speech, buttons)
-
-
-def _answer(hearing: Hearing, sentence: Text, speech: Speech, buttons: Block) -> Say:
-    when = speech.md(when_text(hearing.when))
-    return Say(
-        message=Message(
-            text=speech.plain(_("Alongside has an answer for you.")),
-            blocks=(
-                blocks.section(lines(speech.md(sentence), joined(when, inert(hearing.place.name)))),
-                buttons,
-            ),
-        ),
-        title=hearing.code,
-    )
-
-
 def cancelled(hearing: Hearing, speech: Speech) -> Message:
     """To everyone who would have come."""
     return Message(
@@ -236,25 +157,5 @@ def moved(hearing: Hearing, speech: Speech) -> Message:
             ),
             blocks.context(speech.md(_("If you cannot come any more, press Release."))),
             blocks.actions(parts.details_button(hearing, speech), parts.release_button(hearing, speech)),
-        ),
-    )
-
-
-def seat_free(hearing: Hearing, speech: Speech) -> Message:
-    """To whoever waits first."""
-    return Message(
-        text=speech.plain(_("A seat you are waiting for came free.")),
-        blocks=(
-            blocks.section(
-                lines(
-                    speech.md(_("A seat in {code} came free. Press Claim to take it.", code=hearing.code)),
-                    joined(speech.md(when_text(hearing.when)), inert(hearing.place.name)),
-                )
-            ),
-            blocks.actions(
-                parts.claim_button(hearing, speech),
-                parts.details_button(hearing, speech),
-                parts.roles_menu(hearing, speech),
-            ),
         ),
     )

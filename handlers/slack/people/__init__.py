@@ -1,6 +1,6 @@
 """People in Slack: the agreement, shown once before the first claim, and who is entrusted with what."""
 
-from chatbot.hearings.refusals import AgreementMissing
+from chatbot.signups.refusals import AgreementMissing
 from handlers.slack.door import Door
 from handlers.slack.people import listeners, role_listeners
 

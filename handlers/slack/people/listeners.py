@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from chatbot.bootstrap import Chatbot
-from chatbot.hearings.refusals import AgreementMissing
 from chatbot.kit.refusal import Refusal
+from chatbot.signups.refusals import AgreementMissing
 from handlers.slack.door import Listener
 from handlers.slack.people import views
 from handlers.slack.press import Open, Press, Reply

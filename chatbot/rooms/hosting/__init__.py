@@ -1,0 +1,1 @@
+"""What follows once both sides have said yes: contacts, check-ins, a longer stay, an early end."""

@@ -1,0 +1,1 @@
+"""The promises between stays and homes, kept where both can read them."""

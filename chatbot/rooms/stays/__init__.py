@@ -1,0 +1,1 @@
+"""Stays: who needs a room, the match with a home, and what follows once both sides said yes."""

@@ -1,0 +1,102 @@
+"""What people are answered and told about their seats."""
+
+from chatbot.kit.i18n import Text, _
+from chatbot.people.model import Person
+from chatbot.signups.messages import role_name
+from chatbot.signups.model import AlreadyYours, InLine, Outcome, Released, Roster, SeatRole, Yours
+from chatbot.signups.occasions import Claimed, Occasion
+from handlers.slack import blocks
+from handlers.slack.blocks import Element
+from handlers.slack.press import Message, Say
+from handlers.slack.signups import parts
+from handlers.slack.speech import Speech
+
+
+def claim_answer(claimed: Claimed, speech: Speech, *, by: Person) -> Say:
+    """What the person who pressed Claim reads."""
+    occasion = claimed.occasion
+    release = parts.release_button(occasion, speech, occasion.roster.of(by.id))
+    details = parts.details_button(occasion, speech)
+    return answer(occasion, outcome_text(occasion, claimed.outcome), speech, details, release)
+
+
+def outcome_text(occasion: Occasion, outcome: Outcome) -> Text:
+    """*Yours*, *already yours*, or *full, you are third in line*."""
+    match outcome:
+        case Yours():
+            return _(
+                ":raised_hands: You are coming to {code} as {role}. Thank you!",
+                code=occasion.code,
+                role=role_name(outcome.role),
+            )
+        case AlreadyYours():
+            return _(
+                "You already have a seat in {code} as {role}. There is nothing more to do.",
+                code=occasion.code,
+                role=role_name(outcome.role),
+            )
+        case InLine():
+            return _(
+                "{code} is full: {place}. You get a message when a seat comes free.",
+                code=occasion.code,
+                place=in_line(outcome.place),
+            )
+
+
+def standing(roster: Roster, person_id: int) -> Text:
+    """How someone stands to it: a seat, or a place in line."""
+    mine = roster.of(person_id)
+    if mine is None:
+        return _("You are not signed up any more.")
+    if mine.waiting:
+        place = in_line(roster.place_in_line(person_id))
+        return _(":hourglass: Waiting as {role}: {place}.", role=role_name(mine.role), place=place)
+    return _(":raised_hands: You come as {role}.", role=role_name(mine.role))
+
+
+def in_line(place: int) -> Text:
+    match place:
+        case 1:
+            return _("you are first in line")
+        case 2:
+            return _("you are second in line")
+        case 3:
+            return _("you are third in line")
+        case _:
+            return _("you are number {place} in line", place=place)
+
+
+def release_answer(occasion: Occasion, released: Released, speech: Speech) -> Say:
+    return answer(occasion, release_text(occasion, released), speech, parts.details_button(occasion, speech))
+
+
+def release_text(occasion: Occasion, released: Released) -> Text:
+    if released.was_waiting:
+        return _("You are not waiting for {code} any more.", code=occasion.code)
+    return _("Your seat in {code} is free again. Thank you for telling us early.", code=occasion.code)
+
+
+def answer(occasion: Occasion, sentence: Text, speech: Speech, *buttons: Element | None) -> Say:
+    """A sentence for whoever pressed, with when and where and what they can do next."""
+    return Say(
+        message=Message(
+            text=speech.plain(_("Alongside has an answer for you.")),
+            blocks=(blocks.section(parts.told(sentence, occasion, speech)), blocks.actions(*buttons)),
+        ),
+        title=occasion.code,
+    )
+
+
+def seat_free(occasion: Occasion, role: SeatRole, speech: Speech) -> Message:
+    """To whoever waits first."""
+    sentence = _("A seat in {code} came free. Press Claim to take it.", code=occasion.code)
+    return Message(
+        text=speech.plain(_("A seat you are waiting for came free.")),
+        blocks=(
+            blocks.section(parts.told(sentence, occasion, speech)),
+            blocks.actions(
+                parts.claim_button(occasion, speech, role),
+                parts.details_button(occasion, speech),
+            ),
+        ),
+    )
