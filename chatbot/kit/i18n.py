@@ -52,6 +52,15 @@ def value(shown: object, /) -> Text:
     return Text("{value}", {"value": shown})
 
 
+class Spoken:
+    """A blank that knows how it is said in a language, such as an amount of money."""
+
+    __slots__ = ()
+
+    def said(self, language: str, locale: Locale) -> str:
+        raise NotImplementedError
+
+
 def as_typed(text: str) -> str:
     return text
 
@@ -73,10 +82,12 @@ class Tongue:
             pattern = self._translations.ngettext(text.msgid, text.plural, text.count)
         return pattern.format(**{name: self._blank(value, escape) for name, value in text.blanks.items()})
 
-    def _blank(self, value: object, escape: Callable[[str], str]) -> str:
+    def _blank(self, value: object, escape: Callable[[str], str]) -> str:  # noqa: PLR0911
         match value:
             case Text():
                 return self.say(value, escape)
+            case Spoken():
+                return value.said(self.language, self._locale)
             case datetime():
                 return f"{self._date(value, 'moment')} {value.tzname()}"
             case date():
