@@ -1,0 +1,335 @@
+"""A drive and its pledges, as the network knows them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from chatbot.kit.money import Money
+from chatbot.ledger.model import GENERAL, Entry, Head
+
+
+class Purpose(StrEnum):
+    """What a drive raises money for. Fees know the pledges and the books, and none of a bond's later states."""
+
+    BOND = "bond"
+    FEES = "fees"
+
+
+class State(StrEnum):
+    """Where a drive stands. `funded` and `active` are seen from the figures and the calendar, the others are said."""
+
+    RAISING = "raising"
+    FUNDED = "funded"
+    PAID = "paid"
+    RELEASED = "released"
+    ACTIVE = "active"
+    """Released a month ago or more; the bond stands until the case ends."""
+    CANCELLED = "cancelled"
+    """The government ended the bond (I-391): the refund is due and must be asked for."""
+    REFUND_REQUESTED = "refund_requested"
+    REFUNDED = "refunded"
+    BREACHED = "breached"
+    CLOSED = "closed"
+    """Ended without a bond: nothing more is raised."""
+
+
+class PledgeState(StrEnum):
+    PLEDGED = "pledged"
+    PARTLY_RECEIVED = "partly_received"
+    RECEIVED = "received"
+    WITHDRAWN = "withdrawn"
+    RETURNED = "returned"
+    """Everything that was received went back."""
+
+
+class Rest(StrEnum):
+    """Where the part of a pledge goes that the drive does not need."""
+
+    FUND = "fund"
+    """Into the general fund, for the next one."""
+    LEAVE = "leave"
+    """Nowhere: only what is missing is pledged."""
+
+
+class Over(StrEnum):
+    """Where money goes that came in above a pledge."""
+
+    FUND = "fund"
+    DRIVE = "drive"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Draft:
+    """Everything a coordinator writes down about a drive."""
+
+    purpose: Purpose
+    alias: str
+    amount: Money
+    """The whole bond, or all the fees."""
+    share: Money
+    """What this network raises of it."""
+    due: date | None
+    """The day by which pledges should be in."""
+    story: str
+    link: str
+    channel: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Figures:
+    """What the books and the pledges say about a drive, at the moment it was read."""
+
+    received: Money
+    """What was given for this drive, less what went back."""
+    promised: Money
+    """What is pledged for this drive and not received yet."""
+    missing: Money
+    """What neither is received nor promised of the share."""
+    at_hand: Money
+    """What this drive can spend, return or roll over now."""
+    deposited: Money
+    """What stands with the government as a bond."""
+    interest: Money
+    spent: Money
+    """Fees that were paid."""
+    lost: Money
+    donors: int
+    """How many pledges are neither withdrawn nor returned."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Drive:
+    """A drive with its figures. It holds no one's name but those on its pledges."""
+
+    id: int
+    team_id: str
+    code: str
+    purpose: Purpose
+    alias: str
+    amount: Money
+    share: Money
+    due: date | None
+    story: str
+    link: str
+    channel: str | None
+    state: State
+    obligor: str
+    """The internal reference of whoever posted the bond, such as O7; empty before."""
+    paid_on: date | None
+    released_on: date | None
+    cancelled_on: date | None
+    requested_on: date | None
+    closed_because: str
+    figures: Figures
+
+    @property
+    def subject(self) -> str:
+        return subject(self.id)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether pledges are taken."""
+        return self.state in (State.RAISING, State.FUNDED)
+
+    @property
+    def urgent(self) -> bool:
+        """Whether money is still missing."""
+        return self.state is State.RAISING and bool(self.figures.missing)
+
+    @property
+    def happens_on(self) -> date | None:
+        return self.due
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pledge:
+    """What someone promised. `person_id` is None for someone outside of Slack."""
+
+    id: int
+    drive_id: int
+    code: str
+    """The code of the drive."""
+    person_id: int | None
+    name: str = field(repr=False)
+    """How a list shows the donor: empty for an anonymous one, also towards the treasurer's lists."""
+    anonymous: bool
+    amount: Money
+    """For the drive."""
+    fund_amount: Money
+    """On top of it, for the general fund."""
+    received: Money
+    """Of both, as the books say."""
+    returned: Money
+    state: PledgeState
+    due: date | None
+    made_at: datetime
+
+    @property
+    def total(self) -> Money:
+        return self.amount + self.fund_amount
+
+    @property
+    def outstanding(self) -> Money:
+        """What is still to come."""
+        waits = self.state in (PledgeState.PLEDGED, PledgeState.PARTLY_RECEIVED)
+        return max(self.total - self.received, Money(0)) if waits else Money(0)
+
+    @property
+    def subject(self) -> str:
+        return subject(self.drive_id)
+
+    @property
+    def party(self) -> str:
+        return party(self.id)
+
+    @property
+    def urgent(self) -> bool:
+        return False
+
+    @property
+    def happens_on(self) -> date | None:
+        return self.due
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pledged:
+    """What pledging or changing a pledge led to, and the drive as it is now."""
+
+    drive: Drive
+    pledge: Pledge
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """One page of a list: what stands on it, how many there are in all, and which page it is (from 1)."""
+
+    drives: tuple[Drive, ...]
+    total: int
+    number: int
+    pages: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Posted:
+    """What a treasurer's verb led to: the entry in the books, and the drive as it is now, if it is about one."""
+
+    entry: Entry
+    drive: Drive | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quote:
+    """What a refund should bring: the principal, and the interest by the table of rates."""
+
+    drive: Drive
+    principal: Money
+    interest: Money
+    first: date
+    """The first day that counts, the one after the deposit."""
+    last: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FundTotals:
+    """What the books hold for one fund. `fund` is `general` or a drive's subject; `drive` its code and alias."""
+
+    fund: str
+    code: str
+    alias: str
+    received: Money
+    returned: Money
+    interest: Money
+    transferred: Money
+    """What came from other funds, less what went to them; may be below zero."""
+    fees: Money
+    lost: Money
+    deposited: Money
+    at_hand: Money
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Totals:
+    """The books at a glance: fund by fund, and what stands with each obligor."""
+
+    funds: tuple[FundTotals, ...]
+    obligors: Mapping[str, Money]
+    at_hand: Money
+    deposited: Money
+    head: Head
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Statement:
+    """A month of the books: what was at hand before, every entry, what was at hand after."""
+
+    first: date
+    last: date
+    before: Money
+    """At hand when the month began."""
+    came_in: Money
+    went_out: Money
+    after: Money
+    deposited: Money
+    """With the government when the month ended."""
+    entries: tuple[Entry, ...]
+    codes: Mapping[str, str]
+    """The code of every fund that the entries name; the general fund has none."""
+    head: Head
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BankRow:
+    """A row of the bank's file. `key` names it for good: money recorded under it is recorded once."""
+
+    number: int
+    day: date
+    amount: Money
+    """Above zero when it came in, below when it went out."""
+    key: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proposal:
+    """Money that came in and a pledge of just that amount. Nothing is written before a treasurer says so."""
+
+    row: BankRow
+    pledge: Pledge
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reconciliation:
+    """The bank's file beside the books."""
+
+    matched: tuple[tuple[BankRow, Entry], ...]
+    only_in_bank: tuple[BankRow, ...]
+    """Rows that no entry explains; those with a proposal are among them."""
+    only_in_books: tuple[Entry, ...]
+    """Entries of the file's days that moved money and stand in no row."""
+    proposals: tuple[Proposal, ...]
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Policy:
+    """What a network decided about money. `rates` are hundredths of a percent by year."""
+
+    odd_above: Money
+    """An amount above it is asked about once more."""
+    rates: Mapping[int, int]
+
+
+def subject(drive_id: int) -> str:
+    """The name of a drive among all things, and of its fund in the books."""
+    return f"bond:{drive_id}"
+
+
+def party(pledge_id: int) -> str:
+    """The name of a pledge in the books."""
+    return f"pledge:{pledge_id}"
+
+
+def drive_id_of(fund: str) -> int | None:
+    """The drive behind a fund of the books; None for the general fund."""
+    return None if fund == GENERAL else int(fund.removeprefix("bond:"))
