@@ -103,12 +103,17 @@ class Opened:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filter:
-    """Which hearings to list. `days` counts from today, today included."""
+    """Which hearings to list: those of so many `days`, the first of them `start` days from today.
+
+    `language` is the code of a language that must be among those that help.
+    """
 
     days: int = 14
+    start: int = 0
     mine: bool = False
     open: bool = False
     kind: Kind | None = None
+    language: str = ""
     place_ids: tuple[int, ...] = ()
 
 

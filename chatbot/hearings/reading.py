@@ -10,6 +10,7 @@ from chatbot.hearings.refusals import NoSuchHearing
 from chatbot.kit.clock import local_date
 from chatbot.kit.database import Tx
 from chatbot.kit.ids import parse_code
+from chatbot.kit.languages import languages_in
 from chatbot.people.model import Person
 from chatbot.places.service import Places
 from chatbot.signups.rosters import Rosters
@@ -49,6 +50,8 @@ class Reading:
     ) -> list[Hearing]:
         """The hearings the filter asks for that are not over, in the order they happen; `zone` says what today is."""
         rows = await store.coming(tx, team_id, wanted, today=local_date(tx.now, zone), among=among)
+        if wanted.language:
+            rows = [row for row in rows if wanted.language in languages_in(row.languages)]
         found = await self._whole(tx, team_id, rows)
         standing = [one for one in found if not is_over(one.when, tx.now)]
         return [one for one in standing if one.roster.has_room] if wanted.open else standing

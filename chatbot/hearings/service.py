@@ -5,11 +5,14 @@ from dataclasses import replace
 
 from chatbot.audit import note
 from chatbot.hearings import rules, sheet, store
+from chatbot.hearings.filters import Reader, read_filter
 from chatbot.hearings.forms import HearingForm, seats_input
 from chatbot.hearings.model import Draft, Filter, Hearing, Opened, Page, State
 from chatbot.hearings.occasions import HearingOccasions
 from chatbot.hearings.reading import Reading
 from chatbot.hearings.refusals import BadRows, ReasonMissing
+from chatbot.hearings.words import Say
+from chatbot.kit.clock import local_date
 from chatbot.kit.columns import storable
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.forms import read
@@ -66,6 +69,13 @@ class Hearings:
     async def drawn(self, tx: Tx, hearing_id: int, *, team_id: str) -> Hearing:
         """The hearing as its card shows it now. Raises `NoSuchHearing`."""
         return await self._reading.by_id(tx, team_id, hearing_id)
+
+    @query
+    async def asked(self, tx: Tx, words: str, *, say: Say, language: str, by: Person) -> Filter:
+        """What these words behind /hearings mean, `say` and `language` being the reader's. Raises `UnknownFilter`."""
+        network = await self._networks.joined(tx, by.team_id)
+        reader = Reader(say=say, language=language, today=local_date(tx.now, network.zone))
+        return read_filter(words, await self._places.known(tx, by.team_id), reader)
 
     @query
     async def listed(self, tx: Tx, wanted: Filter, *, page: int = 1, size: int = rules.PAGE, by: Person) -> Page:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    bindparam,
     case,
     cast,
     select,
@@ -67,6 +68,11 @@ CARD = "hearings.card"
 SEALED = ("contact", "attorney", "meeting", "notes")
 _UNSEALED = [column for column in hearings.c if column.name not in SEALED]
 
+_HERE = select(*_UNSEALED).where(hearings.c.team_id == bindparam("team_id"))
+_BY_CODE = _HERE.where(hearings.c.code == bindparam("code"))
+_BY_CODE_TO_CHANGE = _BY_CODE.with_for_update()
+_BY_ID = _HERE.where(hearings.c.id == bindparam("id"))
+
 
 async def add(tx: Tx, team_id: str, code: str, draft: Draft, *, by: int) -> int:
     return await tx.number(
@@ -111,12 +117,11 @@ async def unseal(tx: Tx, sealer: Sealer, hearing_id: int) -> Private:
 
 async def by_code(tx: Tx, team_id: str, code: str, *, to_change: bool = False) -> HearingRow | None:
     """The hearing's row; locked until the end of the transaction when it is going to change."""
-    chosen = select(*_UNSEALED).where(hearings.c.team_id == team_id, hearings.c.code == code)
-    return await tx.first(chosen.with_for_update() if to_change else chosen)
+    return await tx.first(_BY_CODE_TO_CHANGE if to_change else _BY_CODE, team_id=team_id, code=code)
 
 
 async def by_id(tx: Tx, team_id: str, hearing_id: int) -> HearingRow | None:
-    return await tx.first(select(*_UNSEALED).where(hearings.c.team_id == team_id, hearings.c.id == hearing_id))
+    return await tx.first(_BY_ID, team_id=team_id, id=hearing_id)
 
 
 async def numbered(tx: Tx, team_id: str, numbers: Collection[int]) -> Sequence[HearingRow]:
@@ -143,9 +148,9 @@ async def undated(tx: Tx, since: date) -> Sequence[HearingRow]:
 async def coming(
     tx: Tx, team_id: str, wanted: Filter, *, today: date, among: frozenset[int] | None
 ) -> Sequence[HearingRow]:
-    """The hearings from `today` on for so many days, and those without a day, in the order they happen.
+    """The hearings of the wanted days, and those without a day unless it is one day, in the order they happen.
 
-    `among` limits them to these ids. `wanted.open` is not looked at: it depends on the rosters.
+    `among` limits them to these ids. `wanted.open` and `wanted.language` are not looked at: no column tells.
     """
     here: list[ColumnElement[bool]] = [hearings.c.team_id == team_id, hearings.c.state == State.OPEN]
     if among is not None:
@@ -155,14 +160,15 @@ async def coming(
     if wanted.place_ids:
         here.append(hearings.c.place_id.in_(wanted.place_ids))
     chosen = select(*_UNSEALED).where(*here)
-    last = today + timedelta(days=wanted.days - 1)
+    first = today + timedelta(days=wanted.start)
+    last = first + timedelta(days=wanted.days - 1)
     order = (
         hearings.c.day,
         case((hearings.c.starts_at.is_(None), 1), else_=0),
         hearings.c.starts_at,
         hearings.c.id,
     )
-    dated = await tx.all(chosen.where(hearings.c.day.between(today, last)).order_by(*order))
+    dated = await tx.all(chosen.where(hearings.c.day.between(first, last)).order_by(*order))
     if wanted.days == 1:
         return dated
     # Two statements: with `OR day IS NULL` in one, SQLite reads every hearing the network ever had.

@@ -5,8 +5,8 @@ from datetime import date
 
 from babel.dates import DateTimeFormat
 
-_DAYS = ("lendi", "madi", "mèkredi", "jedi", "vandredi", "samdi", "dimanch")
-_MONTHS = (
+DAYS = ("lendi", "madi", "mèkredi", "jedi", "vandredi", "samdi", "dimanch")
+MONTHS = (
     "janvye",
     "fevriye",
     "mas",
@@ -27,11 +27,11 @@ class Dates(DateTimeFormat):
 
     def format_weekday(self, char: str = "E", num: int = 4) -> str:
         day = self.value
-        return _DAYS[day.weekday()] if isinstance(day, date) else super().format_weekday(char, num)
+        return DAYS[day.weekday()] if isinstance(day, date) else super().format_weekday(char, num)
 
     def format_month(self, char: str, num: int) -> str:
         day = self.value
-        return _MONTHS[day.month - 1] if isinstance(day, date) and num > 2 else super().format_month(char, num)
+        return MONTHS[day.month - 1] if isinstance(day, date) and num > 2 else super().format_month(char, num)
 
 
 def listed(said: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from enum import StrEnum
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, String, Table, delete, select, text
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, String, Table, bindparam, delete, select, text
 
 from chatbot.kit.columns import Instant, RowId, metadata
 from chatbot.kit.database import Tx
@@ -89,6 +89,20 @@ one_waiting_update = Index(
 )
 
 
+_UNSAID = select(outbox.c.post_id).where(outbox.c.act == Act.POST, outbox.c.state == State.WAITING)
+_SHOWING = (
+    select(
+        posts.c.id,
+        posts.c.channel,
+        posts.c.view,
+        _UNSAID.where(outbox.c.post_id == posts.c.id).exists().label("unsaid"),
+    )
+    .join(post_subjects, post_subjects.c.post_id == posts.c.id)
+    .where(post_subjects.c.team_id == bindparam("team_id"), post_subjects.c.subject == bindparam("subject"))
+    .order_by(posts.c.id)
+)
+
+
 class Outbox:
     """The writing side, used by the verbs. `listen` names who is woken once something new is durable."""
 
@@ -114,22 +128,11 @@ class Outbox:
 
         A message that was not posted yet needs none: it will be drawn from the present state anyway.
         """
-        unsaid = select(outbox.c.post_id).where(outbox.c.act == Act.POST, outbox.c.state == State.WAITING)
-        showing = await tx.all(
-            select(
-                posts.c.id,
-                posts.c.channel,
-                posts.c.view,
-                unsaid.where(outbox.c.post_id == posts.c.id).exists().label("unsaid"),
-            )
-            .join(post_subjects, post_subjects.c.post_id == posts.c.id)
-            .where(post_subjects.c.team_id == team_id, post_subjects.c.subject == subject)
-            .order_by(posts.c.id)
-        )
+        showing = await tx.all(_SHOWING, team_id=team_id, subject=subject)
         # Held, so that none is drawn before this is committed; one that is being drawn just now waits no more.
         held = [post.id for post in showing if post.unsaid]
         if held:
-            rows = await tx.all(unsaid.where(outbox.c.post_id.in_(held)).with_for_update())
+            rows = await tx.all(_UNSAID.where(outbox.c.post_id.in_(held)).with_for_update())
             held = [row.post_id for row in rows]
         for post in showing:
             if post.id not in held:

@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Column, Integer, String, Table, Text, select, update
+from sqlalchemy import Column, Integer, String, Table, Text, bindparam, select, update
 
 from chatbot.kit.columns import Instant, Zone, metadata
 from chatbot.kit.database import Tx
@@ -22,6 +22,10 @@ networks = Table(
 )
 
 
+_OF_TEAM = select(networks).where(networks.c.team_id == bindparam("team_id"))
+_OF_TEAM_TO_CHANGE = _OF_TEAM.with_for_update()
+
+
 async def join(tx: Tx, team_id: str, zone: ZoneInfo) -> bool:
     """Write a workspace down on first contact; tell whether it is new."""
     return await tx.insert_new(
@@ -39,8 +43,7 @@ async def get(tx: Tx, team_id: str) -> Network:
 
 async def find(tx: Tx, team_id: str, *, to_change: bool = False) -> Network | None:
     """The workspace's settings, or None for one that never joined; locked when they are going to change."""
-    chosen = select(networks).where(networks.c.team_id == team_id)
-    row = await tx.first(chosen.with_for_update() if to_change else chosen)
+    row = await tx.first(_OF_TEAM_TO_CHANGE if to_change else _OF_TEAM, team_id=team_id)
     if row is None:
         return None
     return Network(

@@ -8,7 +8,7 @@ from sqlalchemy import (
     JSON,
     Boolean,
     Column,
-    ColumnElement,
+    Executable,
     ForeignKey,
     Integer,
     Row,
@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Time,
     UniqueConstraint,
+    bindparam,
     delete,
     select,
     update,
@@ -65,8 +66,18 @@ preferences = Table(
 )
 
 
+_WITH_GRANTS = (
+    select(people, grants.c.role, grants.c.area)
+    .outerjoin(grants, grants.c.person_id == people.c.id)
+    .order_by(people.c.name, people.c.id)
+)
+_OF_TEAM = _WITH_GRANTS.where(people.c.team_id == bindparam("team_id"))
+_BY_ACCOUNT = _OF_TEAM.where(people.c.account == bindparam("account"))
+_BY_ID = _OF_TEAM.where(people.c.id == bindparam("id"))
+
+
 async def by_account(tx: Tx, team_id: str, account: str) -> Person | None:
-    return await _one(tx, people.c.team_id == team_id, people.c.account == account)
+    return await _first(tx, _BY_ACCOUNT, team_id=team_id, account=account)
 
 
 async def by_account_anywhere(tx: Tx, account: str) -> list[Person]:
@@ -77,7 +88,7 @@ async def by_account_anywhere(tx: Tx, account: str) -> list[Person]:
 
 
 async def by_id(tx: Tx, team_id: str, person_id: int) -> Person | None:
-    return await _one(tx, people.c.team_id == team_id, people.c.id == person_id)
+    return await _first(tx, _BY_ID, team_id=team_id, id=person_id)
 
 
 async def meet(tx: Tx, sighting: Sighting) -> Person:
@@ -95,7 +106,7 @@ async def meet(tx: Tx, sighting: Sighting) -> Person:
     )
     if not known:
         await tx.execute(update(people).where(*same).values(**facts))
-    met = await _one(tx, *same)
+    met = await by_account(tx, sighting.team_id, sighting.account)
     if met is None:
         raise LookupError("a person vanished while being met")
     return met
@@ -104,22 +115,17 @@ async def meet(tx: Tx, sighting: Sighting) -> Person:
 async def trusted(tx: Tx, team_id: str) -> list[Person]:
     """The members who hold a role, owners included, by name."""
     holds = people.c.is_owner | people.c.id.in_(select(grants.c.person_id))
-    return await _all(tx, people.c.team_id == team_id, people.c.standing == Standing.MEMBER, holds)
+    return await _all(tx, _OF_TEAM.where(people.c.standing == Standing.MEMBER, holds), team_id=team_id)
 
 
-async def _one(tx: Tx, *where: ColumnElement[bool]) -> Person | None:
-    found = await _all(tx, *where)
+async def _first(tx: Tx, chosen: Executable, **values: object) -> Person | None:
+    found = await _all(tx, chosen, **values)
     return found[0] if found else None
 
 
-async def _all(tx: Tx, *where: ColumnElement[bool]) -> list[Person]:
+async def _all(tx: Tx, chosen: Executable, **values: object) -> list[Person]:
     """The people and their grants in one statement."""
-    rows = await tx.all(
-        select(people, grants.c.role, grants.c.area)
-        .outerjoin(grants, grants.c.person_id == people.c.id)
-        .where(*where)
-        .order_by(people.c.name, people.c.id)
-    )
+    rows = await tx.all(chosen, **values)
     return [_person(list(of_one)) for _, of_one in groupby(rows, key=lambda row: row.id)]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from chatbot.kit.plain import plain
 from chatbot.places.model import Place
 
 
@@ -31,4 +32,4 @@ def as_alias(name: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return as_alias(text).casefold()
+    return plain(as_alias(text))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, Column, Row, String, Table, Text, UniqueConstraint, select, update
+from sqlalchemy import JSON, Column, Row, String, Table, Text, UniqueConstraint, bindparam, select, update
 
 from chatbot.kit.columns import Instant, RowId, Zone, metadata
 from chatbot.kit.database import Tx
@@ -34,10 +34,13 @@ async def listed(tx: Tx, team_id: str) -> list[Place]:
     return [_place(row) for row in rows]
 
 
+_BY_ID = select(places).where(places.c.team_id == bindparam("team_id"), places.c.id == bindparam("id"))
+_BY_ID_IN_USE = _BY_ID.where(places.c.retired_at.is_(None))
+
+
 async def by_id(tx: Tx, team_id: str, place_id: int, *, in_use: bool = False) -> Place | None:
     """A place, also one that is not in use any more: old hearings still happen somewhere."""
-    chosen = select(places).where(places.c.team_id == team_id, places.c.id == place_id)
-    row = await tx.first(chosen.where(places.c.retired_at.is_(None)) if in_use else chosen)
+    row = await tx.first(_BY_ID_IN_USE if in_use else _BY_ID, team_id=team_id, id=place_id)
     return _place(row) if row else None
 
 

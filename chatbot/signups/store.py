@@ -1,9 +1,22 @@
 """Tables and queries of seats. A subject is the thing people sign up for, such as `hearing:12`."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Boolean, Column, ColumnElement, ForeignKey, Index, Integer, String, Table, delete, select, update
+from sqlalchemy import (
+    BindParameter,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    bindparam,
+    delete,
+    select,
+    update,
+)
 from sqlalchemy import text as sql
 
 from chatbot.kit.columns import Instant, RowId, metadata
@@ -45,6 +58,18 @@ signups = Table(
 )
 
 
+_SUBJECTS: BindParameter[list[str]] = bindparam("subjects", expanding=True)
+_CAPACITIES = select(capacities).where(
+    capacities.c.team_id == bindparam("team_id"), capacities.c.subject.in_(_SUBJECTS)
+)
+_PRESENT = (
+    select(signups, people.c.name)
+    .join(people, people.c.id == signups.c.person_id)
+    .where(signups.c.team_id == bindparam("team_id"), signups.c.subject.in_(_SUBJECTS), signups.c.ended_at.is_(None))
+    .order_by(signups.c.id)
+)
+
+
 async def set_seats(tx: Tx, team_id: str, subject: str, seats: Mapping[SeatRole, Seats]) -> None:
     """Make these the seats of the subject, and no others."""
     here = (capacities.c.team_id == team_id, capacities.c.subject == subject)
@@ -59,17 +84,10 @@ async def rosters(tx: Tx, team_id: str, subjects: Iterable[str]) -> dict[str, Ro
     """The roster of each subject, in two statements however many there are."""
     wanted = list(subjects)
     seats: defaultdict[str, dict[SeatRole, Seats]] = defaultdict(dict)
-    for row in await tx.all(
-        select(capacities).where(capacities.c.team_id == team_id, _is_one_of(capacities.c.subject, wanted))
-    ):
+    for row in await tx.all(_CAPACITIES, team_id=team_id, subjects=wanted):
         seats[row.subject][SeatRole(row.role)] = Seats(minimum=row.minimum, maximum=row.maximum)
     held: defaultdict[str, list[Signup]] = defaultdict(list)
-    for row in await tx.all(
-        select(signups, people.c.name)
-        .join(people, people.c.id == signups.c.person_id)
-        .where(signups.c.team_id == team_id, _is_one_of(signups.c.subject, wanted), signups.c.ended_at.is_(None))
-        .order_by(signups.c.id)
-    ):
+    for row in await tx.all(_PRESENT, team_id=team_id, subjects=wanted):
         held[row.subject].append(
             Signup(
                 person_id=row.person_id, name=row.name, role=SeatRole(row.role), waiting=row.waiting, since=row.since
@@ -79,11 +97,6 @@ async def rosters(tx: Tx, team_id: str, subjects: Iterable[str]) -> dict[str, Ro
         subject: Roster(seats=dict(sorted(seats[subject].items(), key=_in_order)), signups=tuple(held[subject]))
         for subject in wanted
     }
-
-
-def _is_one_of(column: ColumnElement[str], wanted: Sequence[str]) -> ColumnElement[bool]:
-    """A press asks for one, and `=` is much cheaper to put together than `IN`."""
-    return column == wanted[0] if len(wanted) == 1 else column.in_(wanted)
 
 
 async def roster(tx: Tx, team_id: str, subject: str) -> Roster:

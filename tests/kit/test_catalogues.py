@@ -16,7 +16,7 @@ from babel.messages import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 from babel.messages.pofile import read_po
 
-from chatbot.hearings.rules import KINDS
+from chatbot.hearings.words import KINDS
 from chatbot.kit.i18n import LANGUAGES
 from tests.tree import ROOT
 

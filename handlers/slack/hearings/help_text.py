@@ -11,11 +11,13 @@ def shown(speech: Speech, *, may_add: bool) -> Say:
     entries = [
         ("/hearings", _("the next 14 days")),
         ("/hearings today", _("today only")),
+        ("/hearings tomorrow", _("one day; a weekday or a date works too: friday, 3/4")),
         ("/hearings this week", _("the next seven days")),
         ("/hearings mine", _("what you signed up for")),
         ("/hearings open", _("where people are still welcome")),
         ("/hearings boston", _("at a place; every name it is known by works")),
         ("/hearings check-in", _("of one kind: master, individual, bond, check-in, isap, biometrics, uscis, state")),
+        ("/hearings spanish", _("where a language helps")),
         ("/hearings open boston this week", _("filters can be combined")),
         ("/hearings H204", _("one hearing by its code")),
     ]

@@ -5,7 +5,6 @@ from dataclasses import replace
 from chatbot.bootstrap import Chatbot
 from chatbot.hearings.model import Hearing, State
 from chatbot.hearings.refusals import NoSuchHearing
-from chatbot.hearings.rules import read_filter
 from chatbot.kit.i18n import Text
 from chatbot.kit.ids import parse_code
 from chatbot.kit.letters import Letter
@@ -156,8 +155,8 @@ async def _list_again(press: Press, chatbot: Chatbot, place: str, *, said: Text 
 async def _list(
     press: Press, chatbot: Chatbot, words: str, *, page: int, replace: bool = False, said: Text | None = None
 ) -> Reply:
-    places = await chatbot.places.listed(press.person.team_id)
-    wanted = read_filter(words, places)
+    speech = press.speech
+    wanted = await chatbot.hearings.asked(words, say=speech.plain, language=speech.language, by=press.person)
     found = await chatbot.hearings.listed(wanted, page=page, by=press.person)
     may_add = press.person.has(Role.COORDINATOR)
     return views.listing(found, words, press.speech, by=press.person, may_add=may_add, replace=replace, said=said)
