@@ -82,10 +82,12 @@ class Figures:
 
     received: Money
     """What was given for this drive, less what went back."""
+    transferred: Money
+    """What came from other funds, less what went to them; may be below zero."""
     promised: Money
     """What is pledged for this drive and not received yet."""
     missing: Money
-    """What neither is received nor promised of the share."""
+    """What of the share is neither received, nor came from another fund, nor promised."""
     at_hand: Money
     """What this drive can spend, return or roll over now."""
     deposited: Money
@@ -95,7 +97,7 @@ class Figures:
     """Fees that were paid."""
     lost: Money
     donors: int
-    """How many pledges are neither withdrawn nor returned."""
+    """How many pledges are neither withdrawn nor returned, named or not."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -120,8 +122,12 @@ class Drive:
     released_on: date | None
     cancelled_on: date | None
     requested_on: date | None
+    reviewed_on: date | None
+    """When the obligor's address was looked at last, so that a refund finds them."""
     closed_because: str
     figures: Figures
+    donors: tuple[str, ...] = field(repr=False)
+    """The names of those who wish to be named, in the order they pledged."""
 
     @property
     def subject(self) -> str:
@@ -147,12 +153,13 @@ class Pledge:
     """What someone promised. `person_id` is None for someone outside of Slack."""
 
     id: int
-    drive_id: int
+    drive_id: int | None
+    """None for a gift to the general fund."""
     code: str
-    """The code of the drive."""
+    """The code of the drive, or empty."""
     person_id: int | None
     name: str = field(repr=False)
-    """How a list shows the donor: empty for an anonymous one, also towards the treasurer's lists."""
+    """Who gives, for those who may know; empty for someone from outside, and for the others when it is anonymous."""
     anonymous: bool
     amount: Money
     """For the drive."""
@@ -177,7 +184,7 @@ class Pledge:
 
     @property
     def subject(self) -> str:
-        return subject(self.drive_id)
+        return subject(self.drive_id) if self.drive_id else GENERAL
 
     @property
     def party(self) -> str:
@@ -212,10 +219,10 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Posted:
-    """What a treasurer's verb led to: the entry in the books, and the drive as it is now, if it is about one."""
+    """What a treasurer's verb led to: the entry in the books, and the drives it is about as they are now."""
 
     entry: Entry
-    drive: Drive | None
+    drives: tuple[Drive, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -309,6 +316,16 @@ class Reconciliation:
     proposals: tuple[Proposal, ...]
     first: date
     last: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Books:
+    """The head of the books, for the weekly report."""
+
+    head: Head
+    subject: str = "books"
+    urgent: bool = False
+    happens_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
