@@ -42,22 +42,28 @@ def state_hint(state: State) -> Text | None:
     match state:
         case State.FUNDED:
             return _(
-                "An obligor pays at CeBONDS, by Fedwire or ACH: a citizen, a permanent resident, a law firm or a"
-                " nonprofit. Keep the receipt, form I-305."
+                "An obligor pays at CeBONDS by Fedwire or ACH: a citizen, a permanent resident, a law firm or a nonprofit."
+                " Keep the receipt, form I-305."
             )
         case State.PAID | State.RELEASED | State.ACTIVE:
             return _("The bond comes back only when the case ends, often after a year or more, and only to the obligor.")
         case State.CANCELLED:
-            return _(
-                "Form I-391 ends the bond. Send it to the Debt Management Center with the I-305; a lost I-305 is"
-                " replaced by form I-395."
-            )
+            return _("Form I-391 ended the bond. The obligor files for the refund; form I-395 replaces a lost I-305.")
         case State.REFUND_REQUESTED:
-            return _("The Treasury pays the principal and simple interest to the obligor's address on file.")
+            return _("Principal and simple interest go to the obligor's address on file. Keep that address up to date.")
         case State.BREACHED:
-            return _("Form I-323 says that the bond was breached. The principal is lost; an attorney can appeal.")
+            return _("Form I-323 says that the bond was breached. The principal is lost.")
         case _:
             return None
+
+
+def state_source(state: State) -> str:
+    """The official page behind the hint."""
+    if state is State.FUNDED:
+        return "https://cebonds.ice.gov"
+    if state in (State.CANCELLED, State.REFUND_REQUESTED):
+        return "https://www.ecfr.gov/current/title-8/part-293"
+    return "https://www.ecfr.gov/current/title-8/section-103.6"
 
 
 def pledge_state_name(state: PledgeState) -> Text:
