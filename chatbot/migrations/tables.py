@@ -2,6 +2,7 @@
 
 from chatbot.audit import audit
 from chatbot.digests.store import digest_runs, digests
+from chatbot.hearings.moving.store import hearing_keeps, hearing_moves, hearing_notices
 from chatbot.hearings.store import hearings
 from chatbot.kit.closed import closed_channels
 from chatbot.kit.columns import metadata
@@ -27,6 +28,9 @@ __all__ = [
     "digests",
     "done",
     "grants",
+    "hearing_keeps",
+    "hearing_moves",
+    "hearing_notices",
     "hearings",
     "inbox",
     "metadata",
