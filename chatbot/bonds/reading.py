@@ -1,6 +1,6 @@
 """Drives and pledges read whole, inside a verb: the rows, and what the books say about them."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -78,20 +78,14 @@ class Reading:
     async def _whole_pledges(self, tx: Tx, team_id: str, rows: Sequence[store.PledgeRow]) -> list[Pledge]:
         if not rows:
             return []
-        given: Counter[tuple[Account, str]] = Counter()
+        books: defaultdict[str, list[Balance]] = defaultdict(list)
         for one in await self._ledger.balances(tx, team_id, parties=[party(row.id) for row in rows]):
-            given[one.account, one.party] += one.cents
-        return [
-            _pledge(
-                row,
-                received=Money(given[Account.GIFTS, party(row.id)]),
-                returned=Money(given[Account.RETURNED, party(row.id)]),
-            )
-            for row in rows
-        ]
+            books[one.party].append(one)
+        return [_pledge(row, books[party(row.id)]) for row in rows]
 
 
-def _pledge(row: store.PledgeRow, *, received: Money, returned: Money) -> Pledge:
+def _pledge(row: store.PledgeRow, books: Sequence[Balance]) -> Pledge:
+    received, returned = held(books, Account.GIFTS), held(books, Account.RETURNED)
     amount, fund_amount = Money(int(row.amount)), Money(int(row.fund_amount))
     return Pledge(
         id=row.id,
@@ -103,6 +97,7 @@ def _pledge(row: store.PledgeRow, *, received: Money, returned: Money) -> Pledge
         amount=amount,
         fund_amount=fund_amount,
         received=received,
+        received_for_drive=held(books, Account.GIFTS, fund=subject(row.drive_id)) if row.drive_id else ZERO,
         returned=returned,
         state=rules.pledge_state(amount + fund_amount, received, returned, withdrawn=row.withdrawn),
         due=row.due,
@@ -115,7 +110,7 @@ def _drive(row: store.DriveRow, books: Sequence[Balance], promised: Sequence[Ple
     fund = subject(row.id)
     live = [one for one in promised if one.state not in (PledgeState.WITHDRAWN, PledgeState.RETURNED)]
     still_to_come = total(
-        max(one.amount - held(books, Account.GIFTS, party=one.party), ZERO) for one in live if rules.waits(one)
+        max(one.amount - one.received_for_drive, ZERO) for one in live if rules.waits(one)
     )
     given = held(books, Account.GIFTS, fund=fund)
     received = max(given - held(books, Account.RETURNED, fund=fund), ZERO)

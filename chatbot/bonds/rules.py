@@ -19,7 +19,7 @@ from chatbot.bonds.refusals import (
     ShareTooLarge,
 )
 from chatbot.kit.i18n import _
-from chatbot.kit.money import ZERO, Money
+from chatbot.kit.money import ZERO, Money, total
 from chatbot.ledger.model import What
 from chatbot.people.model import Person, Role
 from chatbot.people.refusals import NotAllowed
@@ -121,23 +121,47 @@ def must_be_meant(amount: Money, usual: Sequence[Money], policy: Policy, *, sure
         raise OddAmount(amount)
 
 
-def spread(
-    amount: Money | None, pledges: Sequence[Pledge], *, over: Over | None
-) -> tuple[list[tuple[Pledge, Money]], Money]:
-    """How money that came in is spread over pledges in their order, and what is left of it.
+def spread(amount: Money | None, pledges: Sequence[Pledge]) -> tuple[list[tuple[Pledge, Money]], Money]:
+    """How money that came in is spread over pledges in their order, and what nobody pledged of it.
 
-    Without an amount each gets what it waits for. Of a single pledge the whole amount is its own.
+    Without an amount each gets what it waits for.
     """
-    if amount is None:
-        return [(pledge, pledge.outstanding) for pledge in pledges if pledge.outstanding], ZERO
-    spread_over: list[tuple[Pledge, Money]] = []
-    left = amount
+    left = total(pledge.outstanding for pledge in pledges) if amount is None else amount
+    shares: list[tuple[Pledge, Money]] = []
     for pledge in pledges:
-        part = min(left, pledge.outstanding)
-        if part:
-            spread_over.append((pledge, part))
-        left -= part
-    return spread_over, left
+        if part := min(left, pledge.outstanding):
+            shares.append((pledge, part))
+            left -= part
+    return shares, left
+
+
+def accepted(amount: Money, drive: Drive | None, *, over: Over | None) -> Money:
+    """How much of money from outside is for the drive, the rest being for the general fund.
+
+    Raises `MoreThanMissing` while nobody said where the part goes that the drive does not need.
+    """
+    if drive is None:
+        return ZERO
+    needed = drive.figures.missing
+    if amount <= needed or over is Over.DRIVE:
+        return amount
+    if over is None:
+        raise MoreThanMissing(needed, amount - needed)
+    return needed
+
+
+def parts(pledge: Pledge, amount: Money) -> tuple[Money, Money]:
+    """How much of what came in for a pledge is for the drive, which comes first, and how much for the general fund."""
+    for_drive = min(amount, max(pledge.amount - pledge.received_for_drive, ZERO))
+    return for_drive, amount - for_drive
+
+
+def settled(pledge: Pledge) -> Mapping[str, object]:
+    """A pledge of which nothing more is expected: it is as large as what came, or withdrawn when nothing did."""
+    if not pledge.received:
+        return {"withdrawn": True}
+    for_drive = pledge.received_for_drive
+    return {"amount": for_drive.cents, "fund_amount": (pledge.received - for_drive).cents}
 
 
 def must_be(drive: Drive, states: Iterable[State]) -> None:
@@ -156,6 +180,12 @@ def happened_on(on: date | None, today: date, *, after: date | None = None) -> d
     if after is not None and day < after:
         raise BeforeThat(after)
     return day
+
+
+def month(first: date | None, today: date) -> tuple[date, date]:
+    """The first and the last day of a month, the present one when none is named."""
+    begins = (first or today).replace(day=1)
+    return begins, (begins + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def said_after_reversal(what: What, drive: Drive) -> Mapping[str, object]:

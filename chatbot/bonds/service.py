@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from chatbot.audit import note
 from chatbot.bonds import rules, store
-from chatbot.bonds.forms import DriveForm, PolicyForm, RateForm
-from chatbot.bonds.model import Draft, Drive, Page, Pledge, Pledged, PledgeState, Policy, Rest, State, subject
+from chatbot.bonds.forms import DriveForm
+from chatbot.bonds.messages import state_name
+from chatbot.bonds.model import Draft, Drive, Page, Pledge, Pledged, PledgeState, Rest, State, subject
 from chatbot.bonds.reading import Reading
 from chatbot.bonds.refusals import (
     DriveOver,
@@ -19,7 +20,6 @@ from chatbot.bonds.refusals import (
     ShareTooSmall,
     StillMoney,
 )
-from chatbot.bonds.messages import state_name
 from chatbot.kit.columns import storable
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.forms import read
@@ -158,7 +158,8 @@ class Bonds:
         refuse_private({"reason": reason}, Exposure.PUBLIC)
         for pledge in await self._reading.pledges(tx, by.team_id, store.of_drives([drive.id]), store.standing()):
             if rules.waits(pledge):
-                await self._let_go(tx, pledge)
+                await store.change_pledge(tx, pledge.id, **rules.settled(pledge))
+                await self._tell_closed(tx, drive, pledge)
         await store.say(tx, drive.id, {"state": State.CLOSED, "closed_because": reason})
         return await self._changed(tx, "bonds.close", drive, by)
 
@@ -233,31 +234,6 @@ class Bonds:
         await store.change_pledge(tx, mine.id, withdrawn=True)
         return await self._changed(tx, "bonds.withdraw", drive, by)
 
-    @query
-    async def policy(self, tx: Tx, *, by: Person) -> Policy:
-        """What the network decided about money. Raises `NotAllowed`."""
-        rules.require_steward(by)
-        return await store.policy(tx, by.team_id)
-
-    @verb
-    async def set_policy(self, tx: Tx, typed: Mapping[str, object], *, by: Person) -> Policy:
-        """Choose above which amount is asked once more. Raises `NotAllowed`, `Invalid`."""
-        rules.require_treasurer(by)
-        await store.set_policy(tx, by.team_id, read(PolicyForm, typed).odd_above)
-        await note(tx, team_id=by.team_id, actor_id=by.id, verb="bonds.set_policy", subject="bonds")
-        return await store.policy(tx, by.team_id)
-
-    @verb
-    async def set_rate(self, tx: Tx, typed: Mapping[str, object], *, by: Person) -> Policy:
-        """Write down the Treasury's interest rate of a year. Raises `NotAllowed`, `Invalid`."""
-        rules.require_treasurer(by)
-        form = read(RateForm, typed)
-        await store.set_rate(tx, by.team_id, form.year, form.rate)
-        await note(
-            tx, team_id=by.team_id, actor_id=by.id, verb="bonds.set_rate", subject="bonds", detail=str(form.year)
-        )
-        return await store.policy(tx, by.team_id)
-
     def _draft(self, typed: Mapping[str, object]) -> Draft:
         draft = read(DriveForm, typed).draft()
         refuse_private({"alias": draft.alias, "story": draft.story, "link": draft.link}, Exposure.PUBLIC)
@@ -284,19 +260,10 @@ class Bonds:
             raise ReceivedBefore(mine.received)
         return mine
 
-    async def _let_go(self, tx: Tx, pledge: Pledge) -> None:
-        """Expect nothing more; a pledge of which nothing came is withdrawn."""
-        if pledge.received:
-            await store.change_pledge(tx, pledge.id, **rules.settled(pledge))
-        else:
-            await store.change_pledge(tx, pledge.id, withdrawn=True)
+    async def _tell_closed(self, tx: Tx, drive: Drive, pledge: Pledge) -> None:
         if pledge.person_id is not None:
             await self._outbox.tell(
-                tx,
-                team_id=self._team,
-                person_id=pledge.person_id,
-                view="bonds.closed",
-                drive=pledge.drive_id or 0,
+                tx, team_id=drive.team_id, person_id=pledge.person_id, view="bonds.closed", drive=drive.id
             )
 
     async def _changed(self, tx: Tx, verb_name: str, drive: Drive, by: Person) -> Drive:

@@ -103,9 +103,6 @@ CARD = "bonds.card"
 GOAL = "bonds.goal"
 """What the channel hears once, when the share has come in."""
 
-OPEN = (State.RAISING,)
-"""The state that is written down while pledges are taken; funded is seen from the figures."""
-
 ENDED = (State.REFUNDED, State.BREACHED, State.CLOSED)
 
 
@@ -136,24 +133,25 @@ async def by_ids(tx: Tx, team_id: str, drive_ids: Iterable[int], *, to_change: b
     return await tx.all(chosen.with_for_update() if to_change else chosen)
 
 
-async def drives(
-    tx: Tx, team_id: str, *, everything: bool, page: int, size: int
-) -> tuple[Sequence[DriveRow], int]:
-    """One page of the drives and how many there are: those that take pledges first, by due day, then the newest."""
-    where = [bonds.c.team_id == team_id]
-    if not everything:
-        where.append(bonds.c.state.not_in(ENDED))
-    is_open = case((bonds.c.state.in_(OPEN), 0), else_=1)
-    no_day = case((bonds.c.due.is_(None), 1), else_=0)
-    count = int(await tx.scalar(select(func.count()).select_from(bonds).where(*where)))
-    rows = await tx.all(
+async def count(tx: Tx, team_id: str, *, everything: bool) -> int:
+    return int(await tx.scalar(select(func.count()).select_from(bonds).where(*_listed(team_id, everything=everything))))
+
+
+async def drives(tx: Tx, team_id: str, *, everything: bool, page: int, size: int) -> Sequence[DriveRow]:
+    """One page of the drives: those that take pledges first, by due day, then the newest."""
+    is_open = case((bonds.c.state == State.RAISING, 0), else_=1)
+    due = case((is_open == 0, bonds.c.due))
+    return await tx.all(
         select(bonds)
-        .where(*where)
-        .order_by(is_open, case((is_open == 0, no_day), else_=0), case((is_open == 0, bonds.c.due)), bonds.c.id.desc())
+        .where(*_listed(team_id, everything=everything))
+        .order_by(is_open, due.is_(None), due, bonds.c.id.desc())
         .limit(size)
         .offset((page - 1) * size)
     )
-    return rows, count
+
+
+def _listed(team_id: str, *, everything: bool) -> list[Where]:
+    return [bonds.c.team_id == team_id, *([] if everything else [bonds.c.state.not_in(ENDED)])]
 
 
 async def in_states(tx: Tx, states: Iterable[State], *, team_id: str | None = None) -> Sequence[DriveRow]:
@@ -203,6 +201,11 @@ def of_numbers(pledge_ids: Iterable[int]) -> Where:
     return pledges.c.id.in_(list(pledge_ids))
 
 
+def of_parties(parties: Iterable[str]) -> Where:
+    """The pledges behind these parties of the books."""
+    return of_numbers(int(one.removeprefix("pledge:")) for one in parties)
+
+
 def of_person(person_id: int) -> Where:
     return pledges.c.person_id == person_id
 
@@ -211,14 +214,13 @@ def standing() -> Where:
     return pledges.c.withdrawn.is_(False)
 
 
-async def due_between(tx: Tx, first: date, last: date) -> Sequence[PledgeRow]:
-    """Pledges of everywhere, made in the chat, whose drive wanted them by a day between these two."""
-    return await tx.all(
-        select(pledges.c.id, pledges.c.team_id)
-        .join(bonds, bonds.c.id == pledges.c.drive_id)
-        .where(standing(), pledges.c.person_id.is_not(None), bonds.c.due.between(first, last))
-        .order_by(pledges.c.id)
-    )
+def due_before(day: date) -> Where:
+    return bonds.c.due < day
+
+
+def due_on(days: Iterable[date]) -> Where:
+    """Pledges made in the chat whose drive wanted them by one of these days."""
+    return pledges.c.person_id.is_not(None) & bonds.c.due.in_(list(days))
 
 
 async def usual(tx: Tx, team_id: str, drive_id: int, *, least: int) -> list[Money]:

@@ -43,10 +43,12 @@ def breached(fund: str, deposits: Mapping[str, Money]) -> Posting:
     return Posting(what=What.BREACHED, lines=tuple(lines))
 
 
-def returned(fund: str, party: str, amount: Money) -> Posting:
-    """Money went back to someone who gave it."""
-    lines = _moved(Account.RETURNED, Account.BANK, amount, fund, debit_party=party)
-    return Posting(what=What.RETURNED, lines=lines)
+def returned(gifts: Iterable[tuple[str, str, Money]]) -> Posting:
+    """Money went back to those who gave it: from which fund to which party, as (fund, party, amount)."""
+    lines: list[Line] = []
+    for fund, party, amount in gifts:
+        lines += _moved(Account.RETURNED, Account.BANK, amount, fund, debit_party=party)
+    return Posting(what=What.RETURNED, lines=tuple(lines))
 
 
 def rolled_over(from_fund: str, to_fund: str, amount: Money) -> Posting:

@@ -1,5 +1,7 @@
 """What a treasurer is told when the books do not allow it."""
 
+from datetime import date
+
 from chatbot.kit.i18n import _
 from chatbot.kit.money import Money
 from chatbot.kit.refusal import Refusal
@@ -36,3 +38,10 @@ class ReversedBefore(Refusal):
 
     def __init__(self, number: int) -> None:
         super().__init__(_("Entry {number} was reversed, or is a reversal itself.", number=number), field="entry")
+
+
+class MonthClosed(Refusal):
+    """The day lies in a month that was closed."""
+
+    def __init__(self, through: date) -> None:
+        super().__init__(_("The books are closed through {day}. Please choose a later day.", day=through), field="on")

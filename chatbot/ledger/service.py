@@ -8,7 +8,7 @@ from chatbot.kit.database import Database, Tx
 from chatbot.kit.verbs import query
 from chatbot.ledger import rules, store
 from chatbot.ledger.model import Balance, Entry, Head, Posting, Request, Verdict, What
-from chatbot.ledger.refusals import KeyTaken, NoSuchEntry, ReversedBefore
+from chatbot.ledger.refusals import KeyTaken, MonthClosed, NoSuchEntry, ReversedBefore
 
 
 class Ledger:
@@ -31,7 +31,7 @@ class Ledger:
     async def post(self, tx: Tx, request: Request, posting: Posting) -> Entry:
         """Write an entry; the same request again changes nothing and gives the entry it led to.
 
-        Raises `NotEnough` when an account would fall below zero, `KeyTaken`, and `ValueError` for lines that do not
+        Raises `NotEnough` when an account would fall below zero, `KeyTaken`, `MonthClosed`, and `ValueError` for lines that do not
         sum to zero.
         """
         return await self.begun(tx, request) or await self._write(tx, request, posting)
@@ -46,6 +46,12 @@ class Ledger:
             raise ReversedBefore(number)
         posting = Posting(what=What.REVERSED, lines=rules.reversal(wrong.lines))
         return await self._write(tx, request, posting, reverses=number)
+
+    async def close(self, tx: Tx, team_id: str, through: date) -> None:
+        """Let nothing more be dated through this day; a day before the one chosen earlier changes nothing."""
+        await store.hold(tx, team_id)
+        before = await store.closed_through(tx, team_id)
+        await store.close(tx, team_id, max(through, before or through))
 
     async def entry(self, tx: Tx, team_id: str, number: int) -> Entry:
         """The entry of this number. Raises `NoSuchEntry`."""
@@ -63,6 +69,10 @@ class Ledger:
     async def between(self, tx: Tx, team_id: str, first: date, last: date) -> list[Entry]:
         """The entries dated from one day to another, both included, in the order they were written."""
         return await store.entries(tx, team_id, store.ledger_entries.c.day.between(first, last))
+
+    async def latest(self, tx: Tx, team_id: str, *, fund: str | None, most: int) -> list[Entry]:
+        """The entries that were written last, of one fund or of all, newest first."""
+        return await store.latest(tx, team_id, fund=fund, most=most)
 
     async def head(self, tx: Tx, team_id: str) -> Head:
         """The end of the chain inside a verb."""
@@ -84,6 +94,9 @@ class Ledger:
     async def _write(self, tx: Tx, request: Request, posting: Posting, *, reverses: int | None = None) -> Entry:
         if not rules.is_balanced(posting.lines):
             raise ValueError("an entry does not sum to zero within every fund")
+        closed = await store.closed_through(tx, request.team_id)
+        if closed is not None and request.day <= closed:
+            raise MonthClosed(closed)
         await self._must_hold(tx, request.team_id, posting)
         last = await store.head(tx, request.team_id)
         entry = Entry(

@@ -6,6 +6,7 @@ ends.
 """
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -25,6 +26,7 @@ from sqlalchemy import (
     UniqueConstraint,
     func,
     select,
+    update,
 )
 
 from chatbot.kit.columns import Instant, RowId, metadata
@@ -37,6 +39,7 @@ ledger_books = Table(
     metadata,
     Column("team_id", String(32), primary_key=True),
     Column("opened_at", Instant, nullable=False),
+    Column("closed_through", Date),
 )
 """One row a workspace: whoever writes an entry holds it until the end of the transaction."""
 
@@ -87,6 +90,16 @@ async def hold(tx: Tx, team_id: str) -> None:
     """Hold the books of a workspace until the transaction ends; they are opened when there are none."""
     await tx.insert_new(ledger_books, team_id=team_id, opened_at=tx.now)
     await tx.execute(select(ledger_books).where(ledger_books.c.team_id == team_id).with_for_update())
+
+
+async def closed_through(tx: Tx, team_id: str) -> date | None:
+    """The last day into which nothing may be dated any more."""
+    day: date | None = await tx.scalar(select(ledger_books.c.closed_through).where(ledger_books.c.team_id == team_id))
+    return day
+
+
+async def close(tx: Tx, team_id: str, day: date) -> None:
+    await tx.execute(update(ledger_books).where(ledger_books.c.team_id == team_id).values(closed_through=day))
 
 
 async def head(tx: Tx, team_id: str) -> Head:
@@ -157,6 +170,16 @@ async def entries(tx: Tx, team_id: str, *where: ColumnElement[bool]) -> list[Ent
     )
     lines = {number: list(of_one) for number, of_one in groupby(rows, key=lambda row: row.number)}
     return [_entry(row, lines.get(row.number, ())) for row in heads]
+
+
+async def latest(tx: Tx, team_id: str, *, fund: str | None, most: int) -> list[Entry]:
+    """The entries that were written last, newest first."""
+    chosen = select(ledger_lines.c.number).where(ledger_lines.c.team_id == team_id).distinct()
+    if fund is not None:
+        chosen = chosen.where(ledger_lines.c.fund == fund)
+    last = await tx.all(chosen.order_by(ledger_lines.c.number.desc()).limit(most))
+    found = await entries(tx, team_id, ledger_entries.c.number.in_([row.number for row in last]))
+    return found[::-1]
 
 
 async def balances(
