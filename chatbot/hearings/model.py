@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from chatbot.places.model import Place
@@ -111,6 +111,15 @@ class Hearing:
     @property
     def subject(self) -> str:
         return subject(self.id)
+
+    @property
+    def urgent(self) -> bool:
+        """Whether people are still needed."""
+        return not self.roster.covered
+
+    @property
+    def happens_on(self) -> date | None:
+        return self.when.day
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
