@@ -4,11 +4,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from chatbot.digests.gathering import Gathering
 from chatbot.digests.service import Digests
 from chatbot.hearings.digest import HearingsSection
+from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.occasions import HearingOccasions
 from chatbot.hearings.reading import Reading
 from chatbot.hearings.service import Hearings
+from chatbot.hearings.verifying.service import Verifying
+from chatbot.hearings.writing import Writing
 from chatbot.kit.clock import Clock
 from chatbot.kit.database import Database, database_file, is_sqlite
 from chatbot.kit.i18n import Catalogues
@@ -49,6 +53,8 @@ class Chatbot:
     places: Places
     signups: Signups
     hearings: Hearings
+    moving: Moving
+    verifying: Verifying
     rooms: Rooms
     stays: Stays
     hosting: Hosting
@@ -120,17 +126,21 @@ def build(
     reading = Reading(places, Rosters())
     seating = Seating(outbox)
     signups = Signups(database, seating, Diary(HearingOccasions(reading, networks)))
+    writing = Writing(outbox, sealer, networks=networks, places=places, seating=seating, reading=reading)
+    moving = Moving(database, outbox, networks=networks, places=places, reading=reading)
     hearings = Hearings(
         database,
         outbox,
         sealer,
         networks=networks,
         places=places,
-        reading=reading,
-        seating=seating,
         signups=signups,
+        reading=reading,
+        writing=writing,
+        moving=moving,
     )
-    digests = Digests(database, outbox, [HearingsSection(reading)])
+    verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
+    digests = Digests(database, outbox, Gathering([HearingsSection(reading)]))
     finding, telling = RoomsReading(networks), Telling(outbox)
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
     return Chatbot(
@@ -143,11 +153,13 @@ def build(
         places=places,
         signups=signups,
         hearings=hearings,
+        moving=moving,
+        verifying=verifying,
         rooms=Rooms(database, outbox, sealer, reading=finding),
         stays=Stays(database, sealer, reading=finding, telling=telling),
         hosting=Hosting(database, sealer, reading=finding, telling=telling),
         stay_notes=Notes(database, sealer, reading=finding, telling=telling),
         room_jobs=room_jobs,
         digests=digests,
-        schedule=Schedule(database, digests, hearings, room_jobs),
+        schedule=Schedule(database, digests, hearings, moving, room_jobs),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from chatbot.digests.service import Digests
+from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.service import Hearings
 from chatbot.kit import inbox, once, outbox
 from chatbot.kit.database import Database
@@ -30,7 +31,9 @@ class Entry:
 class Schedule:
     """What the clock does, in this order."""
 
-    def __init__(self, database: Database, digests: Digests, hearings: Hearings, rooms: RoomJobs) -> None:
+    def __init__(
+        self, database: Database, digests: Digests, hearings: Hearings, moving: Moving, rooms: RoomJobs
+    ) -> None:
         self.entries = (
             Entry(
                 name="digests.send_due",
@@ -41,6 +44,11 @@ class Schedule:
                 name="hearings.hang_missing_cards",
                 when=_("As soon as a channel for cards is chosen, for the hearings written down before."),
                 do=hearings.hang_missing_cards,
+            ),
+            Entry(
+                name="moving.tell",
+                when=_("Two minutes after the last change of a time or place; edits in a row make one notice."),
+                do=moving.tell,
             ),
             Entry(
                 name="stays.expire",

@@ -1,6 +1,6 @@
 """The form a coordinator fills in, as it comes from a door: every value is a string or missing."""
 
-from datetime import date
+from datetime import date, time
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -37,6 +37,22 @@ def _some(text: str) -> str:
     return text
 
 
+def when_at(place: Place, *, day: date | None, start: time | None, end: time | None) -> When:
+    """A day and its hours as the clocks show them at the place. Raises `HourWithoutDay` and `EndsBeforeItStarts`."""
+    if start and day is None:
+        raise HourWithoutDay
+    if end and (start is None or end <= start):
+        raise EndsBeforeItStarts
+    if day is None or start is None:
+        return When(zone=place.zone, day=day)
+    return When(
+        zone=place.zone,
+        day=day,
+        starts_at=instant(day, start, place.zone),
+        ends_at=instant(day, end, place.zone) if end else None,
+    )
+
+
 class HearingForm(BaseModel):
     """What was typed, read and found to make sense by itself. Rules that need the present time come later."""
 
@@ -65,31 +81,17 @@ class HearingForm(BaseModel):
 
         Raises `HourWithoutDay` and `EndsBeforeItStarts`.
         """
-        if self.start and self.day is None:
-            raise HourWithoutDay
-        if self.end and (self.start is None or self.end <= self.start):
-            raise EndsBeforeItStarts
         return Draft(
             kind=self.kind,
             alias=self.alias,
             place_id=place.id,
-            when=self._when(place),
+            when=when_at(place, day=self.day, start=self.start, end=self.end),
             mode=self.mode,
             access=self.access,
             languages=self.languages,
             note=self.note,
             seats=self._seats(),
             private=Private(contact=self.contact, attorney=self.attorney, meeting=self.meeting, notes=self.notes),
-        )
-
-    def _when(self, place: Place) -> When:
-        if self.day is None or self.start is None:
-            return When(zone=place.zone, day=self.day)
-        return When(
-            zone=place.zone,
-            day=self.day,
-            starts_at=instant(self.day, self.start, place.zone),
-            ends_at=instant(self.day, self.end, place.zone) if self.end else None,
         )
 
     def _seats(self) -> dict[SeatRole, Seats]:

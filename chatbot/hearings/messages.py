@@ -1,6 +1,6 @@
 """The words of hearings, without markup."""
 
-from chatbot.hearings.model import Access, Kind, Mode
+from chatbot.hearings.model import Access, How, Kind, Mode
 from chatbot.kit.i18n import Text, _
 
 
@@ -57,6 +57,16 @@ def mode_name(mode: Mode) -> Text:
             return _("By Webex")
         case Mode.TELEPHONE:
             return _("By telephone")
+
+
+def how_name(how: How) -> Text:
+    match how:
+        case How.NOTICE:
+            return _("the court's notice")
+        case How.HOTLINE:
+            return _("the hotline or the court's page")
+        case How.ATTORNEY:
+            return _("the attorney")
 
 
 def access_name(access: Access) -> Text:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
 
 from chatbot.places.model import Place
@@ -36,8 +37,27 @@ class Access(StrEnum):
 
 
 class State(StrEnum):
+    DRAFT = "draft"
+    """Written down from a report; a coordinator looks at it before anyone else sees it."""
     OPEN = "open"
     CANCELLED = "cancelled"
+
+
+class How(StrEnum):
+    """Where a date was confirmed."""
+
+    NOTICE = "notice"
+    HOTLINE = "hotline"
+    ATTORNEY = "attorney"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verified:
+    """Who confirmed the date, when and how."""
+
+    at: datetime
+    by: str = field(repr=False)
+    how: How
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,13 +103,23 @@ class Hearing:
     note: str
     state: State
     cancelled_because: str
+    verified: Verified | None
+    created_at: datetime
     created_by: int
-    """Who wrote it down, by their number."""
     roster: Roster
 
     @property
     def subject(self) -> str:
         return subject(self.id)
+
+    @property
+    def urgent(self) -> bool:
+        """Whether people are still needed."""
+        return not self.roster.covered
+
+    @property
+    def happens_on(self) -> date | None:
+        return self.when.day
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,6 +129,7 @@ class Opened:
     hearing: Hearing
     private: Private | None
     may_change: bool
+    may_verify: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -31,8 +31,9 @@ class Reading:
             raise NoSuchHearing(code[:12])
         return (await self._whole(tx, team_id, [row]))[0]
 
-    async def by_id(self, tx: Tx, team_id: str, hearing_id: int) -> Hearing:
-        row = await store.by_id(tx, team_id, hearing_id)
+    async def by_id(self, tx: Tx, team_id: str, hearing_id: int, *, to_change: bool = False) -> Hearing:
+        """The hearing, its row locked when it is going to change. Raises `NoSuchHearing`."""
+        row = await store.by_id(tx, team_id, hearing_id, to_change=to_change)
         if row is None:
             raise NoSuchHearing(str(hearing_id))
         return (await self._whole(tx, team_id, [row]))[0]
@@ -62,11 +63,11 @@ class Reading:
 
     async def between(self, tx: Tx, first: date, last: date) -> list[Hearing]:
         """The open hearings of every workspace on these local days."""
-        return await self._of_every_workspace(tx, await store.between(tx, first, last))
+        return await self.of_rows(tx, await store.between(tx, first, last))
 
     async def undated(self, tx: Tx, since: date) -> list[Hearing]:
         """The open hearings of every workspace from that day on whose day or hour is not known yet."""
-        return await self._of_every_workspace(tx, await store.undated(tx, since))
+        return await self.of_rows(tx, await store.undated(tx, since))
 
     async def without_card(self, tx: Tx) -> list[Hearing]:
         """The hearings of every workspace that are still to come and have no card in any channel."""
@@ -75,13 +76,14 @@ class Reading:
         if rows:
             # Whoever held them before may have posted their cards: only now, locked, it can be seen.
             rows = await store.without_card(tx, since=since)
-        found = await self._of_every_workspace(tx, rows)
-        return [hearing for hearing in found if not is_over(hearing.when, tx.now)]
+        return [hearing for hearing in await self.of_rows(tx, rows) if not is_over(hearing.when, tx.now)]
 
-    async def _of_every_workspace(self, tx: Tx, rows: Sequence[store.HearingRow]) -> list[Hearing]:
+    async def of_rows(self, tx: Tx, rows: Sequence[store.HearingRow]) -> list[Hearing]:
+        """The hearings of these rows, which may be of several workspaces."""
+        teams = sorted({row.team_id for row in rows})
         return [
             hearing
-            for team in sorted({row.team_id for row in rows})
+            for team in teams
             for hearing in await self._whole(tx, team, [row for row in rows if row.team_id == team])
         ]
 
@@ -99,6 +101,8 @@ class Reading:
                 languages=row.languages,
                 note=row.note,
                 cancelled_because=row.cancelled_because,
+                verified=store.verified(row),
+                created_at=row.created_at,
                 created_by=row.created_by,
                 roster=rosters[subject(row.id)],
                 **store.enums(row),

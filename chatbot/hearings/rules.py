@@ -2,14 +2,26 @@
 
 from datetime import datetime
 
-from chatbot.hearings.model import Draft, Hearing
-from chatbot.hearings.refusals import InThePast, NoSeats
+from chatbot.hearings.model import Draft, Hearing, State
+from chatbot.hearings.refusals import InThePast, NoSeats, NoSuchHearing
 from chatbot.kit.clock import local_date
 from chatbot.people.model import Person
 from chatbot.signups.occasions import When
+from chatbot.signups.refusals import Cancelled, Over
+from chatbot.signups.times import is_over
 
 PAGE = 6
 """How many hearings a list shows at once: what fits a telephone without scrolling for long."""
+
+
+def must_stand(hearing: Hearing, now: datetime) -> None:
+    """Raises `Cancelled` or `Over`; what nobody but coordinators knows of yet is not there: `NoSuchHearing`."""
+    if hearing.state is State.DRAFT:
+        raise NoSuchHearing(hearing.code)
+    if hearing.state is State.CANCELLED:
+        raise Cancelled(hearing.code)
+    if is_over(hearing.when, now):
+        raise Over(hearing.code)
 
 
 def may_read_private(hearing: Hearing, person: Person) -> bool:
@@ -22,15 +34,14 @@ def must_make_sense(draft: Draft, now: datetime, *, unless: When | None = None) 
     """Raises `InThePast` (unless the time is the one it already had) or `NoSeats`."""
     if not draft.seats:
         raise NoSeats
-    when = draft.when
+    must_be_ahead(draft.when, now, unless=unless)
+
+
+def must_be_ahead(when: When, now: datetime, *, unless: When | None = None) -> None:
+    """Raises `InThePast`, unless the time is the one it already had."""
     if when == unless or when.day is None:
         return
     if when.day < local_date(now, when.zone):
         raise InThePast("day")
     if when.starts_at is not None and when.starts_at < now:
         raise InThePast("start")
-
-
-def moved(before: Hearing, after: Hearing) -> bool:
-    """Whether those who come have to know: another time, another place, another way of meeting."""
-    return (before.when, before.place.id, before.mode) != (after.when, after.place.id, after.mode)

@@ -23,11 +23,12 @@ from sqlalchemy import (
     update,
 )
 
-from chatbot.hearings.model import Access, Draft, Filter, Kind, Mode, Private, State
+from chatbot.hearings.model import Access, Draft, Filter, How, Kind, Mode, Private, State, Verified
 from chatbot.kit.columns import Instant, RowId, Zone, metadata
 from chatbot.kit.database import Tx
 from chatbot.kit.outbox import posts
 from chatbot.kit.sealed import Sealer
+from chatbot.people.store import people
 from chatbot.signups.occasions import When
 
 hearings = Table(
@@ -53,6 +54,9 @@ hearings = Table(
     Column("attorney", LargeBinary),
     Column("meeting", LargeBinary),
     Column("notes", LargeBinary),
+    Column("verified_at", Instant),
+    Column("verified_by", RowId),
+    Column("verified_how", String(16)),
     Column("created_by", RowId, ForeignKey("people.id"), nullable=False),
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("team_id", "code"),
@@ -66,12 +70,14 @@ CARD = "hearings.card"
 """The live view that shows one hearing in a channel."""
 
 SEALED = ("contact", "attorney", "meeting", "notes")
-_UNSEALED = [column for column in hearings.c if column.name not in SEALED]
+_VERIFIER = select(people.c.name).where(people.c.id == hearings.c.verified_by).scalar_subquery().label("verifier")
+_UNSEALED = [*(column for column in hearings.c if column.name not in SEALED), _VERIFIER]
 
 _HERE = select(*_UNSEALED).where(hearings.c.team_id == bindparam("team_id"))
 _BY_CODE = _HERE.where(hearings.c.code == bindparam("code"))
 _BY_CODE_TO_CHANGE = _BY_CODE.with_for_update()
 _BY_ID = _HERE.where(hearings.c.id == bindparam("id"))
+_BY_ID_TO_CHANGE = _BY_ID.with_for_update()
 
 
 async def add(tx: Tx, team_id: str, code: str, draft: Draft, *, by: int) -> int:
@@ -120,8 +126,13 @@ async def by_code(tx: Tx, team_id: str, code: str, *, to_change: bool = False) -
     return await tx.first(_BY_CODE_TO_CHANGE if to_change else _BY_CODE, team_id=team_id, code=code)
 
 
-async def by_id(tx: Tx, team_id: str, hearing_id: int) -> HearingRow | None:
-    return await tx.first(_BY_ID, team_id=team_id, id=hearing_id)
+async def by_id(tx: Tx, team_id: str, hearing_id: int, *, to_change: bool = False) -> HearingRow | None:
+    return await tx.first(_BY_ID_TO_CHANGE if to_change else _BY_ID, team_id=team_id, id=hearing_id)
+
+
+async def some(tx: Tx, *where: ColumnElement[bool]) -> Sequence[HearingRow]:
+    """The hearings of every workspace for which this is true, in the order they happen."""
+    return await tx.all(select(*_UNSEALED).where(*where).order_by(hearings.c.day, hearings.c.starts_at, hearings.c.id))
 
 
 async def numbered(tx: Tx, team_id: str, numbers: Collection[int]) -> Sequence[HearingRow]:
@@ -191,6 +202,12 @@ async def without_card(tx: Tx, *, since: date) -> Sequence[HearingRow]:
 
 def when(row: HearingRow) -> When:
     return When(zone=row.zone, day=row.day, starts_at=row.starts_at, ends_at=row.ends_at)
+
+
+def verified(row: HearingRow) -> Verified | None:
+    if row.verified_at is None:
+        return None
+    return Verified(at=row.verified_at, by=row.verifier or "", how=How(row.verified_how))
 
 
 def enums(row: HearingRow) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import CursorResult, Dialect, Executable, Index, Insert, Row, Table, make_url
+from sqlalchemy import CursorResult, Dialect, Executable, Index, Insert, Row, Table, func, make_url, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError
 
@@ -113,6 +113,11 @@ class Tx:
     @property
     def _dialect(self) -> str:
         return self._connection.dialect.name
+
+    async def in_turn(self, name: str) -> None:
+        """From here on, transactions that name the same come one after the other, whichever instance runs them."""
+        if self._dialect == "postgresql":
+            await self.execute(select(func.pg_advisory_xact_lock(func.hashtext(name))))
 
     def after_commit(self, call: Callable[[], None]) -> None:
         """Call this once the transaction is durable; never when it is rolled back."""

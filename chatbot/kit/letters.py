@@ -1,23 +1,30 @@
 """The delivering side of the outbox: taking rows, and writing down what became of them.
 
 A letter is taken with a lease. Whoever dies while sending leaves the lease behind; an update is then simply done again,
-since the last state wins, but nobody knows about a post or a word to a person, so those become `unsure` and are never
-sent a second time by themselves.
+since the last state wins, but nobody knows about a post or a word to a person, so those become `unsure`. They are not
+sent a second time by themselves: what is unsure is waited out, and then somebody is asked.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, func, select, true, update
+from sqlalchemy import ColumnElement, Row, and_, delete, func, select, true, update
 
 from chatbot.kit import closed
 from chatbot.kit.database import Tx
-from chatbot.kit.outbox import Act, State, outbox, posts
+from chatbot.kit.outbox import Act, State, outbox, post_subjects, posts
+from chatbot.kit.pacing import Allowance, Pace, may_leave
 
 LEASE = timedelta(minutes=2)
 """Longer than any call to Slack is waited for."""
+
+MISTAKE = "mistake"
+"""How the fault of a letter begins that could not be drawn; the number of the mistake follows."""
+
+SETTLES = timedelta(minutes=2)
+"""Longer than the chat platform may take to do what it was asked, when it did not answer."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,13 +43,17 @@ class Letter:
     post_id: int | None
     person_id: int | None
     attempts: int
+    may_repeat: bool
+    """Nothing is lost by sending it twice: the last state of an update wins anyway."""
 
 
-async def take(tx: Tx, most: int) -> list[Letter]:
-    """Up to so many letters that are due, leased; at most one a conversation, channels first, then the oldest.
+async def take(tx: Tx, most: int, pace: Pace) -> list[Letter]:
+    """Up to so many letters that may leave now, leased; at most one a conversation, channels first, then the oldest.
 
     Hundreds of words to people can be waiting at Slack's pace; a card or a digest must not wait behind them.
     """
+    await tx.in_turn("outbox.take")
+    allowance = await Allowance.now(tx, pace)
     ahead = (
         select(func.min(outbox.c.id))
         .where(outbox.c.state.in_((State.WAITING, State.SENDING)))
@@ -52,11 +63,12 @@ async def take(tx: Tx, most: int) -> list[Letter]:
         select(outbox, posts.c.ref, posts.c.channel, posts.c.ts)
         .outerjoin(posts, posts.c.id == outbox.c.post_id)
         .where(outbox.c.state == State.WAITING, outbox.c.due_at <= tx.now, outbox.c.id.in_(ahead))
+        .where(may_leave(tx.now, pace), allowance.is_left())
         .order_by(outbox.c.person_id.is_not(None), outbox.c.id)
         .limit(most)
         .with_for_update(of=outbox, skip_locked=True)
     )
-    letters = [_letter(row, row.attempts + 1) for row in await tx.all(due)]
+    letters = [_letter(row, row.attempts + 1) for row in allowance.spend(await tx.all(due))]
     if letters:
         await tx.execute(
             update(outbox)
@@ -82,6 +94,21 @@ async def refused(tx: Tx, letter: Letter, code: str, *, by_channel: bool = False
     await end(tx, letter, State.FAILED, code)
 
 
+async def let_go(tx: Tx, letter: Letter, code: str) -> None:
+    """The message is not there any more, so it follows no change from now on."""
+    await tx.execute(delete(post_subjects).where(post_subjects.c.post_id == letter.post_id))
+    await end(tx, letter, State.DROPPED, code)
+
+
+async def unsure(tx: Tx, letter: Letter, fault: str) -> None:
+    """Nobody knows whether it arrived. Until it must have settled, nothing else goes into its conversation."""
+    await tx.execute(
+        update(outbox)
+        .where(_in_hand(letter))
+        .values(state=State.UNSURE, due_at=tx.now + SETTLES, ended_at=tx.now, leased_until=None, fault=fault)
+    )
+
+
 async def end(tx: Tx, letter: Letter, state: State, fault: str | None = None) -> None:
     """Nothing more will be done about it. `fault` is an error code, never a text."""
     await tx.execute(
@@ -90,12 +117,10 @@ async def end(tx: Tx, letter: Letter, state: State, fault: str | None = None) ->
 
 
 async def put_back(tx: Tx, letter: Letter, wait: timedelta, fault: str) -> None:
-    """Try again later. An update that newer changes have already asked for again is left to that one."""
+    """Try again later. An update that newer changes have already asked for again is left to that one, as late."""
     if letter.act is Act.UPDATE:
-        newer = select(outbox.c.id).where(
-            outbox.c.post_id == letter.post_id, outbox.c.act == Act.UPDATE, outbox.c.state == State.WAITING
-        )
-        if await tx.first(newer):
+        newer = and_(outbox.c.post_id == letter.post_id, outbox.c.act == Act.UPDATE, outbox.c.state == State.WAITING)
+        if (await tx.execute(update(outbox).where(newer).values(due_at=tx.now + wait))).rowcount:
             await end(tx, letter, State.DROPPED, "superseded")
             return
     await tx.execute(
@@ -118,18 +143,11 @@ async def recover(tx: Tx, *, at_start: bool = False) -> int:
     )
     for row in abandoned:
         letter = _letter(row, row.attempts)
-        if letter.act is Act.UPDATE:
+        if letter.may_repeat:
             await put_back(tx, letter, timedelta(0), "abandoned")
         else:
-            await end(tx, letter, State.UNSURE, "abandoned")
+            await unsure(tx, letter, "abandoned")
     return len(abandoned)
-
-
-async def next_wait(tx: Tx) -> timedelta | None:
-    """How long until a letter falls due that is not due yet; None when there is none."""
-    later = (outbox.c.state == State.WAITING, outbox.c.due_at > tx.now)
-    due: datetime | None = await tx.scalar(select(func.min(outbox.c.due_at)).where(*later))
-    return None if due is None else due - tx.now
 
 
 async def counted(tx: Tx) -> dict[State, int]:
@@ -157,4 +175,5 @@ def _letter(row: Row[Any], attempts: int) -> Letter:
         post_id=row.post_id,
         person_id=row.person_id,
         attempts=attempts,
+        may_repeat=row.may_repeat or row.act == Act.UPDATE,
     )

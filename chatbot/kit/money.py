@@ -96,7 +96,8 @@ def read_amount(typed: str) -> Money:
     return Money(cents)
 
 
-def _amount(typed: object) -> object:
+def as_amount(typed: object) -> object:
+    """A form's validator: what was typed, read."""
     if not isinstance(typed, str):
         return typed
     try:
@@ -105,5 +106,5 @@ def _amount(typed: object) -> object:
         raise wrong(refusal.sentence) from None
 
 
-Amount = Annotated[Money, BeforeValidator(_amount)]
+Amount = Annotated[Money, BeforeValidator(as_amount)]
 """An amount above zero, as a form takes it."""

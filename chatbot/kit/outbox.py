@@ -9,13 +9,32 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from enum import StrEnum
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, String, Table, bindparam, delete, select, text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    false,
+    or_,
+    select,
+    text,
+)
 
 from chatbot.kit.columns import Instant, RowId, metadata
 from chatbot.kit.database import Tx
 
 KEPT = timedelta(days=7)
 """How long it can be seen that something was said."""
+
+PARKED = timedelta(days=30)
+"""How long what was not said stands there after somebody was told of it; nobody misses it any more after that."""
 
 
 class Act(StrEnum):
@@ -31,9 +50,9 @@ class State(StrEnum):
     DROPPED = "dropped"
     """What it would have said no longer holds."""
     UNSURE = "unsure"
-    """Nobody knows whether it arrived; it is never sent again by itself."""
+    """Nobody knows whether it arrived; it is never sent again by itself. From its `due_at` on somebody may be asked."""
     FAILED = "failed"
-    """Slack refused it for good."""
+    """It was refused for good, or could not be drawn."""
 
 
 posts = Table(
@@ -76,6 +95,9 @@ outbox = Table(
     Column("created_at", Instant, nullable=False),
     Column("ended_at", Instant),
     Column("fault", String(64)),
+    Column("may_repeat", Boolean, nullable=False, server_default=false()),
+    Column("asked_at", Instant),
+    Index("ix_outbox_ended_at", "ended_at"),
     Index("ix_outbox_state", "state", "due_at"),
     Index("ix_outbox_conversation", "team_id", "conversation", "id"),
 )
@@ -154,6 +176,28 @@ class Outbox:
         for post in await tx.all(showing):
             await tx.insert_new(post_subjects, post_id=post.post_id, team_id=team_id, subject=also)
 
+    async def hand_on(self, tx: Tx, *, team_id: str, view: str, ref: str, to: str, subjects: Iterable[str]) -> None:
+        """From now on these subjects stand in the live message `to` and not in `ref` any more.
+
+        `to` is put into the same channel after it, or brought up to date when it is there.
+        """
+        subjects = list(subjects)
+        rows = await tx.all(
+            select(posts).where(posts.c.team_id == team_id, posts.c.view == view, posts.c.ref.in_((ref, to)))
+        )
+        found = {row.ref: row for row in rows}
+        moved = (post_subjects.c.post_id == found[ref].id, post_subjects.c.subject.in_(subjects))
+        await tx.execute(delete(post_subjects).where(*moved))
+        if to not in found:
+            await self.announce(tx, team_id=team_id, channel=found[ref].channel, view=view, ref=to, subjects=subjects)
+            return
+        there = found[to]
+        for subject in subjects:
+            await tx.insert_new(post_subjects, post_id=there.id, team_id=team_id, subject=subject)
+        await self._write(
+            tx, team_id=team_id, conversation=there.channel, act=Act.UPDATE, post_id=there.id, view=view, blanks={}
+        )
+
     async def let_go(self, tx: Tx, *, team_id: str, view: str, ref_prefix: str) -> None:
         """Let the messages of this view whose `ref` begins like this follow no changes any more."""
         old = select(posts.c.id).where(
@@ -161,8 +205,13 @@ class Outbox:
         )
         await tx.execute(delete(post_subjects).where(post_subjects.c.post_id.in_(old)))
 
-    async def tell(self, tx: Tx, *, team_id: str, person_id: int, view: str, **blanks: str | int) -> None:
-        """Write to one person. `blanks` hold codes and numbers of records, never a detail about anyone."""
+    async def tell(
+        self, tx: Tx, *, team_id: str, person_id: int, view: str, may_repeat: bool = False, **blanks: str | int
+    ) -> None:
+        """Write to one person. `blanks` hold codes and numbers of records, never a detail about anyone.
+
+        `may_repeat` says that nobody minds to get it twice; then it is sent again when its fate is not known.
+        """
         await self._write(
             tx,
             team_id=team_id,
@@ -171,6 +220,7 @@ class Outbox:
             person_id=person_id,
             view=view,
             blanks=blanks,
+            may_repeat=may_repeat,
         )
 
     async def _write(self, tx: Tx, **row: object) -> None:
@@ -184,7 +234,7 @@ class Outbox:
 
 
 async def forget_old(tx: Tx) -> int:
-    """Drop the rows that ended a week ago, other than those someone still has to look at; returns how many."""
-    over = (State.SENT, State.DROPPED)
-    gone = await tx.execute(delete(outbox).where(outbox.c.state.in_(over), outbox.c.ended_at < tx.now - KEPT))
-    return gone.rowcount
+    """Drop the rows that ended a week ago, and those that stand there for a month after somebody was told of them."""
+    said = and_(outbox.c.state.in_((State.SENT, State.DROPPED)), outbox.c.ended_at < tx.now - KEPT)
+    parked = and_(outbox.c.state.in_((State.UNSURE, State.FAILED)), outbox.c.asked_at < tx.now - PARKED)
+    return (await tx.execute(delete(outbox).where(or_(said, parked)))).rowcount

@@ -30,5 +30,5 @@ def inert(cell: str) -> str:
 
 
 def _is_unseen(sign: str) -> bool:
-    """Whether it is a blank, a break, a control or a sign without width."""
-    return sign.isspace() or unicodedata.category(sign) in ("Cc", "Cf", "Mn", "Me")
+    """Whether it is a blank, a break, a control, a mark on nothing, or a sign without a picture."""
+    return unicodedata.category(sign)[0] in "CZM"

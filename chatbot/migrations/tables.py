@@ -1,7 +1,8 @@
 """Every table there is: importing this fills the one MetaData."""
 
 from chatbot.audit import audit
-from chatbot.digests.store import digest_runs, digests
+from chatbot.digests.store import digest_parts, digest_runs, digests
+from chatbot.hearings.moving.store import hearing_keeps, hearing_moves, hearing_notices
 from chatbot.hearings.store import hearings
 from chatbot.kit.closed import closed_channels
 from chatbot.kit.columns import metadata
@@ -9,6 +10,7 @@ from chatbot.kit.ids import counters
 from chatbot.kit.inbox import inbox
 from chatbot.kit.once import done
 from chatbot.kit.outbox import outbox, post_subjects, posts
+from chatbot.kit.pacing import holds
 from chatbot.network.store import networks
 from chatbot.people.store import grants, people, preferences
 from chatbot.places.store import places
@@ -23,11 +25,16 @@ __all__ = [
     "capacities",
     "closed_channels",
     "counters",
+    "digest_parts",
     "digest_runs",
     "digests",
     "done",
     "grants",
+    "hearing_keeps",
+    "hearing_moves",
+    "hearing_notices",
     "hearings",
+    "holds",
     "inbox",
     "metadata",
     "networks",

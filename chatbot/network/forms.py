@@ -2,13 +2,16 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from chatbot.kit.forms import wrong
 from chatbot.kit.i18n import LANGUAGES, _
 
 AGREEMENT = 2500
 """The longest agreement: it is read in one piece, on a telephone, before a claim goes through."""
+
+MOST_CHECK_DAYS = 60
+"""Further ahead nearly every date is still going to move."""
 
 Channel = Annotated[str, StringConstraints(max_length=32)]
 
@@ -27,6 +30,14 @@ class ChannelsForm(BaseModel):
     card_channel: Channel | None = None
     response_channel: Channel | None = None
     language: Annotated[str, AfterValidator(_spoken)]
+
+
+class CheckingForm(BaseModel):
+    """How many days before a hearing its date is asked for again."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    check_days: Annotated[int, Field(ge=1, le=MOST_CHECK_DAYS)]
 
 
 class AgreementForm(BaseModel):

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+CHECK_DAYS = 14
+"""Days ahead within which dates are checked again, unless a network chose otherwise."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Network:
@@ -16,3 +19,5 @@ class Network:
     response_channel: str | None
     zone: ZoneInfo
     language: str
+    check_days: int = CHECK_DAYS
+    """So many days before a hearing its date has to be confirmed, and again every week until then."""

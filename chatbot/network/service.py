@@ -1,13 +1,16 @@
 """The verbs about a workspace's own settings."""
 
+from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from chatbot.audit import note
 from chatbot.kit.database import Database, Tx
+from chatbot.kit.forms import read
 from chatbot.kit.guard import Exposure
 from chatbot.kit.private import refuse_private
 from chatbot.kit.verbs import query, verb
 from chatbot.network import store
+from chatbot.network.forms import CheckingForm
 from chatbot.network.model import Network
 from chatbot.people.model import Person
 from chatbot.people.rules import require_admin
@@ -49,6 +52,15 @@ class Networks:
             tx, by.team_id, card_channel=card_channel, response_channel=response_channel, language=language
         )
         await note(tx, team_id=by.team_id, actor_id=by.id, verb="network.set_channels", subject="network")
+        return await store.get(tx, by.team_id)
+
+    @verb
+    async def set_check_days(self, tx: Tx, typed: Mapping[str, object], *, by: Person) -> Network:
+        """Choose how many days before a hearing its date is asked for again. Raises `NotAllowed`, `Invalid`."""
+        require_admin(by)
+        await self.joined(tx, by.team_id)
+        await store.change(tx, by.team_id, check_days=read(CheckingForm, typed).check_days)
+        await note(tx, team_id=by.team_id, actor_id=by.id, verb="network.set_check_days", subject="network")
         return await store.get(tx, by.team_id)
 
     @verb

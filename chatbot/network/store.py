@@ -6,7 +6,7 @@ from sqlalchemy import Column, Integer, String, Table, Text, bindparam, select, 
 
 from chatbot.kit.columns import Instant, Zone, metadata
 from chatbot.kit.database import Tx
-from chatbot.network.model import Network
+from chatbot.network.model import CHECK_DAYS, Network
 
 networks = Table(
     "networks",
@@ -18,6 +18,7 @@ networks = Table(
     Column("response_channel", String(32)),
     Column("zone", Zone, nullable=False),
     Column("language", String(8), nullable=False),
+    Column("check_days", Integer, nullable=False, default=CHECK_DAYS),
     Column("joined_at", Instant, nullable=False),
 )
 
@@ -54,6 +55,7 @@ async def find(tx: Tx, team_id: str, *, to_change: bool = False) -> Network | No
         response_channel=row.response_channel,
         zone=row.zone,
         language=row.language,
+        check_days=row.check_days,
     )
 
 

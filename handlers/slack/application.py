@@ -8,10 +8,10 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from chatbot.bootstrap import Chatbot
+from chatbot.kit.pacing import Pace
 from handlers.slack import register
 from handlers.slack.delivery import Delivery
 from handlers.slack.door import Door
-from handlers.slack.pace import Pace
 from handlers.slack.work import Work
 
 CALL_TIMEOUT = 15

@@ -9,14 +9,23 @@ from typing import TypeVar
 from slack_sdk.web.async_client import AsyncWebClient
 
 from chatbot.bootstrap import Chatbot
-from chatbot.kit import letters
+from chatbot.kit import letters, pacing
+from chatbot.kit.database import Tx
 from chatbot.kit.letters import Letter
 from chatbot.kit.outbox import Act, State
+from chatbot.kit.pacing import Pace
 from handlers.slack.door import Drawing
 from handlers.slack.errors import log, write_down
-from handlers.slack.pace import Pace
 from handlers.slack.press import Message
-from handlers.slack.sending import MaybeSentError, NotSentError, RefusedError, Sending
+from handlers.slack.sending import (
+    HoldError,
+    MaybeSentError,
+    MessageGoneError,
+    NobodyThereError,
+    NotSentError,
+    RefusedError,
+    Sending,
+)
 from handlers.slack.speech import Speech
 
 T = TypeVar("T")
@@ -26,6 +35,9 @@ AT_ONCE = 16
 
 LOOK_AGAIN = timedelta(seconds=5)
 """How often the outbox is looked at when nobody woke the delivery: another instance may have written to it."""
+
+BREATH = 0.05
+"""Seconds after being woken: what is written in this time is taken together."""
 
 FIRST_WAIT = timedelta(seconds=1)
 LONGEST_WAIT = timedelta(minutes=2)
@@ -38,7 +50,8 @@ class Delivery:
         self._chatbot = chatbot
         self._database = chatbot.database
         self._drawings = drawings
-        self._slack = Sending(client, chatbot.people, pace)
+        self._pace = pace
+        self._slack = Sending(client, chatbot.people, chatbot.clock)
         self._woken = asyncio.Event()
         self._sending: set[asyncio.Task[None]] = set()
         self._taking = asyncio.Lock()
@@ -56,10 +69,16 @@ class Delivery:
     async def stop(self) -> None:
         """Take no more letters and finish those that are being sent."""
         self._stopping = True
-        self._slack.stop()
         self._woken.set()
         if self._loop is not None:
             await self._loop
+
+    async def abandon(self) -> None:
+        """Give up at once; what is still being sent is left to whoever settles what the dead leave behind."""
+        tasks = [task for task in (self._loop, *self._sending) if task is not None]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def quiet(self) -> None:
         """Wait until no call to Slack is under way."""
@@ -67,7 +86,7 @@ class Delivery:
             await asyncio.wait(set(self._sending))
 
     async def settle(self) -> None:
-        """Wait until everything that is due has been sent."""
+        """Wait until everything that may leave by now has been sent."""
         while await self._round() or self._sending:
             await self.quiet()
 
@@ -79,11 +98,17 @@ class Delivery:
         await self.quiet()
 
     async def _rest(self) -> None:
-        patience = await self._guarded(self._database.run(letters.next_wait)) or LOOK_AGAIN
+        patience = await self._guarded(self.next_wait()) or LOOK_AGAIN
         try:
             await asyncio.wait_for(self._woken.wait(), timeout=min(patience, LOOK_AGAIN).total_seconds())
         except TimeoutError:
             return
+        if not self._stopping:
+            await asyncio.sleep(BREATH)
+
+    async def next_wait(self) -> timedelta | None:
+        """How long until something that waits may be able to leave; None when nothing waits."""
+        return await self._database.run(lambda tx: pacing.next_wait(tx, self._pace))
 
     async def _guarded(self, work: Awaitable[T]) -> T | None:
         """The delivery outlives a database that is away for a moment, and our own mistakes."""
@@ -105,7 +130,7 @@ class Delivery:
             await self._database.run(lambda tx: letters.recover(tx, at_start=True))
             self._left_behind = False
         free = AT_ONCE - len(self._sending)
-        taken = await self._database.run(lambda tx: letters.take(tx, free)) if free else []
+        taken = await self._database.run(lambda tx: letters.take(tx, free, self._pace)) if free else []
         for letter in taken:
             task = asyncio.create_task(self._carry(letter))
             self._sending.add(task)
@@ -131,14 +156,20 @@ class Delivery:
                 await self._end(letter, State.DROPPED, "nothing to say")
                 return
         except Exception as mistake:  # noqa: BLE001 - one message that cannot be drawn must not hold up the others
-            await self._end(letter, State.FAILED, write_down(mistake, f"drawing {letter.view}"))
+            reference = write_down(mistake, f"drawing {letter.view}")
+            await self._end(letter, State.FAILED, f"{letters.MISTAKE} {reference}")
             return
         try:
             ts = await self._slack.send(letter, message)
         except NotSentError as fault:
             await self._put_back(letter, fault)
         except MaybeSentError as fault:
-            await self._end(letter, State.UNSURE, fault.code)
+            self._complain(letter, State.UNSURE, fault.code)
+            await self._database.run(partial(letters.unsure, letter=letter, fault=fault.code))
+        except MessageGoneError as gone:
+            await self._database.run(partial(letters.let_go, letter=letter, code=gone.code))
+        except NobodyThereError as nobody:
+            await self._end(letter, State.DROPPED, nobody.code)
         except RefusedError as fault:
             self._complain(letter, State.FAILED, fault.code)
             await self._database.run(
@@ -157,10 +188,15 @@ class Delivery:
         return await self._drawings[letter.view](letter, self._chatbot, speech)
 
     async def _put_back(self, letter: Letter, fault: NotSentError) -> None:
-        wait = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(letter.attempts, 7))
-        if fault.seconds is not None:
-            wait = timedelta(seconds=fault.seconds)
-        await self._database.run(lambda tx: letters.put_back(tx, letter, wait, fault.code))
+        wait = fault.wait or min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(letter.attempts, 7))
+
+        async def work(tx: Tx) -> None:
+            await letters.put_back(tx, letter, wait, fault.code)
+            if isinstance(fault, HoldError):
+                kind = pacing.EVERYTHING if fault.of_all else pacing.kind_of(letter.act)
+                await pacing.hold(tx, team_id=letter.team_id, kind=kind, wait=wait, fault=fault.code)
+
+        await self._database.run(work)
 
     async def _end(self, letter: Letter, state: State, fault: str) -> None:
         if state is not State.DROPPED:

@@ -11,6 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from chatbot.bootstrap import Chatbot
 from chatbot.kit import inbox
+from chatbot.kit.i18n import Text, value
 from chatbot.kit.letters import Letter
 from chatbot.kit.refusal import Refusal, Repeat
 from handlers.slack import errors, reading
@@ -20,7 +21,7 @@ from handlers.slack.facts import Facts
 from handlers.slack.homes import Homes
 from handlers.slack.identity import Identity, sighting
 from handlers.slack.press import Message, Press, Reply, Surface
-from handlers.slack.sections import SectionView
+from handlers.slack.sections import SectionNames, SectionView
 from handlers.slack.speech import Speech
 from handlers.slack.work import Work
 
@@ -44,6 +45,7 @@ class Registered:
     shortcuts: dict[str, Listener]
     drawings: dict[str, Drawing]
     sections: dict[str, SectionView]
+    section_names: dict[str, SectionNames]
     home_parts: dict[str, HomePart]
 
 
@@ -53,7 +55,14 @@ class Door:
     def __init__(self, app: AsyncApp, chatbot: Chatbot, work: Work) -> None:
         self.chatbot = chatbot
         self.registered = Registered(
-            commands={}, actions={}, forms={}, shortcuts={}, drawings={}, sections={}, home_parts={}
+            commands={},
+            actions={},
+            forms={},
+            shortcuts={},
+            drawings={},
+            sections={},
+            section_names={},
+            home_parts={},
         )
         self.identity = Identity(chatbot.people)
         self._app = app
@@ -82,9 +91,15 @@ class Door:
         self.registered.shortcuts[name] = listener
         self._app.shortcut(name)(self._bound(Surface.SHORTCUT, name, listener))
 
-    def section(self, name: str, view: SectionView) -> None:
-        """How the section of that name looks in digests and in the weekly report."""
+    def section(
+        self, name: str, view: SectionView, *, called: Text | None = None, kinds: Mapping[str, Text] | None = None
+    ) -> None:
+        """How the section of that name looks in digests and in the weekly report.
+
+        `called` is its name where a digest is set up; `kinds` the words of `Scope.kinds` that one can choose there.
+        """
         self.registered.sections[name] = view
+        self.registered.section_names[name] = SectionNames(name=called or value(name.capitalize()), kinds=kinds or {})
 
     def home_part(self, name: str, part: HomePart) -> None:
         """A part of everyone's Home, in the order the capabilities register."""

@@ -9,12 +9,13 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from slack_sdk.errors import SlackApiError
 
 from chatbot.bootstrap import Chatbot
+from chatbot.kit.pacing import Pace
 from chatbot.schedule import TICK
 from chatbot.settings import Settings
 from handlers.slack.application import Application, make_application, make_client, make_session
 from handlers.slack.errors import log, write_down
 from handlers.slack.http import make_site
-from handlers.slack.pace import Pace
+from handlers.slack.pace import SLACK
 from handlers.slack.practice_clock import PracticeClock, is_desk
 from handlers.slack.socket_mode import SocketMode
 
@@ -28,11 +29,11 @@ HANG_UP_AFTER = 1
 class Running:
     """One instance of the bot on one workspace."""
 
-    def __init__(self, settings: Settings, chatbot: Chatbot, pace: Pace | None = None) -> None:
+    def __init__(self, settings: Settings, chatbot: Chatbot, pace: Pace = SLACK) -> None:
         if settings.slack_bot_token is None:
             raise ValueError("no bot token")
         client = make_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
-        self.app: Application = make_application(chatbot, client, pace or Pace())
+        self.app: Application = make_application(chatbot, client, pace)
         self.port = settings.port
         self._settings = settings
         self._chatbot = chatbot
@@ -83,6 +84,7 @@ class Running:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(FINISH_WITHIN):
                     await finish()
+        await self.app.delivery.abandon()
         if self._socket is not None:
             await self._socket.close_async()  # type: ignore[no-untyped-call]
         if self._site is not None:
@@ -91,9 +93,9 @@ class Running:
             await self.app.client.session.close()
 
     async def caught_up(self) -> None:
-        """Do what fell due by now and wait until no call to Slack is under way."""
+        """Do what fell due by now, and say what may be said by now."""
         await self._tick()
-        await self.app.delivery.quiet()
+        await self.app.delivery.settle()
 
     async def settle(self) -> None:
         """Wait until every listener has ended and everything that is due is sent."""

@@ -1,6 +1,7 @@
 """How a capability's section looks in digests and in the weekly report."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from chatbot.kit.i18n import Text
@@ -10,7 +11,10 @@ from handlers.slack.speech import Speech
 
 
 class SectionView(Protocol):
-    """Draws the items of the section of the same name. One item's blocks are never parted over two messages."""
+    """Draws the items of the section of the same name. One item's blocks are never parted over two messages.
+
+    In a channel's digest the day stands above its items, so a line needs the hour only.
+    """
 
     def heading(self, items: Sequence[Item]) -> Text:
         """The line over the section."""
@@ -23,3 +27,11 @@ class SectionView(Protocol):
     def to_settle(self, item: Item, speech: Speech) -> list[Block]:
         """One item of the coordinators' weekly report: what is wrong and the button that settles it."""
         ...
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SectionNames:
+    """What a section is called where a digest is set up, and its kinds when a digest can be narrowed to some."""
+
+    name: Text
+    kinds: Mapping[str, Text]

@@ -1,22 +1,27 @@
 """One call to Slack for one letter, and what its failure means."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from chatbot.kit.clock import Clock
 from chatbot.kit.letters import Letter
 from chatbot.kit.outbox import Act
 from chatbot.people.service import People
-from handlers.slack.pace import Pace
+from handlers.slack.line import Line, LineDownError
 from handlers.slack.press import Message
 
-POST, UPDATE, OPEN = "chat.postMessage", "chat.update", "conversations.open"
+POST, UPDATE = "chat.postMessage", "chat.update"
 
 FOR_NOW = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 """Slack's own trouble: nobody knows whether the call was done."""
+
+OF_THE_BOT = {"account_inactive", "invalid_auth", "not_authed", "team_added_to_org", "token_expired", "token_revoked"}
+"""Refusals that every call would meet until the operator, or Slack, puts something right."""
 
 OF_THE_CHANNEL = {
     "channel_not_found",
@@ -28,16 +33,23 @@ OF_THE_CHANNEL = {
 }
 """Refusals that every message to this channel would meet."""
 
-LONGEST_TURN = 20
-"""Seconds a letter waits for its turn in our hands; with a longer wait before it, it goes back into the outbox."""
+OF_THE_MESSAGE = {"cant_update_message", "edit_window_closed", "message_not_found"}
+"""Somebody deleted the message that was to be brought up to date."""
 
 
 @dataclass
 class NotSentError(Exception):
-    """It did not arrive, and may be sent again: after so many seconds when Slack or the pace says so."""
+    """It did not arrive, and may be sent again: after `wait`, when Slack says how long."""
 
     code: str
-    seconds: float | None = None
+    wait: timedelta | None = None
+
+
+@dataclass
+class HoldError(NotSentError):
+    """The same, and nothing else of its kind should be tried before; `of_all` when nothing at all should."""
+
+    of_all: bool = False
 
 
 @dataclass
@@ -49,79 +61,86 @@ class MaybeSentError(Exception):
 
 @dataclass
 class RefusedError(Exception):
-    """Slack will not take it, now or later; nor anything else in this channel, when it is closed."""
+    """Slack will not take it, now or later."""
 
     code: str
 
     @property
     def by_channel(self) -> bool:
+        """Nothing else can be posted there either."""
         return self.code in OF_THE_CHANNEL
 
 
-class Sending:
-    """Sends letters at Slack's pace. Raises `NotSentError`, `MaybeSentError` or `RefusedError`."""
+class MessageGoneError(RefusedError):
+    """What was to be brought up to date is not there any more."""
 
-    def __init__(self, client: AsyncWebClient, people: People, pace: Pace) -> None:
+
+class NobodyThereError(RefusedError):
+    """The person is not in Slack."""
+
+
+class Sending:
+    """Sends letters, each with one call. Raises the errors above."""
+
+    def __init__(self, client: AsyncWebClient, people: People, clock: Clock) -> None:
         self._client = client
         self._people = people
-        self._pace = pace
-        self._direct: dict[str, str] = {}
-
-    def stop(self) -> None:
-        """What still waits for its turn goes back into the outbox; it was not sent and is not in doubt."""
-        self._pace.end()
+        self._line = Line(client, clock)
 
     async def send(self, letter: Letter, message: Message) -> str:
-        """The `ts` of the message that now says it. An update may be repeated, so its failures are never in doubt."""
+        """The `ts` of the message that now says it. What may be repeated is never in doubt when it fails."""
         body: dict[str, Any] = {"text": message.text, "blocks": list(message.blocks)}
         if letter.act is Act.UPDATE:
-            place = {"channel": str(letter.channel), "ts": str(letter.ts)}
-            await self._call(UPDATE, f"{letter.channel}:{letter.ts}", repeatable=True, **place, **body)
+            await self._call(UPDATE, letter, channel=str(letter.channel), ts=str(letter.ts), **body)
             return str(letter.ts)
-        channel = letter.channel or await self._direct_channel(letter)
-        answer = await self._call(
-            POST, channel, repeatable=False, channel=channel, unfurl_links=False, unfurl_media=False, **body
-        )
+        # Slack takes a person's id for the conversation with them, and opens it when it must.
+        channel = letter.channel or await self._account(letter)
+        answer = await self._call(POST, letter, channel=channel, unfurl_links=False, unfurl_media=False, **body)
         return str(answer["ts"])
 
-    async def _direct_channel(self, letter: Letter) -> str:
-        """The conversation with a person, opened once."""
-        if letter.conversation not in self._direct:
-            person = await self._people.by_id(team_id=letter.team_id, person_id=letter.person_id or 0)
-            if person is None or person.account is None:
-                raise RefusedError("no_account")
-            answer = await self._call(OPEN, OPEN, repeatable=True, users=person.account)
-            self._direct[letter.conversation] = str(answer["channel"]["id"])
-        return self._direct[letter.conversation]
+    async def _account(self, letter: Letter) -> str:
+        person = await self._people.by_id(team_id=letter.team_id, person_id=letter.person_id or 0)
+        if person is None or person.account is None:
+            raise NobodyThereError("no_account")
+        return person.account
 
-    async def _call(self, method: str, place: str, *, repeatable: bool, **body: Any) -> Any:
-        wait = self._pace.held(method)
-        if wait > LONGEST_TURN:
-            raise NotSentError("held", wait)
-        if not await self._pace.turn(method, place):
-            raise NotSentError("stopping")
+    async def _call(self, method: str, letter: Letter, **body: Any) -> Any:
         try:
-            return await self._client.api_call(method, json=body)
+            if not letter.may_repeat:
+                await self._line.must_stand()
+            answer = await self._client.api_call(method, json=body)
+        except LineDownError as down:
+            raise HoldError(down.code, down.wait, of_all=True) from None
         except SlackApiError as fault:
-            raise self._meaning(method, fault, repeatable=repeatable) from None
-        except aiohttp.ClientConnectorError:
-            raise NotSentError("unreachable") from None
+            raise self._meaning(fault, may_repeat=letter.may_repeat) from None
         except (aiohttp.ClientError, TimeoutError, OSError) as fault:
-            code = type(fault).__name__
-            raise (NotSentError(code) if repeatable else MaybeSentError(code)) from None
+            code = "unreachable" if isinstance(fault, aiohttp.ClientConnectorError) else type(fault).__name__
+            if letter.may_repeat or code == "unreachable":
+                raise self._held(code) from None
+            self._line.broke()
+            raise MaybeSentError(code) from None
+        self._line.answered()
+        return answer
 
-    def _meaning(self, method: str, fault: SlackApiError, *, repeatable: bool) -> Exception:
+    def _meaning(self, fault: SlackApiError, *, may_repeat: bool) -> Exception:
         response = fault.response
         status = getattr(response, "status_code", 200)
         data = response.data if isinstance(getattr(response, "data", None), dict) else {}
         code = str(data.get("error") or f"http {status}")[:64]
         if status == 429 or code in ("ratelimited", "rate_limited"):
-            seconds = _seconds(response.headers.get("Retry-After"))
-            self._pace.hold(method, seconds)
-            return NotSentError("ratelimited", seconds)
+            self._line.answered()
+            return HoldError("ratelimited", timedelta(seconds=_seconds(response.headers.get("Retry-After"))))
         if status >= 500 or code in FOR_NOW:
-            return NotSentError(code) if repeatable else MaybeSentError(code)
-        return RefusedError(code)
+            self._line.broke()
+            return NotSentError(code) if may_repeat else MaybeSentError(code)
+        self._line.answered()
+        if code in OF_THE_BOT:
+            return self._held(code)
+        return MessageGoneError(code) if code in OF_THE_MESSAGE else RefusedError(code)
+
+    def _held(self, code: str) -> HoldError:
+        """Slack is left alone for a while."""
+        return HoldError(code, self._line.down(code).wait, of_all=True)
 
 
 def _seconds(after: object) -> float:

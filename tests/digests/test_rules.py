@@ -1,6 +1,7 @@
 """When a digest is due: once a local date, at the right hour, whatever the clocks do."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -21,7 +22,7 @@ def digest(
     at: time = time(7), *, weekdays: frozenset[int] = ALWAYS, zone: ZoneInfo = EASTERN, set_at: datetime = LONG_AGO
 ) -> Digest:
     plan = Plan(at=at, weekdays=weekdays, zone=zone, horizon=7)
-    return Digest(id=1, team_id="T1", channel="C1", plan=plan, set_at=set_at)
+    return Digest(id=1, team_id="T1", channel="C1", plan=plan, set_by=1, set_at=set_at)
 
 
 def due(one: Digest, now: datetime) -> list[tuple[str, bool]]:
@@ -38,19 +39,28 @@ def due(one: Digest, now: datetime) -> list[tuple[str, bool]]:
     ],
 )
 def test_a_digest_is_due_at_its_hour_and_news_for_three_hours(late: timedelta, answer: list[tuple[str, bool]]) -> None:
-    before = [("2026-03-01", False)]
-    assert due(digest(), MONDAY_SEVEN + late) == before + answer
+    assert due(digest(set_at=MONDAY_SEVEN - timedelta(hours=1)), MONDAY_SEVEN + late) == answer
+
+
+def test_what_was_missed_is_known_for_a_week() -> None:
+    found = due(digest(), MONDAY_SEVEN)
+    assert [day for day, _ in found] == [f"2026-02-{day}" for day in range(23, 29)] + ["2026-03-01", "2026-03-02"]
+    assert [in_time for _, in_time in found] == [False] * 7 + [True]
+
+
+def test_a_paused_digest_is_never_due() -> None:
+    assert due(replace(digest(), paused=True), MONDAY_SEVEN) == []
 
 
 def test_a_late_digest_may_be_caught_up_after_midnight() -> None:
     after_midnight = datetime(2026, 3, 3, 5, 30, tzinfo=UTC)
-    assert due(digest(time(23)), after_midnight) == [("2026-03-02", True)]
+    assert due(digest(time(23)), after_midnight)[-1] == ("2026-03-02", True)
 
 
 def test_a_digest_comes_on_its_weekdays_only() -> None:
     on_tuesdays = digest(weekdays=frozenset({1}))
-    assert due(on_tuesdays, MONDAY_SEVEN) == []
-    assert due(on_tuesdays, MONDAY_SEVEN + timedelta(days=1)) == [("2026-03-03", True)]
+    assert due(on_tuesdays, MONDAY_SEVEN) == [("2026-02-24", False)]
+    assert due(on_tuesdays, MONDAY_SEVEN + timedelta(days=1))[-1] == ("2026-03-03", True)
 
 
 @pytest.mark.parametrize(("set_before", "answer"), [(timedelta(minutes=1), ["2026-03-02"]), (timedelta(0), [])])

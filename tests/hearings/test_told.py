@@ -1,8 +1,5 @@
 """What is told, to whom, and that nothing told holds a word about anyone."""
 
-from typing import Any
-
-import pytest
 from sqlalchemy import select
 
 from chatbot.kit.outbox import Act, outbox, post_subjects, posts
@@ -59,36 +56,6 @@ async def test_a_claim_while_the_card_is_being_drawn_draws_it_again(network: Sma
     assert await network.taken() == []
     await network.arrived(drawing)
     assert [letter.act for letter in await network.delivered()] == [Act.UPDATE]
-
-
-MOVES: list[dict[str, Any]] = [
-    {"start": "10:00"},
-    {"day": "2026-03-05"},
-    {"start": "", "day": ""},
-    {"mode": "webex"},
-    {"start": "09:00", "end": "11:00"},
-]
-
-
-@ON_SQLITE
-@pytest.mark.parametrize("move", MOVES)
-async def test_another_time_or_way_is_told_to_everyone_who_comes_or_waits(
-    network: SmallNetwork, move: dict[str, Any]
-) -> None:
-    hearing = await network.add_hearing(companions="1")
-    for person in (network.ana, network.ben):
-        await network.chatbot.hearings.claim(hearing.code, by=person)
-    await network.chatbot.hearings.change(hearing.code, network.typed(companions="1", **move), by=network.coordinator)
-    assert (await network.said())[1:] == ["tell hearings.moved to Ana", "tell hearings.moved to Ben"]
-
-
-async def test_another_place_is_told_and_its_card_follows(network: SmallNetwork) -> None:
-    hearing = await network.add_hearing()
-    await network.delivered()
-    await network.chatbot.hearings.claim(hearing.code, by=network.ana)
-    there = str(network.chelmsford.id)
-    await network.chatbot.hearings.change(hearing.code, network.typed(place=there), by=network.coordinator)
-    assert (await network.said())[1:] == ["update hearings.card", "tell hearings.moved to Ana"]
 
 
 @ON_SQLITE

@@ -8,6 +8,7 @@ from chatbot.kit.database import Database
 from chatbot.kit.letters import Letter
 from chatbot.kit.outbox import Outbox
 from tests.fixtures.database import MONDAY, ON_SQLITE, Hand
+from tests.fixtures.pace import AT_ONCE
 
 OUTBOX = Outbox()
 
@@ -16,7 +17,7 @@ async def posting(database: Database, channel: str = "C1") -> Letter:
     await database.run(
         partial(OUTBOX.announce, team_id="T1", channel=channel, view="card", ref="1", subjects=["hearing:1"])
     )
-    (letter,) = await database.run(lambda tx: letters.take(tx, 16))
+    (letter,) = await database.run(lambda tx: letters.take(tx, 16, AT_ONCE))
     return letter
 
 

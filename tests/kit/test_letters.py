@@ -11,7 +11,9 @@ from chatbot.kit import letters
 from chatbot.kit.database import Database, Tx, Work
 from chatbot.kit.letters import LEASE, Letter
 from chatbot.kit.outbox import Act, Outbox, State, outbox
+from chatbot.kit.pacing import next_wait
 from tests.fixtures.database import ON_POSTGRESQL, ON_SQLITE, Hand
+from tests.fixtures.pace import AT_ONCE
 
 OUTBOX = Outbox()
 
@@ -25,7 +27,7 @@ async def changed(tx: Tx) -> None:
 
 
 async def taken(database: Database, most: int = 16) -> list[Letter]:
-    return await database.run(lambda tx: letters.take(tx, most))
+    return await database.run(lambda tx: letters.take(tx, most, AT_ONCE))
 
 
 async def arrived(database: Database, letter: Letter) -> None:
@@ -83,7 +85,7 @@ async def test_a_letter_put_back_waits_and_holds_up_those_behind_it(database: Da
     (letter,) = await taken(database)
     await database.run(lambda tx: letters.put_back(tx, letter, timedelta(minutes=1), "ratelimited"))
     assert await taken(database) == []
-    assert await database.run(letters.next_wait) is not None
+    assert await database.run(lambda tx: next_wait(tx, AT_ONCE)) is not None
     hand.move(minutes=1)
     (again,) = await taken(database)
     assert (again.id, again.attempts) == (letter.id, 2)
@@ -162,7 +164,7 @@ async def test_what_was_refused_for_good_holds_up_nobody(database: Database) -> 
 
 @ON_SQLITE
 async def test_nothing_waiting_is_never_due(database: Database) -> None:
-    assert await database.run(letters.next_wait) is None
+    assert await database.run(lambda tx: next_wait(tx, AT_ONCE)) is None
 
 
 class Held:
@@ -205,7 +207,7 @@ async def test_a_change_while_a_message_is_being_taken_makes_an_update_of_its_ow
 ) -> None:
     await (posted(database) if already_posted else database.run(announced))
     await database.run(changed)
-    async with Held(database, partial(letters.take, most=16)):
+    async with Held(database, partial(letters.take, most=16, pace=AT_ONCE)):
         change = asyncio.create_task(database.run(changed))
         await asyncio.sleep(0)
     await change

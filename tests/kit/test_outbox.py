@@ -10,6 +10,7 @@ from chatbot.kit import outbox as kit_outbox
 from chatbot.kit.database import Database, Tx, Work
 from chatbot.kit.outbox import KEPT, Act, Outbox, State, outbox
 from tests.fixtures.database import Hand
+from tests.fixtures.pace import AT_ONCE
 
 
 class Bell:
@@ -51,7 +52,7 @@ async def acts(database: Database) -> list[str]:
 
 
 async def send_all(database: Database) -> None:
-    while taken := await database.run(lambda tx: letters.take(tx, 16)):
+    while taken := await database.run(lambda tx: letters.take(tx, 16, AT_ONCE)):
         for letter in taken:
             await database.run(partial(arrived, letter))
 
@@ -100,7 +101,7 @@ async def test_a_change_in_one_workspace_redraws_nothing_in_another(database: Da
         await database.run(card(written, "hearing:1", team=team))
     await send_all(database)
     await database.run(lambda tx: written.changed(tx, team_id="T2", subject="hearing:1"))
-    (letter,) = await database.run(lambda tx: letters.take(tx, 16))
+    (letter,) = await database.run(lambda tx: letters.take(tx, 16, AT_ONCE))
     assert (letter.team_id, letter.act) == ("T2", Act.UPDATE)
 
 
@@ -121,7 +122,7 @@ async def test_what_was_said_is_forgotten_after_a_week_and_what_is_unsure_is_not
 ) -> None:
     for person in (1, 2, 3):
         await database.run(partial(written.tell, team_id="T1", person_id=person, view="hello"))
-    first, second, third = await database.run(lambda tx: letters.take(tx, 16))
+    first, second, third = await database.run(lambda tx: letters.take(tx, 16, AT_ONCE))
     await database.run(lambda tx: letters.sent(tx, first, "1.0"))
     await database.run(lambda tx: letters.end(tx, second, State.UNSURE, "TimeoutError"))
     await database.run(lambda tx: letters.end(tx, third, State.DROPPED))

@@ -11,7 +11,7 @@ from chatbot.kit.keyring import KeyRing
 from chatbot.kit.sealed import Sealer
 from handlers.slack.application import make_application, make_client
 from handlers.slack.door import Registered
-from handlers.slack.pace import Pace
+from handlers.slack.pace import SLACK
 
 
 @pytest.fixture
@@ -29,4 +29,4 @@ def chatbot(tmp_path: Path) -> Chatbot:
 @pytest.fixture
 async def registered(chatbot: Chatbot) -> Registered:
     """Everything people can do in Slack, by name."""
-    return make_application(chatbot, make_client("xoxb-none", "http://127.0.0.1:9/api/"), Pace()).door.registered
+    return make_application(chatbot, make_client("xoxb-none", "http://127.0.0.1:9/api/"), SLACK).door.registered

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from chatbot.hearings.model import Access, Hearing, Kind, Mode, State
+from chatbot.hearings.model import Access, Hearing, How, Kind, Mode, State, Verified
 from chatbot.kit.i18n import LANGUAGES, Catalogues
 from chatbot.network.model import Network
 from chatbot.people.model import Grant, Person, Role, Standing
@@ -99,6 +99,8 @@ def hearing(number: int = 1, *signups: Signup) -> Hearing:
         note=long(3000),
         state=State.OPEN,
         cancelled_because="",
+        verified=Verified(at=NOW, by=long(80), how=How.HOTLINE),
+        created_at=NOW,
         created_by=1,
         roster=Roster(seats={role: Seats(minimum=1, maximum=40) for role in SeatRole}, signups=signups),
     )

@@ -13,6 +13,7 @@ from pydantic import SecretStr
 from chatbot.bootstrap import Chatbot, open_chatbot
 from chatbot.hearings.model import Hearing
 from chatbot.kit.clock import Clock, local_date
+from chatbot.kit.pacing import Pace
 from chatbot.people.model import Grant, Person, Role
 from chatbot.settings import Settings
 from handlers.practice import Practice
@@ -20,8 +21,8 @@ from handlers.practice.driver import Someone
 from handlers.practice.machine import Machine
 from handlers.practice.posts import Message
 from handlers.practice.views import View
-from handlers.slack.pace import Pace
 from handlers.slack.running import Running
+from tests.fixtures.pace import AT_ONCE
 from tests.slack.models import accepted
 
 MANIFEST = Path(__file__).parents[2] / "manifest.json"
@@ -136,11 +137,11 @@ async def opened(folder: Path, *, paced: bool = False, **changes: Any) -> AsyncI
 
 @asynccontextmanager
 async def bot_in(
-    practice: Practice, settings: Settings, machine: Machine, pace: Pace | None = None
+    practice: Practice, settings: Settings, machine: Machine, pace: Pace = AT_ONCE
 ) -> AsyncIterator[Scene]:
     """The bot started with these settings, and stopped again; it sends as fast as it can unless told otherwise."""
     chatbot = await open_chatbot(settings, Clock(machine.time))
-    running = Running(settings, chatbot, pace or Pace(same_place=0.0))
+    running = Running(settings, chatbot, pace)
     await running.start()
     await running.app.work.settle()
     try:

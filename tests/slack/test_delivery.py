@@ -1,30 +1,18 @@
 """What the bot says outside an answer: in order, at Slack's pace, never blindly twice."""
 
-import asyncio
+from datetime import timedelta
 
 import pytest
 
 from chatbot.kit import letters
 from chatbot.kit.database import DatabaseUnavailableError
 from chatbot.kit.outbox import State
+from chatbot.kit.pacing import Pace
 from handlers.practice.reading import text_of
-from handlers.slack.pace import Pace
+from tests.fixtures.pace import AT_ONCE
 from tests.slack.scene import Scene, bot_in
 
-
-class SlowPace(Pace):
-    """One message in a channel every fifteen seconds."""
-
-    def __init__(self) -> None:
-        super().__init__(same_place=15)
-        self.second = asyncio.Event()
-        self._asked = 0
-
-    async def turn(self, method: str, place: str) -> bool:
-        self._asked += 1
-        if self._asked == 2:
-            self.second.set()
-        return await super().turn(method, place)
+SLOW = Pace(same_place=timedelta(minutes=5), posts=300, updates=50)
 
 
 async def states(scene: Scene) -> dict[State, int]:
@@ -144,7 +132,7 @@ async def test_who_dies_while_posting_leaves_a_question_and_not_a_second_message
     await scene.running.app.delivery.stop()
     daniel = await scene.known("daniel")
     await scene.chatbot.hearings.add({"kind": "bond", "alias": "Patient", "place": "1", "companions": "1"}, by=daniel)
-    assert len(await scene.chatbot.database.run(lambda tx: letters.take(tx, 9))) == 1
+    assert len(await scene.chatbot.database.run(lambda tx: letters.take(tx, 9, AT_ONCE))) == 1
     await scene.running.stop()
     await scene.chatbot.database.stop()
     async with bot_in(scene.practice, scene.settings, scene.machine) as again:
@@ -163,19 +151,20 @@ async def test_a_letter_whose_end_could_not_be_written_down_mutes_its_channel_on
         patch.setattr(letters, "sent", broken)
         await scene.hearing(alias="First")
     await scene.hearing(alias="Second")
+    assert not [text for text in cards(scene) if "Second" in text]
+    await scene.practice.move_clock(by=letters.SETTLES)
     assert [text for text in cards(scene) if "Second" in text]
     assert (await states(scene))[State.UNSURE] == 1
 
 
 async def test_what_waits_for_its_turn_when_the_bot_stops_is_said_after_the_restart(scene: Scene) -> None:
-    pace = SlowPace()
     await scene.running.stop()
     await scene.chatbot.database.stop()
-    async with bot_in(scene.practice, scene.settings, scene.machine, pace) as slow:
+    async with bot_in(scene.practice, scene.settings, scene.machine, SLOW) as slow:
         for alias in ("First", "Second"):
             typed = {"kind": "bond", "alias": alias, "place": "1", "companions": "1"}
             await slow.chatbot.hearings.add(typed, by=await slow.known("daniel"))
-        await pace.second.wait()
+        await slow.settle()
         assert len(cards(scene)) == 1
     async with bot_in(scene.practice, scene.settings, scene.machine) as again:
         await scene.practice.until(lambda: len(cards(scene)) == 2)

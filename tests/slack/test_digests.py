@@ -50,7 +50,7 @@ async def test_what_is_uncovered_comes_before_what_is_covered(scene: Scene) -> N
     daniel = scene.someone("daniel")
     await daniel.types("/digest preview", channel="court-boston")
     shown = text_of(daniel.ephemerals("court-boston")[-1])
-    assert shown.index("H102") < shown.index("Already covered") < shown.index("H101")
+    assert shown.index("H102") < shown.index("Also coming up") < shown.index("H101")
 
 
 async def test_tomorrow_morning_brings_one_digest(scene: Scene) -> None:

@@ -14,7 +14,7 @@ from chatbot.people.messages import role_name as person_role_name
 from chatbot.people.model import Role
 from chatbot.signups.messages import role_name, roles_name
 from chatbot.signups.model import SeatRole
-from handlers.slack.digests.views import weekday_name
+from handlers.slack.digests.plan_text import weekday_name
 from tests.repo.reading import calls, python
 
 CATALOGUES = Catalogues()

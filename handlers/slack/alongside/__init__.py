@@ -10,5 +10,7 @@ def register(door: Door) -> None:
     door.action("settings.menu", listeners.menu_pressed)
     door.action("settings.channels", listeners.channels_pressed)
     door.form("settings.channels_form", listeners.channels_submitted)
+    door.action("settings.dates", listeners.dates_pressed)
+    door.form("settings.dates_form", listeners.dates_submitted)
     door.action("settings.agreement", listeners.agreement_pressed)
     door.form("settings.agreement_form", listeners.agreement_submitted)

@@ -49,6 +49,17 @@ async def channels_submitted(press: Press, chatbot: Chatbot) -> Reply:
     return GoBack(view=views.menu(network, press.speech, by=press.person, said=_("Saved.")))
 
 
+async def dates_pressed(press: Press, chatbot: Chatbot) -> Reply:
+    require_admin(press.person)
+    network = await chatbot.networks.get(press.person.team_id)
+    return Open(view=modals.dates(network, press.speech))
+
+
+async def dates_submitted(press: Press, chatbot: Chatbot) -> Reply:
+    network = await chatbot.networks.set_check_days(press.typed, by=press.person)
+    return GoBack(view=views.menu(network, press.speech, by=press.person, said=_("Saved.")))
+
+
 async def agreement_pressed(press: Press, chatbot: Chatbot) -> Reply:
     require_admin(press.person)
     network = await chatbot.networks.get(press.person.team_id)

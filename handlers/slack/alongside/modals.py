@@ -1,7 +1,7 @@
 """The forms of the network's own settings."""
 
 from chatbot.kit.i18n import LANGUAGES, _
-from chatbot.network.forms import AGREEMENT
+from chatbot.network.forms import AGREEMENT, MOST_CHECK_DAYS
 from chatbot.network.messages import agreement as ours
 from chatbot.network.model import Network
 from handlers.slack import blocks
@@ -39,6 +39,25 @@ def channels(network: Network, speech: Speech) -> Block:
         close=say(_("Back")),
         submit=say(_("Save")),
         callback_id="settings.channels_form",
+    )
+
+
+def dates(network: Network, speech: Speech) -> Block:
+    say = speech.plain
+    return blocks.modal(
+        say(_("Dates")),
+        [
+            blocks.field(
+                "check_days",
+                say(_("From how many days before are dates checked?")),
+                blocks.number_input(initial=network.check_days, least=1, most=MOST_CHECK_DAYS),
+                hint=say(_("They stand in /hearings check until someone confirms them, and again a week later.")),
+                optional=False,
+            )
+        ],
+        close=say(_("Back")),
+        submit=say(_("Save")),
+        callback_id="settings.dates_form",
     )
 
 

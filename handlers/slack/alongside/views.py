@@ -1,6 +1,6 @@
 """The menu of settings: what can be set, and how it is set now."""
 
-from chatbot.kit.i18n import LANGUAGES, Text, _
+from chatbot.kit.i18n import LANGUAGES, Text, _, n_
 from chatbot.network.model import Network
 from chatbot.people.model import Person
 from handlers.slack import blocks
@@ -19,6 +19,7 @@ def menu(network: Network, speech: Speech, *, by: Person, said: Text | None = No
         found += [
             _entry(speech, _("Channels"), _channels(network, speech), "channels"),
             _entry(speech, _("Agreement"), [speech.md(_whose(network))], "agreement"),
+            _entry(speech, _("Dates"), [speech.md(_checked(network))], "dates"),
         ]
     else:
         found.append(blocks.context(speech.md(_("Channels and the agreement are set by admins."))))
@@ -44,6 +45,14 @@ def _channels(network: Network, speech: Speech) -> list[Mrkdwn]:
 def _channel(speech: Speech, label: Text, channel: str | None) -> Mrkdwn:
     shown = Mrkdwn(f"<#{inert(channel)}>") if channel else speech.md(_("none yet"))
     return Mrkdwn(f"{speech.md(label)} {shown}")
+
+
+def _checked(network: Network) -> Text:
+    return n_(
+        "Dates are checked from {count} day before, and again every week.",
+        "Dates are checked from {count} days before, and again every week.",
+        network.check_days,
+    )
 
 
 def _whose(network: Network) -> Text:

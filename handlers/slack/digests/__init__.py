@@ -1,13 +1,16 @@
-"""Digests in Slack: setting one, looking at it before it comes, and drawing the daily message."""
+"""Digests in Slack: setting them, looking at one before it comes, and drawing the daily messages."""
 
-from handlers.slack.digests import listeners
+from handlers.slack.digests.listeners import ChannelDigests
 from handlers.slack.door import Door
 
 
 def register(door: Door) -> None:
-    door.command("/digest", listeners.digest_asked)
-    door.action("digests.set", listeners.set_pressed)
-    door.action("digests.preview", listeners.preview_pressed)
-    door.action("digests.stop", listeners.stop_pressed)
-    door.form("digests.set_form", listeners.set_submitted)
-    door.drawing("digests.daily", listeners.daily_drawn)
+    channels = ChannelDigests(door.registered)
+    door.command("/digest", channels.digest_asked)
+    door.action("digests.set", channels.set_pressed)
+    door.form("digests.set_form", channels.set_submitted)
+    door.action("digests.preview", channels.preview_pressed)
+    door.action("digests.pause", channels.pause_pressed)
+    door.action("digests.resume", channels.resume_pressed)
+    door.action("digests.stop", channels.stop_pressed)
+    door.drawing("digests.daily", channels.daily_drawn)

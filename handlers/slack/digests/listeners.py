@@ -1,65 +1,112 @@
-"""What happens when people use digests in Slack."""
+"""What happens when people use the digests of a channel in Slack."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 from chatbot.bootstrap import Chatbot
-from chatbot.digests.model import Plan
+from chatbot.digests.model import Digest, Plan
+from chatbot.digests.refusals import NoSuchDigest
+from chatbot.kit.i18n import Text, _
 from chatbot.kit.letters import Letter
 from chatbot.people.rules import require_coordinator
-from handlers.slack.digests import views
+from handlers.slack.digests import modals, views
+from handlers.slack.door import Registered
 from handlers.slack.press import Message, Open, Press, Reply, Update
 from handlers.slack.speech import Speech
 
 
-async def digest_asked(press: Press, chatbot: Chatbot) -> Reply:
-    """`/digest`: what this channel gets and when, with the buttons to change it; `/digest preview` shows it now."""
-    if press.text.strip().casefold() == "preview":
-        return await _preview(press, chatbot, press.channel or "")
-    digest = await chatbot.digests.of_channel(press.channel or "", by=press.person)
-    due = await chatbot.digests.next_due(digest.plan) if digest else None
-    return views.overview(press.speech, press.channel or "", digest, due, may_set=views.may_set(press.person))
+class ChannelDigests:
+    """Draws digests from the sections that the capabilities registered.
+
+    What a button carries is the number of a digest or, where there is none yet, the channel.
+    """
+
+    def __init__(self, registered: Registered) -> None:
+        self._views = registered.sections
+        self._names = registered.section_names
+
+    async def digest_asked(self, press: Press, chatbot: Chatbot) -> Reply:
+        """`/digest`: what this channel gets and when, with the buttons to change it; `preview` shows it now."""
+        channel = press.channel or ""
+        if press.text.strip().casefold() != "preview":
+            return await self._overview(press, chatbot, channel)
+        found = await chatbot.digests.of_channel(channel, by=press.person)
+        return await self._preview(press, chatbot, found[0] if found else await _usual(press, chatbot, channel))
+
+    async def set_pressed(self, press: Press, chatbot: Chatbot) -> Reply:
+        require_coordinator(press.person)
+        digest = await self._named(press, chatbot, press.value)
+        await press.facts.must_be_open({"at": digest.channel})
+        places = await chatbot.places.listed(press.person.team_id)
+        return Open(view=modals.form(press.speech, press.value, digest.plan, places, self._names))
+
+    async def set_submitted(self, press: Press, chatbot: Chatbot) -> Reply:
+        require_coordinator(press.person)
+        before = await self._named(press, chatbot, press.metadata)
+        await press.facts.must_be_open({"at": before.channel})
+        digest = await chatbot.digests.set(before.channel, press.typed, by=press.person, digest_id=before.id or None)
+        due = await chatbot.digests.next_due(digest.plan)
+        return Update(view=modals.done(press.speech, digest, due, self._names))
+
+    async def pause_pressed(self, press: Press, chatbot: Chatbot) -> Reply:
+        digest = await chatbot.digests.pause(_number(press.value), by=press.person)
+        return await self._overview(
+            press, chatbot, digest.channel, said=_("The digest rests until someone resumes it.")
+        )
+
+    async def resume_pressed(self, press: Press, chatbot: Chatbot) -> Reply:
+        require_coordinator(press.person)
+        before = await chatbot.digests.get(_number(press.value), by=press.person)
+        await press.facts.must_be_open({"at": before.channel})
+        digest = await chatbot.digests.resume(before.id, by=press.person)
+        return await self._overview(press, chatbot, digest.channel, said=_("The digest comes again."))
+
+    async def stop_pressed(self, press: Press, chatbot: Chatbot) -> Reply:
+        digest = await chatbot.digests.stop(_number(press.value), by=press.person)
+        return await self._overview(press, chatbot, digest.channel, said=_("That digest comes no more."))
+
+    async def preview_pressed(self, press: Press, chatbot: Chatbot) -> Reply:
+        return await self._preview(press, chatbot, await self._named(press, chatbot, press.value))
+
+    async def daily_drawn(self, letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:
+        """One message of the digest of one local date, as things are now; what does not fit goes into the next."""
+        number, day, part = [*letter.ref.split(":"), "1"][:3]
+        content = await chatbot.digests.drawn(
+            int(number), date.fromisoformat(day), part=int(part), team_id=letter.team_id
+        )
+        if content is None:
+            return None
+        if language := content.digest.plan.language:
+            speech = Speech(chatbot.catalogues.tongue(language))
+        page = views.page(content, self._views, speech)
+        is_last = content.part >= views.MOST_PARTS
+        if page.left and not is_last:
+            await chatbot.digests.carry_on(content, [item.subject for item in page.left])
+        return views.daily(page, speech, uncounted=len(page.left) if is_last else 0)
+
+    async def _overview(self, press: Press, chatbot: Chatbot, channel: str, *, said: Text | None = None) -> Reply:
+        found = await chatbot.digests.of_channel(channel, by=press.person)
+        due = [(digest, await chatbot.digests.next_due(digest.plan)) for digest in found]
+        return views.overview(press.speech, channel, due, names=self._names, by=press.person, said=said)
+
+    async def _preview(self, press: Press, chatbot: Chatbot, digest: Digest) -> Reply:
+        content = await chatbot.digests.preview(digest, by=press.person)
+        return views.preview(content, self._views, press.speech)
+
+    async def _named(self, press: Press, chatbot: Chatbot, value: str) -> Digest:
+        if value.isdecimal():
+            return await chatbot.digests.get(_number(value), by=press.person)
+        return await _usual(press, chatbot, value)
 
 
-async def set_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    require_coordinator(press.person)
-    await press.facts.must_be_open({"at": press.value})
-    digest = await chatbot.digests.of_channel(press.value, by=press.person)
-    plan = digest.plan if digest else await _usual(press, chatbot)
-    return Open(view=views.form(press.speech, press.value, plan))
+def _number(value: str) -> int:
+    if not value.isdecimal() or len(value) > 15:
+        raise NoSuchDigest
+    return int(value)
 
 
-async def set_submitted(press: Press, chatbot: Chatbot) -> Reply:
-    require_coordinator(press.person)
-    await press.facts.must_be_open({"at": press.metadata})
-    digest = await chatbot.digests.set(press.metadata, press.typed, by=press.person)
-    due = await chatbot.digests.next_due(digest.plan)
-    return Update(view=views.done(press.speech, digest, due))
-
-
-async def stop_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    await chatbot.digests.stop(press.value, by=press.person)
-    return views.stopped(press.speech)
-
-
-async def preview_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    return await _preview(press, chatbot, press.value)
-
-
-async def daily_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:
-    """The digest of one local date, as things are now."""
-    number, _, day = letter.ref.partition(":")
-    content = await chatbot.digests.drawn(int(number), date.fromisoformat(day), team_id=letter.team_id)
-    return views.daily(content, speech) if content else None
-
-
-async def _preview(press: Press, chatbot: Chatbot, channel: str) -> Reply:
-    digest = await chatbot.digests.of_channel(channel, by=press.person)
-    plan = digest.plan if digest else await _usual(press, chatbot)
-    content = await chatbot.digests.preview(plan, by=press.person)
-    return views.preview(content, press.speech)
-
-
-async def _usual(press: Press, chatbot: Chatbot) -> Plan:
-    """What most channels want: seven in the morning, every day, two weeks ahead."""
+async def _usual(press: Press, chatbot: Chatbot, channel: str) -> Digest:
+    """What most channels want, not set yet: seven in the morning, every day, two weeks ahead."""
     network = await chatbot.networks.get(press.person.team_id)
-    return Plan(at=time(7), weekdays=frozenset(range(7)), zone=network.zone, horizon=14)
+    plan = Plan(at=time(7), weekdays=frozenset(range(7)), zone=network.zone, horizon=14)
+    never = datetime.fromtimestamp(0, UTC)
+    return Digest(id=0, team_id=press.person.team_id, channel=channel, plan=plan, set_by=press.person.id, set_at=never)

@@ -1,171 +1,137 @@
-"""What people see of digests."""
+"""What people see of the digests of a channel."""
 
 from datetime import datetime
 
-from chatbot.digests.model import Content, Digest, Plan
-from chatbot.digests.rules import LONGEST_HORIZON
-from chatbot.hearings.model import Hearing
-from chatbot.kit.i18n import Text, _, n_
+from chatbot.digests.model import Content, Digest
+from chatbot.digests.rules import MOST_DIGESTS
+from chatbot.kit.i18n import Text, _, n_, value
 from chatbot.people.model import Person, Role
 from handlers.slack import blocks
-from handlers.slack.blocks import Block, Choice
-from handlers.slack.hearings.views import by_day
+from handlers.slack.blocks import Block, Element
+from handlers.slack.digests.pages import Page, Views, filled
+from handlers.slack.digests.plan_text import plan_lines
 from handlers.slack.press import Message, Say
+from handlers.slack.sections import SectionNames
 from handlers.slack.speech import Mrkdwn, Speech, bold, lines
-from handlers.slack.zones import zone_menu
 
-MOST = 15
-"""Hearings in one digest: with their buttons and days they stay below Slack's fifty blocks."""
+MOST_PARTS = 6
+"""Messages of one digest; what is beyond them is counted."""
+
+Names = dict[str, SectionNames]
 
 
 def may_set(person: Person) -> bool:
     return person.has(Role.COORDINATOR)
 
 
-def daily(content: Content, speech: Speech) -> Message:
-    """The message of the day. Its buttons and its text follow every change until tomorrow's comes."""
-    return Message(text=speech.plain(_("Here is today's digest.")), blocks=tuple(_blocks(content, speech)))
+def page(content: Content, views: Views, speech: Speech) -> Page:
+    """One message of the day, filled. Its buttons and its text follow every change until tomorrow's comes."""
+    return filled(_head(content, speech), content.sections, views, speech)
 
 
-def preview(content: Content, speech: Speech) -> Say:
+def daily(page: Page, speech: Speech, *, uncounted: int = 0) -> Message:
+    """The message of that page; `uncounted` items stand in no message."""
+    more = [_more(speech, uncounted)] if uncounted else []
+    return Message(text=speech.plain(_("Here is today's digest.")), blocks=(*page.blocks, *more))
+
+
+def preview(content: Content, views: Views, speech: Speech) -> Say:
     """The same, for one pair of eyes."""
     note = blocks.context(speech.md(_("Preview: only you see this. The channel gets it at the hour that is set.")))
-    return Say(
-        message=Message(text=speech.plain(_("A preview of the digest.")), blocks=(note, *_blocks(content, speech)))
-    )
+    shown = page(content, views, speech)
+    more = [_more(speech, len(shown.left))] if shown.left else []
+    return Say(message=Message(text=speech.plain(_("A preview of the digest.")), blocks=(note, *shown.blocks, *more)))
 
 
-def _blocks(content: Content, speech: Speech) -> list[Block]:
-    hearings = tuple(item for item in content.sections.get("hearings", ()) if isinstance(item, Hearing))
-    title = _("{day}: what is coming up", day=content.day)
-    found: list[Block] = [blocks.header(speech.plain(title))]
-    if not hearings:
-        nothing = n_("Nothing in the next {count} day.", "Nothing in the next {count} days.", content.plan.horizon)
-        return [*found, blocks.section(Mrkdwn(f":seedling: {speech.md(nothing)} {speech.md(_('Have a good day.'))}"))]
-    uncovered = tuple(hearing for hearing in hearings if not hearing.roster.covered)[:MOST]
-    covered = tuple(hearing for hearing in hearings if hearing.roster.covered)[: MOST - len(uncovered)]
-    if uncovered:
-        count = sum(not hearing.roster.covered for hearing in hearings)
-        needed = n_("{count} hearing still needs people.", "{count} hearings still need people.", count)
-    else:
-        needed = _("Everything is covered. Thank you!")
-    found.append(blocks.section(bold(speech.md(needed))))
-    found += by_day(uncovered, speech, person_id=None)
-    if uncovered and covered:
-        found.append(blocks.section(bold(speech.md(_("Already covered")))))
-    found += by_day(covered, speech, person_id=None)
-    if len(hearings) > MOST:
-        found.append(blocks.context(speech.md(_("And {count} more: /hearings", count=len(hearings) - MOST))))
-    return found
+def _head(content: Content, speech: Speech) -> list[Block]:
+    if content.part > 1:
+        goes_on = [blocks.context(bold(speech.md(_("{day}, continued", day=content.day))))]
+        settled = blocks.context(speech.md(_("What stood here is settled.")))
+        return [*goes_on, settled] if content.is_empty else goes_on
+    head: list[Block] = [blocks.header(speech.plain(_("{day}: what is coming up", day=content.day)))]
+    if content.missed:
+        days = [value(day) for day in content.missed]
+        head.append(blocks.context(speech.md(_("No digest came on {days}: I was not running then.", days=days))))
+    if content.is_empty:
+        ahead = content.digest.plan.horizon
+        nothing = n_("Nothing in the next {count} day.", "Nothing in the next {count} days.", ahead)
+        kindly = speech.md(_("Have a good day."))
+        head.append(blocks.section(Mrkdwn(f":seedling: {speech.md(nothing)} {kindly}")))
+    return head
 
 
-def overview(speech: Speech, channel: str, digest: Digest | None, due: datetime | None, *, may_set: bool) -> Say:
-    """What the channel gets, and what can be done about it."""
-    said = [speech.md(_plan_text(digest.plan))] if digest else [speech.md(_("This channel has no digest yet."))]
-    if due is not None:
-        said.append(speech.md(_("The next one comes on {moment}.", moment=due)))
-    set_label = _("Change") if digest else _("Set up a digest")
-    stop = blocks.button(
+def _more(speech: Speech, count: int) -> Block:
+    return blocks.context(speech.md(n_("And {count} more.", "And {count} more.", count)))
+
+
+def overview(
+    speech: Speech,
+    channel: str,
+    found: list[tuple[Digest, datetime | None]],
+    *,
+    names: Names,
+    by: Person,
+    said: Text | None = None,
+) -> Say:
+    """What the channel gets, and what can be done about it. `said` is what just happened, on top."""
+    shown: list[Block] = [blocks.section(bold(speech.md(said)))] if said else []
+    for digest, due in found:
+        told = [*plan_lines(digest.plan, names, speech), _next(digest, due, speech)]
+        shown.append(blocks.section(lines(*told)))
+        shown.append(_buttons(digest, speech, may_set=may_set(by)))
+    if not found:
+        shown.append(blocks.section(speech.md(_("This channel has no digest yet."))))
+    shown += _start(channel, speech, how_many=len(found), may_set=may_set(by))
+    message = Message(text=speech.plain(_("The digest of this channel.")), blocks=tuple(shown))
+    return Say(message=message, replace=said is not None)
+
+
+def _next(digest: Digest, due: datetime | None, speech: Speech) -> Mrkdwn | None:
+    if digest.paused:
+        return speech.md(_(":double_vertical_bar: Paused."))
+    return speech.md(_("The next one comes on {moment}.", moment=due)) if due else None
+
+
+def _start(channel: str, speech: Speech, *, how_many: int, may_set: bool) -> list[Block]:
+    if not may_set:
+        found = [blocks.context(speech.md(_("Coordinators can set when it comes.")))]
+        return [blocks.actions(preview_button(channel, speech)), *found] if how_many == 0 else found
+    if how_many == 0:
+        begin = blocks.button(speech.plain(_("Set up a digest")), "digests.set", channel, style="primary")
+        return [blocks.actions(begin, preview_button(channel, speech))]
+    if how_many >= MOST_DIGESTS:
+        return []
+    return [blocks.actions(blocks.button(speech.plain(_("Add another digest")), "digests.set", channel))]
+
+
+def _buttons(digest: Digest, speech: Speech, *, may_set: bool) -> Block:
+    number = str(digest.id)
+    preview = preview_button(number, speech)
+    if not may_set:
+        return blocks.actions(preview)
+    change = blocks.button(speech.plain(_("Change")), "digests.set", number)
+    pause = blocks.button(speech.plain(_("Pause")), "digests.pause", number)
+    resting = resume_button(digest, speech) if digest.paused else pause
+    return blocks.actions(preview, change, resting, _stop_button(number, speech))
+
+
+def preview_button(value: str, speech: Speech) -> Element:
+    return blocks.button(speech.plain(_("Preview")), "digests.preview", value)
+
+
+def resume_button(digest: Digest, speech: Speech) -> Element:
+    return blocks.button(speech.plain(_("Resume")), "digests.resume", str(digest.id), style="primary")
+
+
+def _stop_button(value: str, speech: Speech) -> Element:
+    return blocks.button(
         speech.plain(_("Stop")),
         "digests.stop",
-        channel,
+        value,
         confirm=blocks.Confirm(
             title=speech.plain(_("Stop the digest?")),
-            text=speech.plain(_("This channel gets no digest any more until someone sets one up.")),
+            text=speech.plain(_("It comes no more. Pause it instead if you want it back later.")),
             yes=speech.plain(_("Stop")),
             no=speech.plain(_("Keep")),
         ),
     )
-    buttons = blocks.actions(
-        blocks.button(speech.plain(set_label), "digests.set", channel, style="primary") if may_set else None,
-        blocks.button(speech.plain(_("Preview")), "digests.preview", channel),
-        stop if may_set and digest else None,
-    )
-    hint = [] if may_set else [blocks.context(speech.md(_("Coordinators can set when it comes.")))]
-    return Say(
-        message=Message(
-            text=speech.plain(_("The digest of this channel.")),
-            blocks=(blocks.section(lines(*said)), buttons, *hint),
-        )
-    )
-
-
-def _plan_text(plan: Plan) -> Text:
-    zone = plan.zone.key.replace("_", " ")
-    if len(plan.weekdays) == len(range(7)):
-        return n_(
-            "A digest comes here every day at {hour} ({zone}) and looks {count} day ahead.",
-            "A digest comes here every day at {hour} ({zone}) and looks {count} days ahead.",
-            plan.horizon,
-            hour=plan.at,
-            zone=zone,
-        )
-    return n_(
-        "A digest comes here at {hour} ({zone}) on {days} and looks {count} day ahead.",
-        "A digest comes here at {hour} ({zone}) on {days} and looks {count} days ahead.",
-        plan.horizon,
-        hour=plan.at,
-        zone=zone,
-        days=[weekday_name(day) for day in sorted(plan.weekdays)],
-    )
-
-
-def weekday_name(weekday: int) -> Text:
-    """The name of a weekday, Monday being 0."""
-    return (
-        _("Monday"),
-        _("Tuesday"),
-        _("Wednesday"),
-        _("Thursday"),
-        _("Friday"),
-        _("Saturday"),
-        _("Sunday"),
-    )[weekday]
-
-
-def form(speech: Speech, channel: str, plan: Plan) -> Block:
-    say = speech.plain
-    days = [Choice(label=say(weekday_name(day)), value=str(day)) for day in range(7)]
-    return blocks.modal(
-        say(_("Digest")),
-        [
-            blocks.field("at", say(_("At")), blocks.time_input(initial=plan.at.strftime("%H:%M")), optional=False),
-            blocks.field(
-                "weekdays",
-                say(_("On")),
-                blocks.checkboxes("weekdays", days, ticked=[str(day) for day in plan.weekdays]),
-                optional=False,
-            ),
-            blocks.field("zone", say(_("Time zone")), zone_menu(plan.zone), optional=False),
-            blocks.field(
-                "horizon",
-                say(_("How many days ahead?")),
-                blocks.number_input(initial=plan.horizon, least=1, most=LONGEST_HORIZON),
-                optional=False,
-            ),
-        ],
-        close=say(_("Back")),
-        submit=say(_("Save")),
-        callback_id="digests.set_form",
-        metadata=channel,
-    )
-
-
-def done(speech: Speech, digest: Digest, due: datetime | None) -> Block:
-    """After it was set: what happens next, and the way to see it now."""
-    said = [speech.md(_plan_text(digest.plan))]
-    if due is not None:
-        said.append(speech.md(_("The next one comes on {moment}.", moment=due)))
-    return blocks.modal(
-        speech.plain(_("Digest")),
-        [
-            blocks.section(lines(bold(speech.md(_("Saved."))), *said)),
-            blocks.actions(blocks.button(speech.plain(_("Preview")), "digests.preview", digest.channel)),
-        ],
-        close=speech.plain(_("Close")),
-    )
-
-
-def stopped(speech: Speech) -> Say:
-    sentence = speech.md(_("This channel gets no digest any more. /digest sets one up again."))
-    return Say(message=Message(text=speech.plain(_("The digest of this channel.")), blocks=(blocks.section(sentence),)))

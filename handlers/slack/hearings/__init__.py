@@ -1,7 +1,11 @@
 """Hearings in Slack: which press leads where."""
 
+from chatbot.hearings.messages import kind_name
+from chatbot.hearings.model import Kind
+from chatbot.kit.i18n import _
 from handlers.slack.door import Door
-from handlers.slack.hearings import home, listeners
+from handlers.slack.hearings import board, home, listeners, moving, verifying
+from handlers.slack.hearings.section import HearingsView
 
 
 def register(door: Door) -> None:
@@ -19,6 +23,9 @@ def register(door: Door) -> None:
     door.action("hearings.cancel", listeners.cancel_pressed)
     door.form("hearings.cancel_form", listeners.cancel_submitted)
     door.drawing("hearings.card", listeners.card_drawn)
-    door.drawing("hearings.cancelled", listeners.cancelled_drawn)
-    door.drawing("hearings.moved", listeners.moved_drawn)
     door.home_part("hearings", home.my_hearings)
+    door.home_part("hearings.board", board.waiting)
+    moving.register(door)
+    verifying.register(door)
+    kinds = {kind.value: kind_name(kind) for kind in Kind}
+    door.section("hearings", HearingsView(), called=_("Hearings"), kinds=kinds)

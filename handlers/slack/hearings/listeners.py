@@ -13,6 +13,7 @@ from chatbot.people.rules import require_coordinator
 from chatbot.signups.model import SeatRole
 from chatbot.signups.refusals import Cancelled
 from handlers.slack.hearings import help_text, modals, views
+from handlers.slack.hearings.verifying.listeners import check_pressed
 from handlers.slack.press import Message, Open, Press, Reply, Surface, Update
 from handlers.slack.signups import views as seats
 from handlers.slack.speech import Speech
@@ -25,6 +26,8 @@ async def hearings_asked(press: Press, chatbot: Chatbot) -> Reply:
         return help_text.shown(press.speech, may_add=press.person.has(Role.COORDINATOR))
     if words.casefold() == "add":
         return await add_pressed(press, chatbot)
+    if words.casefold() == "check":
+        return await check_pressed(press, chatbot)
     if code := parse_code(words):
         return await _one(press, chatbot, code)
     return await _list(press, chatbot, words, page=1)
@@ -103,16 +106,6 @@ async def cancel_submitted(press: Press, chatbot: Chatbot) -> Reply:
 async def card_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:
     hearing = await chatbot.hearings.drawn(int(letter.ref), team_id=letter.team_id)
     return views.card(hearing, speech, chatbot.clock.now())
-
-
-async def cancelled_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:
-    hearing = await _told_about(letter, chatbot)
-    return views.cancelled(hearing, speech) if hearing and hearing.state is State.CANCELLED else None
-
-
-async def moved_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:
-    hearing = await _told_about(letter, chatbot)
-    return views.moved(hearing, speech) if hearing and hearing.state is State.OPEN else None
 
 
 async def _told_about(letter: Letter, chatbot: Chatbot) -> Hearing | None:

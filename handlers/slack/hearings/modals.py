@@ -13,6 +13,7 @@ from chatbot.signups.times import is_over
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Choice
 from handlers.slack.hearings import parts
+from handlers.slack.hearings.verifying.views import dates
 from handlers.slack.hearings.views import change_buttons
 from handlers.slack.speech import Speech, bold, inert, lines
 
@@ -33,6 +34,7 @@ def details(opened: Opened, speech: Speech, now: datetime, *, person_id: int, sa
         parts.own_buttons(hearing, speech, person_id) if stands else None,
         blocks.divider(),
         *_private(opened.private, speech),
+        *(dates(hearing, speech) if opened.may_verify and stands else []),
         change_buttons(hearing, speech) if opened.may_change and hearing.state is State.OPEN else None,
     ]
     return blocks.modal(
@@ -75,7 +77,7 @@ def form(
             optional=False,
         ),
         blocks.field("place", say(_("Where?")), _places(speech, places, hearing), optional=False),
-        *_when(speech, hearing),
+        *parts.when_inputs(hearing.when if hearing else None, speech),
         *_seats(speech, hearing),
         blocks.field("mode", say(_("How do people meet?")), _modes(speech, hearing), optional=False),
         blocks.field("access", say(_("May companions come in?")), _accesses(speech, hearing), optional=False),
@@ -125,29 +127,6 @@ def _modes(speech: Speech, hearing: Hearing | None) -> blocks.Element:
 def _accesses(speech: Speech, hearing: Hearing | None) -> blocks.Element:
     choices = [Choice(label=speech.plain(access_name(access)), value=access) for access in Access]
     return blocks.select("access", choices, chosen=hearing.access if hearing else Access.OPEN)
-
-
-def _when(speech: Speech, hearing: Hearing | None) -> list[Block]:
-    when = hearing.when if hearing else None
-    start = when.starts_at.astimezone(when.zone).strftime("%H:%M") if when and when.starts_at else None
-    end = when.ends_at.astimezone(when.zone).strftime("%H:%M") if when and when.ends_at else None
-    day = when.day.isoformat() if when and when.day else None
-    say = speech.plain
-    return [
-        blocks.field(
-            "day",
-            say(_("Day")),
-            blocks.date_input(initial=day),
-            hint=say(_("Leave it empty while the date is to be announced.")),
-        ),
-        blocks.field(
-            "start",
-            say(_("Starts at")),
-            blocks.time_input(initial=start),
-            hint=say(_("As the clocks show it at the place. Leave it empty while the hour is not known.")),
-        ),
-        blocks.field("end", say(_("Ends at")), blocks.time_input(initial=end)),
-    ]
 
 
 def _seats(speech: Speech, hearing: Hearing | None) -> list[Block]:

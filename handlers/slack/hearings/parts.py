@@ -1,10 +1,12 @@
 """The pieces that cards, lists, answers and digests are put together from."""
 
 from chatbot.hearings.messages import access_name, kind_name, mode_name
-from chatbot.hearings.model import Access, Hearing, Mode
+from chatbot.hearings.model import Access, Hearing, Mode, State
+from chatbot.kit.clock import local_date
 from chatbot.kit.i18n import Text, _, n_, value
 from chatbot.signups.messages import roles_name, when_text
 from chatbot.signups.model import SeatRole, Signup
+from chatbot.signups.occasions import When
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Element
 from handlers.slack.signups.parts import release_question
@@ -24,12 +26,24 @@ def facts(hearing: Hearing, speech: Speech) -> Mrkdwn:
     manner = None if hearing.mode is Mode.IN_PERSON else speech.md(mode_name(hearing.mode))
     access = None if hearing.access is Access.OPEN else speech.md(access_name(hearing.access))
     return lines(
-        Mrkdwn(f":calendar: {speech.md(when_text(hearing.when))}"),
+        joined(Mrkdwn(f":calendar: {speech.md(when_text(hearing.when))}"), _verified(hearing, speech)),
         Mrkdwn(f":round_pushpin: {place}"),
         Mrkdwn(f":information_source: {joined(manner, access)}") if manner or access else None,
         Mrkdwn(f":speech_balloon: {inert(hearing.languages)}") if hearing.languages else None,
         Mrkdwn(f"> {inert(hearing.note)}".replace("\n", "\n> ")) if hearing.note else None,
     )
+
+
+def _verified(hearing: Hearing, speech: Speech) -> Mrkdwn | None:
+    """Whether the date can be relied on."""
+    if hearing.when.day is None or hearing.state is State.CANCELLED:
+        return None
+    if hearing.verified is None:
+        unsure = speech.md(_("date not verified yet"))
+        return Mrkdwn(f":grey_question: {unsure}")
+    on = local_date(hearing.verified.at, hearing.when.zone)
+    sure = speech.md(_("verified on {day}", day=on))
+    return Mrkdwn(f":ballot_box_with_check: {sure}")
 
 
 def seats(hearing: Hearing, speech: Speech) -> Mrkdwn:
@@ -153,3 +167,27 @@ def own_buttons(hearing: Hearing, speech: Speech, person_id: int) -> Block:
         return blocks.actions(release_button(hearing, speech, mine))
     companions = SeatRole.COMPANION in hearing.roster.seats
     return blocks.actions(claim_button(hearing, speech) if companions else None, roles_menu(hearing, speech))
+
+
+def when_inputs(when: When | None, speech: Speech, *, day_needed: bool = False) -> list[Block]:
+    """The inputs of a form that ask for a day and its hours, filled with what is known."""
+    start = when.starts_at.astimezone(when.zone).strftime("%H:%M") if when and when.starts_at else None
+    end = when.ends_at.astimezone(when.zone).strftime("%H:%M") if when and when.ends_at else None
+    day = when.day.isoformat() if when and when.day else None
+    say = speech.plain
+    return [
+        blocks.field(
+            "day",
+            say(_("Day")),
+            blocks.date_input(initial=day),
+            hint="" if day_needed else say(_("Leave it empty while the date is to be announced.")),
+            optional=not day_needed,
+        ),
+        blocks.field(
+            "start",
+            say(_("Starts at")),
+            blocks.time_input(initial=start),
+            hint=say(_("As the clocks show it at the place. Leave it empty while the hour is not known.")),
+        ),
+        blocks.field("end", say(_("Ends at")), blocks.time_input(initial=end)),
+    ]

@@ -6,7 +6,6 @@ from chatbot.hearings.messages import kind_hint
 from chatbot.hearings.model import Hearing, Page, State
 from chatbot.kit.i18n import Text, _, n_, value
 from chatbot.people.model import Person
-from chatbot.signups.messages import when_text
 from chatbot.signups.times import is_over
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
@@ -126,36 +125,3 @@ def _page_turner(page: Page, words: str, speech: Speech, *, may_add: bool) -> li
     if page.pages > 1:
         found.append(blocks.context(speech.md(_("Page {number} of {pages}", number=page.number, pages=page.pages))))
     return found
-
-
-def cancelled(hearing: Hearing, speech: Speech) -> Message:
-    """To everyone who would have come."""
-    return Message(
-        text=speech.plain(_("A hearing you signed up for was cancelled.")),
-        blocks=(
-            blocks.section(
-                lines(
-                    speech.md(_("{code} was cancelled. You do not need to come.", code=hearing.code)),
-                    joined(speech.md(when_text(hearing.when)), inert(hearing.place.name)),
-                    Mrkdwn(f"> {inert(hearing.cancelled_because)}"),
-                )
-            ),
-        ),
-    )
-
-
-def moved(hearing: Hearing, speech: Speech) -> Message:
-    """To everyone who comes or waits: how it is now."""
-    return Message(
-        text=speech.plain(_("A hearing you signed up for has changed.")),
-        blocks=(
-            blocks.section(
-                lines(
-                    speech.md(_("{code} has changed. This is how it is now:", code=hearing.code)),
-                    parts.facts(hearing, speech),
-                )
-            ),
-            blocks.context(speech.md(_("If you cannot come any more, press Release."))),
-            blocks.actions(parts.details_button(hearing, speech), parts.release_button(hearing, speech)),
-        ),
-    )

@@ -22,7 +22,7 @@ async def network(scene: Scene) -> Network:
 
 
 async def test_an_admin_sees_every_setting_and_a_coordinator_their_own(scene: Scene) -> None:
-    everything = ["Places", "People", "Channels", "Agreement"]
+    everything = ["Places", "People", "Channels", "Agreement", "Dates"]
     for handle, entries in (("rosa", everything), ("daniel", everything[:2])):
         await scene.someone(handle).types("/alongside settings", channel="general")
         await scene.settle()
@@ -31,13 +31,26 @@ async def test_an_admin_sees_every_setting_and_a_coordinator_their_own(scene: Sc
     assert "set by admins" in text_of(scene.modal("daniel"))
 
 
+async def test_an_admin_chooses_how_early_dates_are_checked(scene: Scene) -> None:
+    rosa = scene.someone("rosa")
+    await rosa.types("/alongside settings", channel="general")
+    await scene.settle()
+    await rosa.presses("settings.dates", rosa.modal)
+    await scene.settle()
+    await rosa.fills(rosa.modal, {"check_days": "21"})
+    await rosa.submits()
+    await scene.settle()
+    assert (await network(scene)).check_days == 21
+    assert "Dates are checked from 21 days before" in text_of(rosa.modal)
+
+
 async def test_what_an_open_window_offers_is_refused_once_the_role_is_gone(scene: Scene) -> None:
     await scene.trusts("daniel", Grant(role=Role.ADMIN))
     await scene.someone("daniel").types("/alongside settings", channel="general")
     await scene.settle()
     menu = scene.modal("daniel")
     await scene.trusts("daniel", Grant(role=Role.COORDINATOR))
-    for action in ("settings.channels", "settings.agreement"):
+    for action in ("settings.channels", "settings.agreement", "settings.dates"):
         await scene.someone("daniel").presses(action, menu)
         await scene.settle()
         assert "Only admins can do this" in text_of(scene.modal("daniel"))

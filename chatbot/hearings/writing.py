@@ -1,0 +1,101 @@
+"""Writing hearings down, inside a verb: what was typed becomes a draft, a draft a row, its seats and its card."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from chatbot.audit import note
+from chatbot.hearings import rules, store
+from chatbot.hearings.forms import HearingForm, seats_input
+from chatbot.hearings.model import Draft, Hearing
+from chatbot.hearings.occasions import HearingOccasions
+from chatbot.hearings.reading import Reading
+from chatbot.kit.database import Tx
+from chatbot.kit.forms import read
+from chatbot.kit.guard import Exposure
+from chatbot.kit.ids import next_code
+from chatbot.kit.outbox import Outbox
+from chatbot.kit.private import refuse_private
+from chatbot.kit.sealed import Sealer
+from chatbot.network.service import Networks
+from chatbot.people.model import Person
+from chatbot.people.rules import require_coordinator
+from chatbot.places.service import Places
+from chatbot.signups.seating import Seating
+
+
+class Writing:
+    """What the verbs of this room write in common."""
+
+    def __init__(
+        self, outbox: Outbox, sealer: Sealer, *, networks: Networks, places: Places, seating: Seating, reading: Reading
+    ) -> None:
+        self._outbox = outbox
+        self._sealer = sealer
+        self._networks = networks
+        self._places = places
+        self._seating = seating
+        self._reading = reading
+        self._occasions = HearingOccasions(reading, networks)
+
+    async def draft(self, tx: Tx, typed: Mapping[str, object], by: Person, *, before: Hearing | None = None) -> Draft:
+        """What was typed, read, guarded, placed where this coordinator may place it, and found to make sense.
+
+        What the hearing was `before` may stay: a time that is over, a place that was taken out of the directory.
+        """
+        form = read(HearingForm, typed)
+        public = {"alias": form.alias, "languages": form.languages, "note": form.note}
+        refuse_private(public, Exposure.PUBLIC)
+        private = {"contact": form.contact, "attorney": form.attorney, "meeting": form.meeting, "notes": form.notes}
+        refuse_private(private, Exposure.PRIVATE)
+        stays = before is not None and before.place.id == form.place
+        place = await self._places.get(tx, by.team_id, form.place, in_use=not stays)
+        require_coordinator(by, place.area)
+        draft = form.draft(place)
+        rules.must_make_sense(draft, tx.now, unless=before.when if before else None)
+        return draft
+
+    async def add(self, tx: Tx, draft: Draft, by: Person) -> Hearing:
+        """A new hearing with its seats, and its card where there is a channel for it."""
+        code = await next_code(tx, by.team_id, "H")
+        number = await store.add(tx, by.team_id, code, draft, by=by.id)
+        await store.seal(tx, self._sealer, number, draft.private)
+        hearing = await self._reading.by_id(tx, by.team_id, number)
+        hearing = await self._open_seats(tx, hearing, draft)
+        await self.note(tx, "hearings.add", hearing, by)
+        await self.post_card(tx, hearing)
+        return hearing
+
+    async def change(self, tx: Tx, hearing: Hearing, draft: Draft) -> Hearing:
+        """Write it down anew, its seats and its private part too. Raises `TooManySeated`."""
+        await store.change(tx, hearing.id, draft)
+        await store.seal(tx, self._sealer, hearing.id, draft.private)
+        return await self._open_seats(tx, await self._reading.by_id(tx, hearing.team_id, hearing.id), draft)
+
+    async def _open_seats(self, tx: Tx, hearing: Hearing, draft: Draft) -> Hearing:
+        """Set its seats. Raises `TooManySeated` below the number who already come."""
+        occasion = await self._occasions.of(tx, hearing)
+        after = await self._seating.open_seats(tx, occasion, draft.seats, input_of=seats_input)
+        return replace(hearing, roster=after.roster)
+
+    async def post_card(self, tx: Tx, hearing: Hearing) -> bool:
+        """Put the card into its channel, if there is one; tell whether there is."""
+        channel = await self.channel(tx, hearing)
+        if channel is not None:
+            await self._outbox.announce(
+                tx,
+                team_id=hearing.team_id,
+                channel=channel,
+                view=store.CARD,
+                ref=str(hearing.id),
+                subjects=(hearing.subject, f"place:{hearing.place.id}"),
+            )
+        return channel is not None
+
+    async def channel(self, tx: Tx, hearing: Hearing) -> str | None:
+        """Where its card goes: the channel of the place, else the network's."""
+        network = await self._networks.joined(tx, hearing.team_id)
+        return hearing.place.card_channel or network.card_channel
+
+    async def note(self, tx: Tx, verb_name: str, hearing: Hearing, by: Person, detail: str = "") -> None:
+        """One audit line."""
+        await note(tx, team_id=by.team_id, actor_id=by.id, verb=verb_name, subject=hearing.subject, detail=detail)

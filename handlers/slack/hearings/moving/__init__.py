@@ -1,0 +1,11 @@
+"""Hearings that move or are called off, in Slack."""
+
+from handlers.slack.door import Door
+from handlers.slack.hearings.moving import listeners
+
+
+def register(door: Door) -> None:
+    door.drawing("hearings.cancelled", listeners.cancelled_drawn)
+    door.drawing("hearings.moved", listeners.moved_drawn)
+    door.action("hearings.keep", listeners.keep_pressed)
+    door.action("hearings.unanswered", listeners.unanswered_pressed)
