@@ -1,12 +1,13 @@
 """The Slack door. `register` is the visible list of everything people can do here."""
 
-from handlers.slack import alongside, digests, hearings, home, people, places, signups
+from handlers.slack import alongside, bonds, digests, hearings, home, people, places, signups
 from handlers.slack.door import Door
 
 
 def register(door: Door) -> None:
     hearings.register(door)
     signups.register(door)
+    bonds.register(door)
     people.register(door)
     digests.register(door)
     places.register(door)

@@ -91,7 +91,9 @@ def _fund(fund: FundTotals, speech: Speech) -> Mrkdwn:
 
 def head_note(number: int, hash_: str, speech: Speech) -> Block:
     """The end of the chain: whoever writes it down can tell later whether anything before it was changed."""
-    return blocks.context(speech.md(_("Entry {number} ends the books, sealed with {hash}.", number=number, hash=hash_[:16])))
+    return blocks.context(
+        speech.md(_("Entry {number} ends the books, sealed with {hash}.", number=number, hash=hash_[:16]))
+    )
 
 
 def pledges_view(

@@ -32,9 +32,7 @@ async def pledges_pressed(press: Press, chatbot: Chatbot, *, said: Text | None =
     return await pledges_of(press, chatbot, code, page=int(page) if page.isdecimal() else 1, said=said)
 
 
-async def pledges_of(
-    press: Press, chatbot: Chatbot, code: str, *, page: int = 1, said: Text | None = None
-) -> Reply:
+async def pledges_of(press: Press, chatbot: Chatbot, code: str, *, page: int = 1, said: Text | None = None) -> Reply:
     """Raises `NotAllowed`, `NoSuchDrive`."""
     require_steward(press.person)
     drive = await chatbot.bonds.get(code, by=press.person)
@@ -45,7 +43,7 @@ async def pledges_of(
 
 
 async def statement_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    """This month on top of the books; another one in its place."""
+    """The present month on top of the books; another one in its place."""
     view = await _statement(press, chatbot, press.value)
     return Update(view=view) if press.action != "bonds.statement" else Open(view=view)
 

@@ -65,7 +65,9 @@ def _entries(entries: Sequence[Entry], codes: Codes, speech: Speech) -> list[Blo
     shown = [_entry(entry, codes, speech) for entry in entries[:LINES]]
     found = [blocks.section(lines(*shown[first : first + 10])) for first in range(0, len(shown), 10)]
     if len(entries) > LINES:
-        found.append(blocks.context(speech.md(_("And {count} more: the file has them all.", count=len(entries) - LINES))))
+        found.append(
+            blocks.context(speech.md(_("And {count} more: the file has them all.", count=len(entries) - LINES)))
+        )
     return found
 
 
@@ -118,7 +120,9 @@ def _label(entry: Entry, codes: Codes, speech: Speech) -> str:
 def reconcile_form(speech: Speech) -> Block:
     """A month of the bank, pasted."""
     found = [
-        blocks.section(speech.md(_("Save the account as CSV, open it as text, and paste its lines here. I keep none of it."))),
+        blocks.section(
+            speech.md(_("Save the account as CSV, open it as text, and paste its lines here. I keep none of it."))
+        ),
         blocks.field(
             "rows",
             speech.plain(_("Lines of the bank")),
@@ -166,7 +170,9 @@ def reconciled(found: Reconciliation, pasted: str, codes: Codes, speech: Speech,
 
 def export_form(speech: Speech) -> Block:
     found = [
-        blocks.section(speech.md(_("Every line of every entry, for your accounting. It comes as a file to your messages."))),
+        blocks.section(
+            speech.md(_("Every line of every entry, for your accounting. It comes as a file to your messages."))
+        ),
         forms.day(speech, _("From"), {}, name="first", hint=_("Leave it empty for the beginning.")),
         forms.day(speech, _("Until"), {}, name="last"),
     ]

@@ -27,8 +27,13 @@ def window(
     )
 
 
+def money_window(speech: Speech, title: Text, found: Sequence[Block], *, form: str, about: str) -> Block:
+    """A form whose sending is written into the books, once."""
+    return window(speech, title, found, submit=_("Write down"), form=form, metadata=once(about))
+
+
 def once(about: str) -> str:
-    """What a form carries that is written down once, however often it is sent: a key of its own, and what it is about."""
+    """What such a form carries along: a key of its own, and what it is about."""
     return f"{secrets.token_hex(8)} {about}"
 
 

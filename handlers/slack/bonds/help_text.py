@@ -21,7 +21,9 @@ def shown(speech: Speech, *, may_add: bool, collects: bool) -> Say:
         entries.append(("/bonds books", _("the books: money in and out, statements, the bank")))
     listed = lines(*(Mrkdwn(f"`{command}` {speech.md(meaning)}") for command, meaning in entries))
     bar = _("In the bar ▰ has arrived, ▱ is pledged, · is missing.")
-    promise = _("Press an amount to pledge it. A pledge is a promise: you can change or withdraw it until it has arrived.")
+    promise = _(
+        "Press an amount to pledge it. A pledge is a promise: you can change or withdraw it until it has arrived."
+    )
     return Say(
         message=Message(
             text=speech.plain(_("How to use /bonds")),

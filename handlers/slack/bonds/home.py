@@ -31,7 +31,12 @@ async def _board(press: Press, chatbot: Chatbot) -> list[Block]:
         speech.md(_("{amount} at hand", amount=totals.at_hand)),
         speech.md(_("{amount} with the government as bonds", amount=totals.deposited)),
         speech.md(
-            n_("{amount} promised in {count} pledge", "{amount} promised in {count} pledges", len(waiting), amount=promised)
+            n_(
+                "{amount} promised in {count} pledge",
+                "{amount} promised in {count} pledges",
+                len(waiting),
+                amount=promised,
+            )
         ),
     )
     return [

@@ -1,5 +1,7 @@
 """What happens when people ask for drives, and when they are started, edited and ended."""
 
+from collections.abc import Mapping
+
 from chatbot.bonds.model import Drive
 from chatbot.bonds.refusals import DriveOver
 from chatbot.bonds.rules import require_steward
@@ -10,6 +12,7 @@ from handlers.slack.bonds import books, help_text, modals, views
 from handlers.slack.bonds.duties import is_steward, is_treasurer
 from handlers.slack.bonds.forms import Typed
 from handlers.slack.bonds.showing import details
+from handlers.slack.door import Listener
 from handlers.slack.press import Open, Press, Reply
 
 ALL = "all"
@@ -18,21 +21,23 @@ ALL = "all"
 async def bonds_asked(press: Press, chatbot: Chatbot) -> Reply:
     """`/bonds`, with whatever stands behind it."""
     words = " ".join(press.text.split()).casefold()
-    match words:
-        case "help" | "?":
-            return help_text.shown(press.speech, may_add=is_steward(press.person), collects=is_treasurer(press.person))
-        case "add":
-            return await add_pressed(press, chatbot)
-        case "mine":
-            return await mine_asked(press, chatbot)
-        case "books":
-            return await books.books_pressed(press, chatbot)
-        case "" | "all":
-            return await _list(press, chatbot, words, page=1)
+    if words in WORDS:
+        return await WORDS[words](press, chatbot)
     if code := parse_code(words):
-        drive = await chatbot.bonds.get(code, by=press.person)
-        return views.shown(drive, press.speech)
+        return views.shown(await chatbot.bonds.get(code, by=press.person), press.speech)
     return views.unknown(words, press.speech)
+
+
+async def help_asked(press: Press, chatbot: Chatbot) -> Reply:  # noqa: ARG001
+    return help_text.shown(press.speech, may_add=is_steward(press.person), collects=is_treasurer(press.person))
+
+
+async def open_asked(press: Press, chatbot: Chatbot) -> Reply:
+    return await _list(press, chatbot, "", page=1)
+
+
+async def all_asked(press: Press, chatbot: Chatbot) -> Reply:
+    return await _list(press, chatbot, ALL, page=1)
 
 
 async def page_turned(press: Press, chatbot: Chatbot) -> Reply:
@@ -101,3 +106,15 @@ async def _typed(press: Press) -> Typed:
 async def _list(press: Press, chatbot: Chatbot, words: str, *, page: int, replace: bool = False) -> Reply:
     found = await chatbot.bonds.listed(everything=words == ALL, page=page, by=press.person)
     return views.listing(found, words, press.speech, may_add=is_steward(press.person), replace=replace)
+
+
+WORDS: Mapping[str, Listener] = {
+    "": open_asked,
+    "all": all_asked,
+    "mine": mine_asked,
+    "add": add_pressed,
+    "books": books.books_pressed,
+    "help": help_asked,
+    "?": help_asked,
+}
+"""What can stand behind the command, besides a code."""

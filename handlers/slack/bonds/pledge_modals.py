@@ -93,4 +93,3 @@ def anonymous_box(speech: Speech, *, ticked: bool) -> Block:
         speech.plain(_("Your name")),
         blocks.checkboxes("anonymous", [choice], ticked=[HIDDEN] if ticked else []),
     )
-

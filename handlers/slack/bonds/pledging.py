@@ -120,4 +120,3 @@ def _with_name(press: Press, asked: Asked) -> Asked:
 
 def _already(pledge: Pledge) -> Text:
     return _("You pledged {amount} to {code} already.", amount=pledge.total, code=pledge.code)
-

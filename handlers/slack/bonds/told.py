@@ -61,9 +61,7 @@ async def reminder_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Me
     last = letter.blanks.get("time") == LAST
     once_more = _("This is the last time I mention it. Whatever you decide, thank you.") if last else None
     how = _("When you give it, it will help at once. If it does not fit any more, withdraw it: that is fine.")
-    message = _told(
-        speech, _("Thank you for your pledge."), [thanks, how, once_more], *_own_buttons(pledge, speech)
-    )
+    message = _told(speech, _("Thank you for your pledge."), [thanks, how, once_more], *_own_buttons(pledge, speech))
     return Message(text=message.text, blocks=(*message.blocks, *parts.how_to_give(drive, speech)))
 
 
@@ -86,7 +84,11 @@ async def file_refund_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) ->
     drive = await _told_drive(letter, chatbot)
     if drive is None or drive.state is not State.CANCELLED:
         return None
-    task = _("The bond of {code} is cancelled: obligor {obligor} can ask for the refund.", code=drive.code, obligor=drive.obligor)
+    task = _(
+        "The bond of {code} is cancelled: obligor {obligor} can ask for the refund.",
+        code=drive.code,
+        obligor=drive.obligor,
+    )
     asked = blocks.button(speech.plain(_("Refund was asked for")), "bonds.requested", drive.code, style="primary")
     return _task(drive, speech, _("A refund is to be asked for."), task, asked)
 

@@ -53,7 +53,9 @@ async def outside_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 async def outside_submitted(press: Press, chatbot: Chatbot) -> Reply:
     code = about(press.metadata) or None
-    await chatbot.treasury.receive_outside(code, press.typed, over=_over(press), key=key_of(press.metadata), by=press.person)
+    await chatbot.treasury.receive_outside(
+        code, press.typed, over=_over(press), key=key_of(press.metadata), by=press.person
+    )
     return await _back(press, chatbot, about(press.metadata))
 
 
@@ -83,9 +85,7 @@ async def released_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def cancelled_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    return await _ask_day(
-        press, chatbot, _("Bond is cancelled"), "bonds.cancelled_form", state_hint(State.CANCELLED)
-    )
+    return await _ask_day(press, chatbot, _("Bond is cancelled"), "bonds.cancelled_form", state_hint(State.CANCELLED))
 
 
 async def cancelled_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -137,7 +137,9 @@ async def roll_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def roll_submitted(press: Press, chatbot: Chatbot) -> Reply:
-    await chatbot.treasury.roll_over(about(press.metadata) or None, press.typed, key=key_of(press.metadata), by=press.person)
+    await chatbot.treasury.roll_over(
+        about(press.metadata) or None, press.typed, key=key_of(press.metadata), by=press.person
+    )
     return await _back(press, chatbot, about(press.metadata))
 
 

@@ -37,9 +37,7 @@ def receive(speech: Speech, pledges: Sequence[Pledge], typed: Typed, *, code: st
         forms.day(speech, _("When?"), typed),
         *([forms.where_over(speech, over, None)] if over else []),
     ]
-    return forms.window(
-        speech, _("Money came in"), found, submit=_("Write down"), form="bonds.receive_form", metadata=forms.once(code)
-    )
+    return forms.money_window(speech, _("Money came in"), found, form="bonds.receive_form", about=code)
 
 
 def pledge_label(pledge: Pledge, speech: Speech) -> str:
@@ -62,13 +60,12 @@ def outside(speech: Speech, typed: Typed, *, drive: Drive | None, over: Money = 
         ),
         *([forms.where_over(speech, over, drive)] if over else []),
     ]
-    return forms.window(
+    return forms.money_window(
         speech,
         _("From outside Slack"),
         found,
-        submit=_("Write down"),
         form="bonds.outside_form",
-        metadata=forms.once(drive.code if drive else ""),
+        about=drive.code if drive else "",
     )
 
 
@@ -90,7 +87,7 @@ def paid(drive: Drive, speech: Speech) -> Block:
         *([bond_facts.note(speech, bond_facts.paying(), drive.state)] if is_bond else []),
     ]
     title = _("Bond was paid") if is_bond else _("Fees were paid")
-    return forms.window(speech, title, found, submit=_("Write down"), form="bonds.paid_form", metadata=forms.once(drive.code))
+    return forms.money_window(speech, title, found, form="bonds.paid_form", about=drive.code)
 
 
 def a_day(drive: Drive, speech: Speech, title: Text, form: str, fact: Text | None) -> Block:
@@ -100,7 +97,7 @@ def a_day(drive: Drive, speech: Speech, title: Text, form: str, fact: Text | Non
         forms.day(speech, _("When?"), NONE),
         *([bond_facts.note(speech, fact, drive.state)] if fact else []),
     ]
-    return forms.window(speech, title, found, submit=_("Write down"), form=form, metadata=forms.once(drive.code))
+    return forms.money_window(speech, title, found, form=form, about=drive.code)
 
 
 def refund(quote: Quote, speech: Speech) -> Block:
@@ -127,7 +124,7 @@ def refund(quote: Quote, speech: Speech) -> Block:
         bond_facts.note(speech, bond_facts.interest(), drive.state),
     ]
     title = _("Refund came")
-    return forms.window(speech, title, found, submit=_("Write down"), form="bonds.refund_form", metadata=forms.once(drive.code))
+    return forms.money_window(speech, title, found, form="bonds.refund_form", about=drive.code)
 
 
 def give_back(pledge: Pledge, speech: Speech) -> Block:
@@ -140,13 +137,12 @@ def give_back(pledge: Pledge, speech: Speech) -> Block:
         forms.amount(speech, _("How much goes back?"), {"amount": left.plain}),
         forms.day(speech, _("When?"), NONE),
     ]
-    return forms.window(
+    return forms.money_window(
         speech,
         _("Give money back"),
         found,
-        submit=_("Write down"),
         form="bonds.give_back_form",
-        metadata=forms.once(f"{pledge.id} {pledge.code}"),
+        about=f"{pledge.id} {pledge.code}",
     )
 
 
@@ -165,19 +161,16 @@ def roll_over(drive: Drive | None, at_hand: Money, drives: Sequence[Drive], spee
                 speech.md(_("{amount} at hand", amount=at_hand)),
             )
         ),
-        blocks.field(
-            "to", speech.plain(_("Where to?")), blocks.select("to", [*fund, *others]), optional=False
-        ),
+        blocks.field("to", speech.plain(_("Where to?")), blocks.select("to", [*fund, *others]), optional=False),
         forms.amount(speech, _("How much?"), {"amount": at_hand.plain}),
         forms.day(speech, _("When?"), NONE),
     ]
-    return forms.window(
+    return forms.money_window(
         speech,
         _("Roll money over"),
         found,
-        submit=_("Write down"),
         form="bonds.roll_form",
-        metadata=forms.once(drive.code if drive else ""),
+        about=drive.code if drive else "",
     )
 
 
@@ -189,7 +182,7 @@ def breach(drive: Drive, speech: Speech) -> Block:
         *bond_facts.of(drive, speech),
     ]
     title = _("Bond is breached?")
-    return forms.window(speech, title, found, submit=_("Write down"), form="bonds.breach_form", metadata=forms.once(drive.code))
+    return forms.money_window(speech, title, found, form="bonds.breach_form", about=drive.code)
 
 
 def _head(drive: Drive, speech: Speech) -> Block:

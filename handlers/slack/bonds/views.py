@@ -115,7 +115,9 @@ def row(drive: Drive, speech: Speech) -> list[Block]:
     pledge = blocks.button(speech.plain(_("Pledge")), "bonds.other", drive.code) if drive.is_open else None
     return [
         blocks.section(
-            lines(parts.title(drive, speech), parts.bar(drive), parts.amounts(drive, speech), joined(due, state) or None)
+            lines(
+                parts.title(drive, speech), parts.bar(drive), parts.amounts(drive, speech), joined(due, state) or None
+            )
         ),
         blocks.actions(pledge, parts.details_button(drive.code, speech)),
     ]
