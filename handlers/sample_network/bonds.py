@@ -85,5 +85,5 @@ async def write_down(chatbot: Chatbot, people: Mapping[str, Person], *, channel:
             await chatbot.treasury.receive_outside(drive.code, outside, key=f"sample {drive.code}", by=treasurer)
         if sample.obligor:
             paid = {"amount": sample.amount, "obligor": sample.obligor}
-            await chatbot.treasury.mark_paid(drive.code, paid, key=f"sample paid {drive.code}", by=treasurer)
-            await chatbot.treasury.mark_released(drive.code, {}, by=treasurer)
+            await chatbot.posted_bonds.mark_paid(drive.code, paid, key=f"sample paid {drive.code}", by=treasurer)
+            await chatbot.posted_bonds.mark_released(drive.code, {}, by=treasurer)

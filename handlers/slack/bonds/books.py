@@ -114,16 +114,16 @@ async def export_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 async def policy_pressed(press: Press, chatbot: Chatbot) -> Reply:
     require_treasurer(press.person)
-    return Open(view=books_views.policy(await chatbot.bonds.policy(by=press.person), press.speech))
+    return Open(view=books_views.policy(await chatbot.bookkeeping.policy(by=press.person), press.speech))
 
 
 async def limit_pressed(press: Press, chatbot: Chatbot) -> Reply:
     require_treasurer(press.person)
-    return Open(view=books_views.limit_form(await chatbot.bonds.policy(by=press.person), press.speech))
+    return Open(view=books_views.limit_form(await chatbot.bookkeeping.policy(by=press.person), press.speech))
 
 
 async def limit_submitted(press: Press, chatbot: Chatbot) -> Reply:
-    now = await chatbot.bonds.set_policy(press.typed, by=press.person)
+    now = await chatbot.bookkeeping.set_policy(press.typed, by=press.person)
     return GoBack(view=books_views.policy(now, press.speech, said=_("Saved.")))
 
 
@@ -135,7 +135,7 @@ async def rate_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def rate_submitted(press: Press, chatbot: Chatbot) -> Reply:
-    now = await chatbot.bonds.set_rate(press.typed, by=press.person)
+    now = await chatbot.bookkeeping.set_rate(press.typed, by=press.person)
     return GoBack(view=books_views.policy(now, press.speech, said=_("Saved.")))
 
 

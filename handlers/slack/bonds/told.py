@@ -52,7 +52,7 @@ async def returned_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Me
 async def reminder_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:
     """Worded as thanks; nothing once it has arrived, was changed away or withdrawn."""
     pledge = await _pledge(letter, chatbot)
-    if pledge is None or not pledge.outstanding:
+    if pledge is None or not pledge.outstanding or pledge.drive_id is None:
         return None
     drive = await _drive(pledge.drive_id, letter, chatbot)
     if drive is None or drive.state is State.CLOSED:

@@ -71,7 +71,9 @@ async def paid_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def paid_submitted(press: Press, chatbot: Chatbot) -> Reply:
-    await chatbot.treasury.mark_paid(about(press.metadata), press.typed, key=key_of(press.metadata), by=press.person)
+    await chatbot.posted_bonds.mark_paid(
+        about(press.metadata), press.typed, key=key_of(press.metadata), by=press.person
+    )
     return await _back(press, chatbot, about(press.metadata))
 
 
@@ -80,7 +82,7 @@ async def released_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def released_submitted(press: Press, chatbot: Chatbot) -> Reply:
-    await chatbot.treasury.mark_released(about(press.metadata), press.typed, by=press.person)
+    await chatbot.posted_bonds.mark_released(about(press.metadata), press.typed, by=press.person)
     return await _back(press, chatbot, about(press.metadata))
 
 
@@ -89,7 +91,7 @@ async def cancelled_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def cancelled_submitted(press: Press, chatbot: Chatbot) -> Reply:
-    await chatbot.treasury.mark_cancelled(about(press.metadata), press.typed, by=press.person)
+    await chatbot.posted_bonds.mark_cancelled(about(press.metadata), press.typed, by=press.person)
     return await _back(press, chatbot, about(press.metadata))
 
 
@@ -99,17 +101,17 @@ async def requested_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def requested_submitted(press: Press, chatbot: Chatbot) -> Reply:
-    await chatbot.treasury.refund_requested(about(press.metadata), press.typed, by=press.person)
+    await chatbot.posted_bonds.refund_requested(about(press.metadata), press.typed, by=press.person)
     return await _back(press, chatbot, about(press.metadata))
 
 
 async def refund_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    quote = await chatbot.treasury.quote(press.value, {}, by=press.person)
+    quote = await chatbot.posted_bonds.quote(press.value, {}, by=press.person)
     return Open(view=treasury_modals.refund(quote, press.speech))
 
 
 async def refund_submitted(press: Press, chatbot: Chatbot) -> Reply:
-    await chatbot.treasury.refund(about(press.metadata), press.typed, key=key_of(press.metadata), by=press.person)
+    await chatbot.posted_bonds.refund(about(press.metadata), press.typed, key=key_of(press.metadata), by=press.person)
     return await _back(press, chatbot, about(press.metadata))
 
 
@@ -118,12 +120,12 @@ async def breach_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def breach_submitted(press: Press, chatbot: Chatbot) -> Reply:
-    await chatbot.treasury.breach(about(press.metadata), press.typed, key=key_of(press.metadata), by=press.person)
+    await chatbot.posted_bonds.breach(about(press.metadata), press.typed, key=key_of(press.metadata), by=press.person)
     return await _back(press, chatbot, about(press.metadata))
 
 
 async def address_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    drive = await chatbot.treasury.address_reviewed(press.value, by=press.person)
+    drive = await chatbot.posted_bonds.address_reviewed(press.value, by=press.person)
     said = _("Thank you. I shall ask about the address of {code} again in 90 days.", code=drive.code)
     return await details(press, chatbot, drive.code, said=said)
 
