@@ -31,8 +31,8 @@ class Ledger:
     async def post(self, tx: Tx, request: Request, posting: Posting) -> Entry:
         """Write an entry; the same request again changes nothing and gives the entry it led to.
 
-        Raises `NotEnough` when an account would fall below zero, `KeyTaken`, `MonthClosed`, and `ValueError` for lines that do not
-        sum to zero.
+        Raises `NotEnough` when an account would fall below zero, `KeyTaken`, `MonthClosed`, and `ValueError` for lines
+        that do not sum to zero.
         """
         return await self.begun(tx, request) or await self._write(tx, request, posting)
 
