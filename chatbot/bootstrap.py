@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 from chatbot.bonds.booking import Booking
 from chatbot.bonds.bookkeeping import Bookkeeping
-from chatbot.bonds.digest import BondsSection
 from chatbot.bonds.jobs import BondJobs
 from chatbot.bonds.posted import PostedBonds
 from chatbot.bonds.reading import Reading as BondsReading
@@ -161,7 +160,7 @@ def build(
     booking = Booking(outbox, networks=networks, ledger=ledger, reading=drives)
     told = TreasurersTold(outbox, people)
     bond_jobs = BondJobs(database, outbox, networks=networks, people=people, reading=drives, telling=told)
-    digests = Digests(database, outbox, Gathering([HearingsSection(reading), BondsSection(drives, ledger)]))
+    digests = Digests(database, outbox, Gathering([HearingsSection(reading)]))
     finding, telling = RoomsReading(networks), Telling(outbox)
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
     return Chatbot(

@@ -1,4 +1,5 @@
 """smoke"""
+
 from chatbot.ledger.model import Account
 from tests.fixtures.fund import SmallFund, key
 from tests.fixtures.network import SmallNetwork
@@ -10,15 +11,8 @@ async def test_smoke(network: SmallNetwork) -> None:
     assert await fund.holds(Account.DEPOSITS) == "5000.00"
     bot = network.chatbot
     await bot.bookkeeping.set_rate({"year": "2026", "rate": "3"}, by=fund.treasurer)
-    d = await bot.posted_bonds.mark_cancelled(drive.code, {}, by=fund.treasurer)
-    p = await bot.posted_bonds.refund(drive.code, {}, key=key(), by=fund.treasurer)
-    print(d, p)
-    print(await bot.bookkeeping.totals(by=fund.treasurer))
-    print(await bot.bookkeeping.statement_sheet({}, by=fund.treasurer))
-    print(await bot.bookkeeping.export({}, by=fund.treasurer))
-    print(await bot.bookkeeping.entries(by=fund.treasurer))
+    await bot.posted_bonds.mark_cancelled(drive.code, {}, by=fund.treasurer)
+    await bot.posted_bonds.refund(drive.code, {}, key=key(), by=fund.treasurer)
     assert (await bot.ledger.verify("T1")).is_sound
-    await bot.treasury.roll_over(drive.code, {"to":"general"}, key=key(), by=fund.treasurer)
-    await bot.treasury.close_month({"month":"2026-02"}, by=fund.treasurer)
-    print(await bot.bonds.listed(by=network.ana))
-    print(await network.said())
+    await bot.treasury.roll_over(drive.code, {"to": "general"}, key=key(), by=fund.treasurer)
+    await bot.treasury.close_month({"month": "2026-02"}, by=fund.treasurer)
