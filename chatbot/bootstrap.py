@@ -4,6 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from chatbot.bonds.booking import Booking
+from chatbot.bonds.bookkeeping import Bookkeeping
+from chatbot.bonds.jobs import BondJobs
+from chatbot.bonds.posted import PostedBonds
+from chatbot.bonds.reading import Reading as BondsReading
+from chatbot.bonds.service import Bonds
+from chatbot.bonds.telling import Telling as TreasurersTold
+from chatbot.bonds.treasury import Treasury
 from chatbot.digests.gathering import Gathering
 from chatbot.digests.service import Digests
 from chatbot.hearings.digest import HearingsSection
@@ -21,6 +29,7 @@ from chatbot.kit.outbox import Outbox
 from chatbot.kit.postgres import PostgresDatabase
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.sqlite import SqliteDatabase
+from chatbot.ledger.service import Ledger
 from chatbot.migrations import migrate
 from chatbot.network.service import Networks
 from chatbot.people.service import People
@@ -60,6 +69,12 @@ class Chatbot:
     hosting: Hosting
     stay_notes: Notes
     room_jobs: RoomJobs
+    ledger: Ledger
+    bonds: Bonds
+    treasury: Treasury
+    posted_bonds: PostedBonds
+    bookkeeping: Bookkeeping
+    bond_jobs: BondJobs
     digests: Digests
     schedule: Schedule
 
@@ -140,6 +155,11 @@ def build(
         moving=moving,
     )
     verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
+    ledger = Ledger(database)
+    drives = BondsReading(ledger, networks)
+    booking = Booking(outbox, networks=networks, ledger=ledger, reading=drives)
+    told = TreasurersTold(outbox, people)
+    bond_jobs = BondJobs(database, outbox, networks=networks, people=people, reading=drives, telling=told)
     digests = Digests(database, outbox, Gathering([HearingsSection(reading)]))
     finding, telling = RoomsReading(networks), Telling(outbox)
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
@@ -160,6 +180,14 @@ def build(
         hosting=Hosting(database, sealer, reading=finding, telling=telling),
         stay_notes=Notes(database, sealer, reading=finding, telling=telling),
         room_jobs=room_jobs,
+        ledger=ledger,
+        bonds=Bonds(database, outbox, reading=drives, booking=booking),
+        treasury=Treasury(database, outbox, sealer, booking=booking),
+        posted_bonds=PostedBonds(database, outbox, booking=booking, telling=told),
+        bookkeeping=Bookkeeping(database, ledger=ledger, reading=drives),
+        bond_jobs=bond_jobs,
         digests=digests,
-        schedule=Schedule(database, digests, hearings, moving, room_jobs),
+        schedule=Schedule(
+            database, digests=digests, hearings=hearings, moving=moving, rooms=room_jobs, bonds=bond_jobs
+        ),
     )

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from chatbot.bonds.jobs import BondJobs
 from chatbot.digests.service import Digests
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.service import Hearings
@@ -32,7 +33,14 @@ class Schedule:
     """What the clock does, in this order."""
 
     def __init__(
-        self, database: Database, digests: Digests, hearings: Hearings, moving: Moving, rooms: RoomJobs
+        self,
+        database: Database,
+        *,
+        digests: Digests,
+        hearings: Hearings,
+        moving: Moving,
+        rooms: RoomJobs,
+        bonds: BondJobs,
     ) -> None:
         self.entries = (
             Entry(
@@ -64,6 +72,16 @@ class Schedule:
                 name="rooms.ask_renewal",
                 when=_("At ten, a week before an offer has stood for 90 days, and when it has."),
                 do=rooms.ask_renewal,
+            ),
+            Entry(
+                name="bonds.remind_donors",
+                when=_("At ten, 1, 8 and 22 days after the day a drive wanted its pledges, while they are to come."),
+                do=bonds.remind_donors,
+            ),
+            Entry(
+                name="bonds.remind_treasurers",
+                when=_("At ten: after 14 and 30 days and then monthly while a refund waits; addresses every 90 days."),
+                do=bonds.remind_treasurers,
             ),
             Entry(
                 name="inbox.forget_old",

@@ -1,5 +1,7 @@
 """The words of bonds, without markup."""
 
+from collections.abc import Mapping
+
 from chatbot.bonds.model import PledgeState, Purpose, State
 from chatbot.kit.i18n import Text, _
 from chatbot.ledger.model import Account, What
@@ -13,28 +15,22 @@ def purpose_name(purpose: Purpose) -> Text:
             return _("Legal fees")
 
 
-def state_name(state: State) -> Text:  # noqa: PLR0911
-    match state:
-        case State.RAISING:
-            return _("Raising")
-        case State.FUNDED:
-            return _("Funded")
-        case State.PAID:
-            return _("Bond paid")
-        case State.RELEASED:
-            return _("Released")
-        case State.ACTIVE:
-            return _("Bond stands")
-        case State.CANCELLED:
-            return _("Bond cancelled, refund due")
-        case State.REFUND_REQUESTED:
-            return _("Refund requested")
-        case State.REFUNDED:
-            return _("Refunded")
-        case State.BREACHED:
-            return _("Breached")
-        case State.CLOSED:
-            return _("Closed")
+def state_name(state: State) -> Text:
+    return _STATES[state]
+
+
+_STATES: Mapping[State, Text] = {
+    State.RAISING: _("Raising"),
+    State.FUNDED: _("Funded"),
+    State.PAID: _("Bond paid"),
+    State.RELEASED: _("Released"),
+    State.ACTIVE: _("Bond stands"),
+    State.CANCELLED: _("Bond cancelled, refund due"),
+    State.REFUND_REQUESTED: _("Refund requested"),
+    State.REFUNDED: _("Refunded"),
+    State.BREACHED: _("Breached"),
+    State.CLOSED: _("Closed"),
+}
 
 
 def state_hint(state: State) -> Text | None:
@@ -42,11 +38,13 @@ def state_hint(state: State) -> Text | None:
     match state:
         case State.FUNDED:
             return _(
-                "An obligor pays at CeBONDS by Fedwire or ACH: a citizen, a permanent resident, a law firm or a nonprofit."
-                " Keep the receipt, form I-305."
+                "An obligor pays at CeBONDS by Fedwire or ACH: a citizen, a permanent resident, a law firm or a"
+                " nonprofit. Keep the receipt, form I-305."
             )
         case State.PAID | State.RELEASED | State.ACTIVE:
-            return _("The bond comes back only when the case ends, often after a year or more, and only to the obligor.")
+            return _(
+                "The bond comes back only when the case ends, often after a year or more, and only to the obligor."
+            )
         case State.CANCELLED:
             return _("Form I-391 ended the bond. The obligor files for the refund; form I-395 replaces a lost I-305.")
         case State.REFUND_REQUESTED:

@@ -109,9 +109,7 @@ def _drive(row: store.DriveRow, books: Sequence[Balance], promised: Sequence[Ple
     share = Money(int(row.share))
     fund = subject(row.id)
     live = [one for one in promised if one.state not in (PledgeState.WITHDRAWN, PledgeState.RETURNED)]
-    still_to_come = total(
-        max(one.amount - one.received_for_drive, ZERO) for one in live if rules.waits(one)
-    )
+    still_to_come = total(max(one.amount - one.received_for_drive, ZERO) for one in live if rules.waits(one))
     given = held(books, Account.GIFTS, fund=fund)
     received = max(given - held(books, Account.RETURNED, fund=fund), ZERO)
     transferred = held(books, Account.TRANSFERS, fund=fund)

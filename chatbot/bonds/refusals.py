@@ -17,7 +17,7 @@ class DriveOver(Refusal):
     """It takes no pledges any more."""
 
     def __init__(self, code: str) -> None:
-        super().__init__(_("{code} takes no more pledges. Thank you for wanting to help; /bonds shows what else is open.", code=code))
+        super().__init__(_("{code} takes no more pledges. Thank you! Type /bonds to see what else is open.", code=code))
 
 
 class NoPledge(Refusal):
@@ -41,9 +41,7 @@ class ReceivedBefore(Refusal):
     """Money came in for this pledge, so only a treasurer can do something about it."""
 
     def __init__(self, received: Money) -> None:
-        super().__init__(
-            _("{received} of this pledge arrived already. Please ask a treasurer.", received=received)
-        )
+        super().__init__(_("{received} of this pledge arrived already. Please ask a treasurer.", received=received))
 
 
 class MoreThanMissing(Refusal):
@@ -181,7 +179,7 @@ class ReasonMissing(Refusal):
 
 class SameFund(Refusal):
     def __init__(self) -> None:
-        super().__init__(_("The money lies there already. Please choose another drive or the general fund."), field="to")
+        super().__init__(_("The money lies there already. Please choose another place for it."), field="to")
 
 
 class NoBankTable(Refusal):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from statistics import median
 
 from chatbot.bonds.messages import state_name
-from chatbot.bonds.model import Draft, Drive, Figures, Over, Pledge, PledgeState, Policy, Purpose, Rest, State
+from chatbot.bonds.model import Draft, Drive, Figures, Over, Pledge, PledgeState, Purpose, Rest, State
 from chatbot.bonds.refusals import (
     BeforeThat,
     BondTooSmall,
@@ -18,6 +18,7 @@ from chatbot.bonds.refusals import (
     OnlyForBonds,
     ShareTooLarge,
 )
+from chatbot.bonds.statements import Policy
 from chatbot.kit.i18n import _
 from chatbot.kit.money import ZERO, Money, total
 from chatbot.ledger.model import What
@@ -97,9 +98,7 @@ def waits(pledge: Pledge) -> bool:
     return pledge.state in _WAITING
 
 
-def split(
-    amount: Money, drive: Drive, *, rest: Rest | None, mine: Money = ZERO
-) -> tuple[Money, Money]:
+def split(amount: Money, drive: Drive, *, rest: Rest | None, mine: Money = ZERO) -> tuple[Money, Money]:
     """How much of a pledge is for the drive and how much for the general fund; `mine` of what is promised is replaced.
 
     Raises `DriveOver`, and `MoreThanMissing` while nobody said where the rest goes.

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from chatbot.audit import note
 from chatbot.bonds import rules, store
+from chatbot.bonds.booking import Booking
 from chatbot.bonds.forms import DriveForm
 from chatbot.bonds.messages import state_name
 from chatbot.bonds.model import Draft, Drive, Page, Pledge, Pledged, PledgeState, Rest, State, subject
@@ -29,18 +30,17 @@ from chatbot.kit.money import ZERO, Money, read_amount
 from chatbot.kit.outbox import Outbox
 from chatbot.kit.private import refuse_private
 from chatbot.kit.verbs import query, verb
-from chatbot.network.service import Networks
 from chatbot.people.model import Person, Role
 
 
 class Bonds:
     """The drives of every workspace, and what people pledge for them."""
 
-    def __init__(self, database: Database, outbox: Outbox, *, networks: Networks, reading: Reading) -> None:
+    def __init__(self, database: Database, outbox: Outbox, *, reading: Reading, booking: Booking) -> None:
         self.database = database
         self._outbox = outbox
-        self._networks = networks
         self._reading = reading
+        self._booking = booking
 
     @query
     async def get(self, tx: Tx, code: str, *, by: Person) -> Drive:
@@ -75,7 +75,7 @@ class Bonds:
 
     @query
     async def pledge_of(self, tx: Tx, code: str, *, by: Person) -> Pledge | None:
-        """This person's pledge for the drive from which something is still to come. Raises `NoSuchDrive`."""
+        """The pledge of whoever asks from which something is still to come. Raises `NoSuchDrive`."""
         return await self._mine(tx, await self._reading.by_code(tx, by.team_id, code), by)
 
     @query
@@ -111,7 +111,7 @@ class Bonds:
         number = await store.add(tx, by.team_id, code, draft, by=by.id)
         await self._note(tx, "bonds.start", number, by)
         drive = await self._reading.by_code(tx, by.team_id, code)
-        channel = drive.channel or (await self._networks.joined(tx, by.team_id)).card_channel
+        channel = await self._booking.channel(tx, drive)
         if channel is not None:
             await self._outbox.announce(
                 tx,

@@ -25,8 +25,9 @@ from sqlalchemy import (
     update,
 )
 
-from chatbot.bonds.model import Draft, Policy, State
+from chatbot.bonds.model import Draft, State
 from chatbot.bonds.rules import ODD_ABOVE
+from chatbot.bonds.statements import Policy
 from chatbot.kit.columns import Instant, RowId, metadata
 from chatbot.kit.database import Tx
 from chatbot.kit.money import Money
@@ -239,9 +240,7 @@ async def usual(tx: Tx, team_id: str, drive_id: int, *, least: int) -> list[Mone
 
 
 async def seal_donor(tx: Tx, sealer: Sealer, pledge_id: int, donor: str) -> None:
-    sealed = sealer.seal(
-        donor, table="pledges", column="donor", row=str(pledge_id), month=tx.now.strftime("%Y-%m")
-    )
+    sealed = sealer.seal(donor, table="pledges", column="donor", row=str(pledge_id), month=tx.now.strftime("%Y-%m"))
     await change_pledge(tx, pledge_id, donor=sealed)
 
 

@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from chatbot.audit import note
 from chatbot.bonds import rules, store
 from chatbot.bonds.booking import Booking, drives_of
-from chatbot.bonds.forms import DayForm, MonthForm, OutsideForm, PartForm, ReceiptForm, RollForm
+from chatbot.bonds.forms import MonthForm, OutsideForm, PartForm, ReceiptForm, RollForm
 from chatbot.bonds.model import Over, Pledge, PledgeState, Posted, subject
 from chatbot.bonds.reading import Reading
 from chatbot.bonds.refusals import (
     ChosenTwice,
-    MoreThanMissing,
     MoreThanPledged,
     NoSuchPledge,
     NothingChosen,
@@ -173,9 +172,7 @@ class Treasury:
         return posted
 
     @verb
-    async def roll_over(
-        self, tx: Tx, code: str | None, typed: Mapping[str, object], *, key: str, by: Person
-    ) -> Posted:
+    async def roll_over(self, tx: Tx, code: str | None, typed: Mapping[str, object], *, key: str, by: Person) -> Posted:
         """Let money of a drive, or of the general fund without a code, be another's: all at hand, or the amount given.
 
         Raises `NotAllowed`, `Invalid`, `NoSuchDrive`, `SameFund`, `NothingChosen`, `NotEnough`.

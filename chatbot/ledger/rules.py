@@ -132,6 +132,4 @@ def asked_hash(asked: str) -> str:
 
 def reversal(lines: Iterable[Line]) -> tuple[Line, ...]:
     """The same lines with the sides changed."""
-    return tuple(
-        Line(account=line.account, fund=line.fund, party=line.party, cents=-line.cents) for line in lines
-    )
+    return tuple(Line(account=line.account, fund=line.fund, party=line.party, cents=-line.cents) for line in lines)

@@ -1,8 +1,8 @@
 """Tables and queries of the books. The database itself refuses to change, delete or replace what was written.
 
-The lines of an entry are written before the entry: its trigger then sees whether they sum to zero within every fund, and
-theirs refuse a line for an entry that is already there. The reference between them is looked at when the transaction
-ends.
+The lines of an entry are written before the entry: its trigger then sees whether they sum to zero within every fund,
+and theirs refuses a line for an entry that is already there. The reference between them is looked at when the
+transaction ends.
 """
 
 from collections.abc import Collection, Sequence

@@ -1,6 +1,7 @@
 """Every table there is: importing this fills the one MetaData."""
 
 from chatbot.audit import audit
+from chatbot.bonds.store import bond_policies, bond_rates, bonds, pledges
 from chatbot.digests.store import digest_parts, digest_runs, digests
 from chatbot.hearings.moving.store import hearing_keeps, hearing_moves, hearing_notices
 from chatbot.hearings.store import hearings
@@ -11,6 +12,7 @@ from chatbot.kit.inbox import inbox
 from chatbot.kit.once import done
 from chatbot.kit.outbox import outbox, post_subjects, posts
 from chatbot.kit.pacing import holds
+from chatbot.ledger.store import ledger_books, ledger_entries, ledger_lines
 from chatbot.network.store import networks
 from chatbot.people.store import grants, people, preferences
 from chatbot.places.store import places
@@ -22,6 +24,9 @@ from chatbot.signups.store import capacities, signups
 
 __all__ = [
     "audit",
+    "bond_policies",
+    "bond_rates",
+    "bonds",
     "capacities",
     "closed_channels",
     "counters",
@@ -36,11 +41,15 @@ __all__ = [
     "hearings",
     "holds",
     "inbox",
+    "ledger_books",
+    "ledger_entries",
+    "ledger_lines",
     "metadata",
     "networks",
     "outbox",
     "people",
     "places",
+    "pledges",
     "post_subjects",
     "posts",
     "preferences",
