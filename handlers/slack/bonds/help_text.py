@@ -10,7 +10,7 @@ from handlers.slack.speech import Mrkdwn, Speech, bold, joined, lines
 def shown(speech: Speech, *, may_add: bool, collects: bool) -> Say:
     """What can be typed, with an example each; those with duties see theirs too."""
     entries = [
-        ("/bonds", _("what is being raised now")),
+        ("/bonds", _("what is being raised, and the bonds that still stand")),
         ("/bonds mine", _("what you pledged and gave")),
         ("/bonds all", _("drives that are over, too")),
         ("/bonds B101", _("one drive by its code")),
@@ -20,7 +20,7 @@ def shown(speech: Speech, *, may_add: bool, collects: bool) -> Say:
     if collects:
         entries.append(("/bonds books", _("the books: money in and out, statements, the bank")))
     listed = lines(*(Mrkdwn(f"`{command}` {speech.md(meaning)}") for command, meaning in entries))
-    bar = _("In the bar ▰ has arrived, ▱ is pledged, · is missing.")
+    bar = _("In the bar ▰ has arrived, ▱ is pledged, — is missing.")
     promise = _(
         "Press an amount to pledge it. A pledge is a promise: you can change or withdraw it until it has arrived."
     )

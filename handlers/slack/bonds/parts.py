@@ -8,8 +8,11 @@ from handlers.slack import blocks
 from handlers.slack.blocks import Block, Element
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, link
 
-RECEIVED, PLEDGED, MISSING = "▰", "▱", "·"
+RECEIVED, PLEDGED, MISSING = "▰", "▱", "—"
 CELLS = 20
+
+NAMED = 12
+"""Names on a card; the others are counted."""
 
 PRESETS = {f"bonds.pledge_{dollars}": Money(dollars * 100) for dollars in (20, 50, 100, 250)}
 """The amounts that have a button of their own, by its name."""
@@ -21,12 +24,21 @@ def title(drive: Drive, speech: Speech) -> Mrkdwn:
 
 
 def bar(drive: Drive) -> Mrkdwn:
-    """What was received, what is pledged and what is missing, as signs; the words beside it say the same."""
-    share = max(drive.share.cents, 1)
-    there = there_already(drive)
-    received = min(CELLS, there.cents * CELLS // share)
-    both = min(CELLS, (there + drive.figures.promised).cents * CELLS // share)
-    return Mrkdwn(RECEIVED * received + PLEDGED * (both - received) + MISSING * (CELLS - both))
+    """What was received, what is pledged and what is missing, as signs; the words beside it say the same.
+
+    Whatever there is has at least one sign, and the bar is full only when nothing is missing.
+    """
+    there, promised = there_already(drive), drive.figures.promised
+    received = _cells(there, drive)
+    pledged = max(_cells(there + promised, drive) - received, 1 if promised else 0)
+    room = CELLS - (1 if drive.figures.missing else 0)
+    received = min(received, room - (1 if promised else 0))
+    pledged = min(pledged, room - received)
+    return Mrkdwn(RECEIVED * received + PLEDGED * pledged + MISSING * (CELLS - received - pledged))
+
+
+def _cells(amount: Money, drive: Drive) -> int:
+    return max(amount.cents * CELLS // max(drive.share.cents, 1), 1) if amount else 0
 
 
 def there_already(drive: Drive) -> Money:
@@ -52,16 +64,25 @@ def progress(drive: Drive, speech: Speech) -> Mrkdwn:
 
 
 def facts(drive: Drive, speech: Speech) -> Mrkdwn | None:
-    """The story, the day it is needed by, and how many stand behind it; a line each."""
-    donors = drive.figures.donors
+    """The story, the day it is needed by, and who stands behind it; a line each."""
     whole = _("The whole amount is {amount}; others raise the rest.", amount=drive.amount)
     found = lines(
         Mrkdwn(f"> {inert(drive.story)}".replace("\n", "\n> ")) if drive.story else None,
         speech.md(whole) if drive.share < drive.amount else None,
         Mrkdwn(f":calendar: {speech.md(_('Needed by {day}', day=drive.due))}") if drive.due and drive.is_open else None,
-        Mrkdwn(f":handshake: {speech.md(n_('{count} pledge', '{count} pledges', donors))}") if donors else None,
+        _donors(drive, speech),
     )
     return found or None
+
+
+def _donors(drive: Drive, speech: Speech) -> Mrkdwn | None:
+    """`3 pledges · Ana, Jonah`: those who wish not to be named, and those from outside, are counted."""
+    if not drive.figures.donors:
+        return None
+    count = n_("{count} pledge", "{count} pledges", drive.figures.donors)
+    named = ", ".join(inert(name) for name in drive.donors[:NAMED])
+    more = "…" if len(drive.donors) > NAMED else ""
+    return Mrkdwn(f":handshake: {joined(speech.md(count), Mrkdwn(named + more))}")
 
 
 def how_to_give(drive: Drive, speech: Speech) -> list[Block]:

@@ -28,7 +28,7 @@ async def test_the_list_shows_a_bar_and_the_way_to_pledge(scene: Scene) -> None:
     await pledges(scene, "ana", "750")
     shown = await asks(scene, "jonah")
     assert "2 drives" in shown
-    assert "▱▱▱▱▱▱▱▱▱▱··········" in shown
+    assert "▱▱▱▱▱▱▱▱▱▱——————————" in shown
     assert "Legal fees" in shown
     assert labels_of(scene.someone("jonah").ephemerals("general")[-1]) == ["Pledge", "Details"] * 2
     assert "Your pledge: $750" in await asks(scene, "ana", "mine")

@@ -11,7 +11,7 @@ async def test_the_card_of_a_new_drive_says_what_is_missing_and_offers_amounts(s
     shown = text_of(card(scene))
     assert "Uncle of J." in shown
     assert "He fixes everybody's bicycle." in shown
-    assert "····················" in shown
+    assert "————————————————————" in shown
     assert "$1,500" in shown
     assert "<https://example.org/give>" in shown
     assert "I never take card numbers" in shown
@@ -28,6 +28,7 @@ async def test_a_button_asks_in_figures_and_in_words_and_then_the_card_follows(s
     assert "Thank you! You pledged $50 to B101." in said(scene, "ana")
     assert "$50 pledged" in text_of(card(scene))
     assert "$1,450 missing of $1,500" in text_of(card(scene))
+    assert "1 pledge · Ana" in text_of(card(scene))
 
 
 async def test_a_pledge_may_be_anonymous(scene: Scene) -> None:
@@ -35,6 +36,8 @@ async def test_a_pledge_may_be_anonymous(scene: Scene) -> None:
     await presses(scene, "ana", "$50", card(scene))
     await sends(scene, "ana", anonymous=["Do not show my name"])
     assert "your name is not shown" in said(scene, "ana")
+    assert "1 pledge" in text_of(card(scene))
+    assert "Ana" not in text_of(card(scene))
     daniel, sam = await scene.known("daniel"), await scene.known("sam")
     assert [one.name for one in await scene.chatbot.bonds.pledges(drive.code, by=daniel)] == [""]
     assert [one.name for one in await scene.chatbot.bonds.pledges(drive.code, by=sam)] == ["Ana"]
