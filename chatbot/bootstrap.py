@@ -47,6 +47,7 @@ from chatbot.signups.diary import Diary
 from chatbot.signups.rosters import Rosters
 from chatbot.signups.seating import Seating
 from chatbot.signups.service import Signups
+from chatbot.undelivered.service import Undelivered
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,6 +77,7 @@ class Chatbot:
     bookkeeping: Bookkeeping
     bond_jobs: BondJobs
     digests: Digests
+    undelivered: Undelivered
     schedule: Schedule
 
 
@@ -162,6 +164,7 @@ def build(
     bond_jobs = BondJobs(database, outbox, networks=networks, people=people, reading=drives, telling=told)
     digests = Digests(database, outbox, Gathering([HearingsSection(reading)]))
     finding, telling = RoomsReading(networks), Telling(outbox)
+    undelivered = Undelivered(database, outbox, networks=networks)
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
     return Chatbot(
         clock=clock,
@@ -187,7 +190,14 @@ def build(
         bookkeeping=Bookkeeping(database, ledger=ledger, reading=drives),
         bond_jobs=bond_jobs,
         digests=digests,
+        undelivered=undelivered,
         schedule=Schedule(
-            database, digests=digests, hearings=hearings, moving=moving, rooms=room_jobs, bonds=bond_jobs
+            database,
+            digests=digests,
+            hearings=hearings,
+            moving=moving,
+            rooms=room_jobs,
+            undelivered=undelivered,
+            bonds=bond_jobs,
         ),
     )

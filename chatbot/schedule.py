@@ -16,6 +16,7 @@ from chatbot.kit import inbox, once, outbox
 from chatbot.kit.database import Database
 from chatbot.kit.i18n import Text, _
 from chatbot.rooms.jobs import RoomJobs
+from chatbot.undelivered.service import Undelivered
 
 TICK = timedelta(seconds=15)
 
@@ -41,6 +42,7 @@ class Schedule:
         moving: Moving,
         rooms: RoomJobs,
         bonds: BondJobs,
+        undelivered: Undelivered,
     ) -> None:
         self.entries = (
             Entry(
@@ -84,6 +86,16 @@ class Schedule:
                 do=bonds.remind_treasurers,
             ),
             Entry(
+                name="undelivered.ask",
+                when=_("Two minutes after a message whose fate is unknown; after three hours all coordinators."),
+                do=undelivered.ask,
+            ),
+            Entry(
+                name="undelivered.tell",
+                when=_("When a message could not be delivered; once a day for each reason."),
+                do=undelivered.tell,
+            ),
+            Entry(
                 name="inbox.forget_old",
                 when=_("Keys of events are forgotten two days after the event."),
                 do=lambda: database.run(inbox.forget_old),
@@ -95,7 +107,7 @@ class Schedule:
             ),
             Entry(
                 name="outbox.forget_old",
-                when=_("Rows of what was said are forgotten seven days after they ended."),
+                when=_("What was said is forgotten after seven days, what somebody was asked about after thirty."),
                 do=lambda: database.run(outbox.forget_old),
             ),
         )

@@ -10,7 +10,7 @@ from chatbot.bootstrap import Chatbot
 from chatbot.people.model import Grant, Person, Role
 from chatbot.places.model import Place
 from chatbot.places.rules import named
-from handlers.sample_network import hearings
+from handlers.sample_network import hearings, rooms
 
 _CHANNELS = {"Boston": "court-boston", "Chelmsford": "court-chelmsford", "Burlington": "check-ins"}
 
@@ -37,6 +37,7 @@ async def settle_in(
         for handle in ("mei", "jonah", "marie", "ruth", coordinator)
     }
     await hearings.write_down(chatbot, agreed, places, owner=owner)
+    await rooms.write_down(chatbot, people, coordinator=agreed[coordinator])
     plan = {"at": "07:00", "weekdays": tuple("0123456"), "zone": network.zone.key, "horizon": "14"}
     await chatbot.digests.set(channels["court-boston"], plan, by=owner)
 

@@ -1,15 +1,17 @@
 """The Slack door. `register` is the visible list of everything people can do here."""
 
-from handlers.slack import alongside, digests, hearings, home, people, places, signups
+from handlers.slack import alongside, digests, hearings, home, people, places, rooms, signups, undelivered
 from handlers.slack.door import Door
 
 
 def register(door: Door) -> None:
     hearings.register(door)
     signups.register(door)
+    rooms.register(door)
     people.register(door)
     digests.register(door)
     places.register(door)
+    undelivered.register(door)
     alongside.register(door)
     home.register(door)
     door.meet_people()

@@ -1,5 +1,6 @@
 """Digests in Slack: setting them, looking at one before it comes, and drawing the daily messages."""
 
+from chatbot.kit.i18n import _
 from handlers.slack.digests.listeners import ChannelDigests
 from handlers.slack.door import Door
 
@@ -13,4 +14,4 @@ def register(door: Door) -> None:
     door.action("digests.pause", channels.pause_pressed)
     door.action("digests.resume", channels.resume_pressed)
     door.action("digests.stop", channels.stop_pressed)
-    door.drawing("digests.daily", channels.daily_drawn)
+    door.drawing("digests.daily", channels.daily_drawn, called=_("the daily digest"))
