@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from chatbot.bonds.jobs import BondJobs
+from chatbot.digests.jobs import DigestJobs
 from chatbot.digests.service import Digests
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.service import Hearings
@@ -38,6 +39,7 @@ class Schedule:
         database: Database,
         *,
         digests: Digests,
+        digest_jobs: DigestJobs,
         hearings: Hearings,
         moving: Moving,
         rooms: RoomJobs,
@@ -49,6 +51,21 @@ class Schedule:
                 name="digests.send_due",
                 when=_("At the hour each channel chose, on its weekdays, in its zone; up to three hours late."),
                 do=digests.send_due,
+            ),
+            Entry(
+                name="digests.send_personal",
+                when=_("At the hour each person chose, in the network's zone; up to three hours late."),
+                do=digest_jobs.personal.send_due,
+            ),
+            Entry(
+                name="digests.send_weekly",
+                when=_("On Monday at eight in the network's zone; up to three hours late."),
+                do=digest_jobs.weekly.send_due,
+            ),
+            Entry(
+                name="digests.pause_closed",
+                when=_("As soon as a channel with a digest takes no more messages."),
+                do=digest_jobs.closing.pause,
             ),
             Entry(
                 name="hearings.hang_missing_cards",
