@@ -44,7 +44,7 @@ places = st.integers(0, 5)
 
 
 class Histories(RuleBasedStateMachine):
-    """Two drives for $3,000 each, five donors, a treasurer. The plainest model runs beside it: what came in and went out.
+    """Two drives for $3,000 each, five donors, a treasurer. A plain model runs beside it: what came in, what went out.
 
     All histories are written into one set of books, so later ones stand on earlier ones.
     """
