@@ -13,6 +13,7 @@ from chatbot.bonds.service import Bonds
 from chatbot.bonds.telling import Telling as TreasurersTold
 from chatbot.bonds.treasury import Treasury
 from chatbot.digests.gathering import Gathering
+from chatbot.digests.jobs import ClosedChannels, DigestJobs, PersonalDigests, WeeklyReports
 from chatbot.digests.service import Digests
 from chatbot.hearings.digest import HearingsSection
 from chatbot.hearings.moving.service import Moving
@@ -47,6 +48,7 @@ from chatbot.signups.diary import Diary
 from chatbot.signups.rosters import Rosters
 from chatbot.signups.seating import Seating
 from chatbot.signups.service import Signups
+from chatbot.undelivered.service import Undelivered
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,6 +78,8 @@ class Chatbot:
     bookkeeping: Bookkeeping
     bond_jobs: BondJobs
     digests: Digests
+    digest_jobs: DigestJobs
+    undelivered: Undelivered
     schedule: Schedule
 
 
@@ -160,8 +164,15 @@ def build(
     booking = Booking(outbox, networks=networks, ledger=ledger, reading=drives)
     told = TreasurersTold(outbox, people)
     bond_jobs = BondJobs(database, outbox, networks=networks, people=people, reading=drives, telling=told)
-    digests = Digests(database, outbox, Gathering([HearingsSection(reading)]))
+    gathering = Gathering([HearingsSection(reading)])
+    digests = Digests(database, outbox, gathering)
+    digest_jobs = DigestJobs(
+        personal=PersonalDigests(database, outbox, networks=networks, people=people, gathering=gathering),
+        weekly=WeeklyReports(database, outbox, networks=networks, people=people, places=places, gathering=gathering),
+        closing=ClosedChannels(database, outbox, networks=networks),
+    )
     finding, telling = RoomsReading(networks), Telling(outbox)
+    undelivered = Undelivered(database, outbox, networks=networks)
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
     return Chatbot(
         clock=clock,
@@ -187,7 +198,16 @@ def build(
         bookkeeping=Bookkeeping(database, ledger=ledger, reading=drives),
         bond_jobs=bond_jobs,
         digests=digests,
+        digest_jobs=digest_jobs,
+        undelivered=undelivered,
         schedule=Schedule(
-            database, digests=digests, hearings=hearings, moving=moving, rooms=room_jobs, bonds=bond_jobs
+            database,
+            digests=digests,
+            digest_jobs=digest_jobs,
+            hearings=hearings,
+            moving=moving,
+            rooms=room_jobs,
+            undelivered=undelivered,
+            bonds=bond_jobs,
         ),
     )

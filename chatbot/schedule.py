@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from chatbot.bonds.jobs import BondJobs
+from chatbot.digests.jobs import DigestJobs
 from chatbot.digests.service import Digests
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.service import Hearings
@@ -16,6 +17,7 @@ from chatbot.kit import inbox, once, outbox
 from chatbot.kit.database import Database
 from chatbot.kit.i18n import Text, _
 from chatbot.rooms.jobs import RoomJobs
+from chatbot.undelivered.service import Undelivered
 
 TICK = timedelta(seconds=15)
 
@@ -37,16 +39,33 @@ class Schedule:
         database: Database,
         *,
         digests: Digests,
+        digest_jobs: DigestJobs,
         hearings: Hearings,
         moving: Moving,
         rooms: RoomJobs,
         bonds: BondJobs,
+        undelivered: Undelivered,
     ) -> None:
         self.entries = (
             Entry(
                 name="digests.send_due",
                 when=_("At the hour each channel chose, on its weekdays, in its zone; up to three hours late."),
                 do=digests.send_due,
+            ),
+            Entry(
+                name="digests.send_personal",
+                when=_("At the hour each person chose, in the network's zone; up to three hours late."),
+                do=digest_jobs.personal.send_due,
+            ),
+            Entry(
+                name="digests.send_weekly",
+                when=_("On Monday at eight in the network's zone; up to three hours late."),
+                do=digest_jobs.weekly.send_due,
+            ),
+            Entry(
+                name="digests.pause_closed",
+                when=_("As soon as a channel with a digest takes no more messages."),
+                do=digest_jobs.closing.pause,
             ),
             Entry(
                 name="hearings.hang_missing_cards",
@@ -84,6 +103,16 @@ class Schedule:
                 do=bonds.remind_treasurers,
             ),
             Entry(
+                name="undelivered.ask",
+                when=_("Two minutes after a message whose fate is unknown; after three hours all coordinators."),
+                do=undelivered.ask,
+            ),
+            Entry(
+                name="undelivered.tell",
+                when=_("When a message could not be delivered; once a day for each reason."),
+                do=undelivered.tell,
+            ),
+            Entry(
                 name="inbox.forget_old",
                 when=_("Keys of events are forgotten two days after the event."),
                 do=lambda: database.run(inbox.forget_old),
@@ -95,7 +124,7 @@ class Schedule:
             ),
             Entry(
                 name="outbox.forget_old",
-                when=_("Rows of what was said are forgotten seven days after they ended."),
+                when=_("What was said is forgotten after seven days, what somebody was asked about after thirty."),
                 do=lambda: database.run(outbox.forget_old),
             ),
         )

@@ -61,8 +61,10 @@ class Digests:
         else:
             await self._standing(tx, digest_id, by, to_change=True)
             await store.change(tx, digest_id, plan, by=by.id)
+        digest = await self._standing(tx, digest_id, by)
+        await closed.reopen(tx, team_id=by.team_id, channel=digest.channel)
         await self._note(tx, "digests.set", digest_id, by)
-        return await self._standing(tx, digest_id, by)
+        return digest
 
     @verb
     async def pause(self, tx: Tx, digest_id: int, *, by: Person) -> Digest:

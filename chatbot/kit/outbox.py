@@ -8,6 +8,7 @@ A live view keeps no text: it is drawn from the present state when it is sent, s
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    Row,
     String,
     Table,
     and_,
@@ -158,15 +160,17 @@ class Outbox:
             held = [row.post_id for row in rows]
         for post in showing:
             if post.id not in held:
-                await self._write(
-                    tx,
-                    team_id=team_id,
-                    conversation=post.channel,
-                    act=Act.UPDATE,
-                    post_id=post.id,
-                    view=post.view,
-                    blanks={},
-                )
+                await self._update(tx, post, team_id)
+
+    async def redraw(self, tx: Tx, *, post_id: int) -> None:
+        """Bring one message up to date: it was found again, and nobody knows which changes it missed."""
+        post = await tx.first(select(posts).where(posts.c.id == post_id))
+        if post is not None:
+            await self._update(tx, post, post.team_id)
+
+    def woken_by(self, tx: Tx) -> None:
+        """What waits already may leave once this transaction is durable."""
+        tx.after_commit(self._wake)
 
     async def shows(self, tx: Tx, *, team_id: str, subject: str, also: str) -> None:
         """From now on every message that shows `subject` follows the changes of `also` as well."""
@@ -222,6 +226,10 @@ class Outbox:
             blanks=blanks,
             may_repeat=may_repeat,
         )
+
+    async def _update(self, tx: Tx, post: Row[Any], team_id: str) -> None:
+        here = {"team_id": team_id, "conversation": post.channel, "post_id": post.id, "view": post.view}
+        await self._write(tx, act=Act.UPDATE, blanks={}, **here)
 
     async def _write(self, tx: Tx, **row: object) -> None:
         whole = {"state": State.WAITING, "attempts": 0, "due_at": tx.now, "created_at": tx.now, **row}

@@ -1,7 +1,7 @@
 """The verbs about people."""
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import time, timedelta
 
 from chatbot.audit import note
 from chatbot.kit.database import Database, Tx
@@ -101,9 +101,13 @@ class People:
 
     @verb
     async def prefer(self, tx: Tx, typed: Mapping[str, object], *, by: Person) -> Person:
-        """Choose for oneself. `typed` is the form as strings. Raises `Invalid`."""
+        """Choose for oneself. `typed` is the form as strings; a notice it could not ask about stays as it was.
+
+        Raises `Invalid`.
+        """
         form = read(PreferencesForm, typed)
-        await store.prefer(tx, by, form.preferences(), form.language)
+        before = (await store.preferences_of(tx, [by.id]))[by.id]
+        await store.prefer(tx, by, rules.preferred(form.preferences(), before, by), form.language)
         await note(tx, team_id=by.team_id, actor_id=by.id, verb="people.prefer", subject=_subject(by))
         return await self._again(tx, by)
 
@@ -115,6 +119,14 @@ class People:
         """Those of them who have not switched off this kind of notice, inside a verb."""
         chosen = await store.preferences_of(tx, person_ids)
         return {person_id for person_id, preferences in chosen.items() if preferences.wants(notice)}
+
+    async def coordinators(self, tx: Tx, team_id: str) -> list[Person]:
+        """Everyone who coordinates anything, inside a verb."""
+        return [person for person in await store.trusted(tx, team_id) if person.has(Role.COORDINATOR)]
+
+    async def reading_daily(self, tx: Tx) -> list[tuple[str, int, time]]:
+        """The members of every workspace who chose a personal digest: workspace, number and hour, inside a verb."""
+        return await store.reading_daily(tx)
 
     async def _again(self, tx: Tx, person: Person) -> Person:
         return await store.by_id(tx, person.team_id, person.id) or person

@@ -1,6 +1,7 @@
 """Tables and queries of people."""
 
 from collections.abc import Iterable, Sequence
+from datetime import time
 from itertools import groupby
 from typing import Any
 
@@ -187,6 +188,17 @@ async def prefer(tx: Tx, person: Person, chosen: Preferences, language: str | No
     if not await tx.insert_new(preferences, person_id=person.id, **values):
         await tx.execute(update(preferences).where(preferences.c.person_id == person.id).values(**values))
     await tx.execute(update(people).where(people.c.id == person.id).values(chosen_language=language))
+
+
+async def reading_daily(tx: Tx) -> list[tuple[str, int, time]]:
+    """The members who chose an hour for their personal digest: workspace, number, hour."""
+    chosen = (
+        select(people.c.team_id, people.c.id, preferences.c.digest_at)
+        .join(preferences, preferences.c.person_id == people.c.id)
+        .where(people.c.standing == Standing.MEMBER, preferences.c.digest_at.is_not(None))
+        .order_by(people.c.id)
+    )
+    return [(row.team_id, row.id, row.digest_at) for row in await tx.all(chosen)]
 
 
 async def chosen_language(tx: Tx, person: Person) -> str | None:

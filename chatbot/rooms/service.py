@@ -54,6 +54,11 @@ class Rooms:
             raise NoSuchOffer(offer.code)
         return await self._shown(tx, offer)
 
+    @query
+    async def drawn(self, tx: Tx, offer_id: int, *, team_id: str) -> Offer | None:
+        """The room as messages show it now."""
+        return (await store.by_ids(tx, team_id, [offer_id])).get(offer_id)
+
     @verb
     async def add(self, tx: Tx, typed: Mapping[str, object], *, by: Person) -> Shown:
         """Offer a room of one's own home. It counts once a coordinator has met the host.

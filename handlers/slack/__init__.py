@@ -1,6 +1,6 @@
 """The Slack door. `register` is the visible list of everything people can do here."""
 
-from handlers.slack import alongside, bonds, digests, hearings, home, people, places, signups
+from handlers.slack import alongside, bonds, digests, hearings, home, people, places, rooms, signups, undelivered
 from handlers.slack.door import Door
 
 
@@ -8,9 +8,11 @@ def register(door: Door) -> None:
     hearings.register(door)
     signups.register(door)
     bonds.register(door)
+    rooms.register(door)
     people.register(door)
     digests.register(door)
     places.register(door)
+    undelivered.register(door)
     alongside.register(door)
     home.register(door)
     door.meet_people()

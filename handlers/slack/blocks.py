@@ -10,6 +10,9 @@ from typing import Any
 
 from handlers.slack.speech import Mrkdwn
 
+NOTHING = "-"
+"""The value of a choice that stands for none: Slack's menus cannot be emptied again. It is read as an empty input."""
+
 Block = dict[str, Any]
 Element = dict[str, Any]
 

@@ -21,6 +21,7 @@ from handlers.slack.facts import Facts
 from handlers.slack.homes import Homes
 from handlers.slack.identity import Identity, sighting
 from handlers.slack.press import Message, Press, Reply, Surface
+from handlers.slack.receipts import Receipt, receipt
 from handlers.slack.sections import SectionNames, SectionView
 from handlers.slack.speech import Speech
 from handlers.slack.work import Work
@@ -44,6 +45,8 @@ class Registered:
     forms: dict[str, Listener]
     shortcuts: dict[str, Listener]
     drawings: dict[str, Drawing]
+    names: dict[str, Text]
+    """What people call the messages of these drawings."""
     sections: dict[str, SectionView]
     section_names: dict[str, SectionNames]
     home_parts: dict[str, HomePart]
@@ -60,6 +63,7 @@ class Door:
             forms={},
             shortcuts={},
             drawings={},
+            names={},
             sections={},
             section_names={},
             home_parts={},
@@ -119,9 +123,14 @@ class Door:
 
         self._app.event("app_home_opened")(opened)
 
-    def drawing(self, view: str, drawing: Drawing) -> None:
-        """How a live message, or a word to a person, is drawn when it is delivered."""
+    def drawing(self, view: str, drawing: Drawing, *, called: Text | None = None) -> None:
+        """How a live message, or a word to a person, is drawn when it is delivered.
+
+        `called` is what a coordinator is told it is, when it did not arrive: "the card of a hearing".
+        """
         self.registered.drawings[view] = drawing
+        if called is not None:
+            self.registered.names[view] = called
 
     def refusal(self, kind: type[Refusal], view: RefusalView) -> None:
         """What to show for a refusal that needs more than its sentence."""
@@ -185,6 +194,15 @@ class Door:
             reply = errors.apology(press.speech, errors.write_down(mistake, name))
         await self._answers.give(press, reply, ack, client)
         self._homes.follow(press, reply, client)
+        if (found := receipt(body)) is not None and press.person.id:
+            self._work.begin(self._seen(found, press))
+
+    async def _seen(self, found: Receipt, press: Press) -> None:
+        """A press in a message says that it arrived, if that was not known."""
+        try:
+            await self.chatbot.undelivered.seen(found.letter_id, channel=found.channel, ts=found.ts, by=press.person)
+        except Exception as mistake:  # noqa: BLE001 - whoever pressed has their answer already
+            errors.write_down(mistake, "receipt")
 
     async def _decided(self, press: Press, listener: Listener, body: Mapping[str, Any]) -> Reply:
         """What the listener answers, or what its refusal looks like; nothing for an event that was taken before."""

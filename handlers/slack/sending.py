@@ -14,6 +14,7 @@ from chatbot.kit.outbox import Act
 from chatbot.people.service import People
 from handlers.slack.line import Line, LineDownError
 from handlers.slack.press import Message
+from handlers.slack.receipts import marked
 
 POST, UPDATE = "chat.postMessage", "chat.update"
 
@@ -89,7 +90,8 @@ class Sending:
 
     async def send(self, letter: Letter, message: Message) -> str:
         """The `ts` of the message that now says it. What may be repeated is never in doubt when it fails."""
-        body: dict[str, Any] = {"text": message.text, "blocks": list(message.blocks)}
+        shown = list(message.blocks) if letter.may_repeat else marked(message, letter.id)
+        body: dict[str, Any] = {"text": message.text, "blocks": shown}
         if letter.act is Act.UPDATE:
             await self._call(UPDATE, letter, channel=str(letter.channel), ts=str(letter.ts), **body)
             return str(letter.ts)

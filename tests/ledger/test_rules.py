@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -104,7 +105,7 @@ def test_books_that_nobody_touched_are_sound() -> None:
     assert rules.verdict([]) == replace(verdict, head=rules.NOTHING)
 
 
-CHANGED = {
+CHANGED: dict[str, Any] = {
     "team_id": "T2",
     "what": What.PAID,
     "day": date(2026, 3, 3),

@@ -27,10 +27,12 @@ async def three_entries(network: SmallNetwork) -> None:
 async def tampered(url: str, *statements: str) -> None:
     """Somebody with the rights to do it takes the guard away and changes something."""
     engine = create_async_engine(url, isolation_level="AUTOCOMMIT")
-    async with engine.connect() as connection:
-        for statement in statements:
-            await connection.execute(text(statement))
-    await engine.dispose()
+    try:
+        async with engine.connect() as connection:
+            for statement in statements:
+                await connection.execute(text(statement))
+    finally:
+        await engine.dispose()
 
 
 async def test_books_that_nobody_touched_are_sound(network: SmallNetwork) -> None:

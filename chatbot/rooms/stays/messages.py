@@ -3,7 +3,7 @@
 from chatbot.kit.i18n import Text, _, n_
 from chatbot.rooms.messages import people_text
 from chatbot.rooms.model import Feature
-from chatbot.rooms.stays.model import Phase, Stay
+from chatbot.rooms.stays.model import Note, NoteKind, Phase, Stay
 
 
 def party_text(stay: Stay) -> Text:
@@ -52,3 +52,28 @@ def phase_text(phase: Phase, stay: Stay) -> Text:
             return _("Over")
         case Phase.WITHDRAWN:
             return _("Not needed any more")
+
+
+def host_phase_text(phase: Phase) -> Text:
+    """The same in the words of the host it is with."""
+    match phase:
+        case Phase.HOST_ASKED:
+            return _("Waits for your answer")
+        case Phase.GUESTS_ASKED:
+            return _("You said yes; the guests are being asked")
+        case Phase.AGREED:
+            return _("They stay with you")
+        case Phase.LOOKING | Phase.WITHDRAWN:
+            return _("Not needed any more")
+        case Phase.OVER:
+            return _("Over")
+
+
+def note_title(note: Note) -> Text:
+    match note.kind:
+        case NoteKind.QUESTION:
+            return _("{name} asks", name=note.author)
+        case NoteKind.ANSWER:
+            return _("{name} answers", name=note.author)
+        case NoteKind.HANDOVER:
+            return _("{name} notes", name=note.author)

@@ -1,6 +1,8 @@
 """Digests in Slack: setting them, looking at one before it comes, and drawing the daily messages."""
 
+from chatbot.kit.i18n import _
 from handlers.slack.digests.listeners import ChannelDigests
+from handlers.slack.digests.words import WordsOfTheClock
 from handlers.slack.door import Door
 
 
@@ -13,4 +15,8 @@ def register(door: Door) -> None:
     door.action("digests.pause", channels.pause_pressed)
     door.action("digests.resume", channels.resume_pressed)
     door.action("digests.stop", channels.stop_pressed)
-    door.drawing("digests.daily", channels.daily_drawn)
+    door.drawing("digests.daily", channels.daily_drawn, called=_("the daily digest"))
+    words = WordsOfTheClock(door.registered)
+    door.drawing("digests.personal", words.personal_drawn)
+    door.drawing("digests.weekly", words.weekly_drawn)
+    door.drawing("digests.closed", words.closed_drawn)

@@ -22,7 +22,7 @@ def register(door: Door) -> None:
     door.form("hearings.edit_form", listeners.edit_submitted)
     door.action("hearings.cancel", listeners.cancel_pressed)
     door.form("hearings.cancel_form", listeners.cancel_submitted)
-    door.drawing("hearings.card", listeners.card_drawn)
+    door.drawing("hearings.card", listeners.card_drawn, called=_("the card of a hearing"))
     door.home_part("hearings", home.my_hearings)
     door.home_part("hearings.board", board.waiting)
     moving.register(door)

@@ -40,7 +40,7 @@ async def test_an_empty_home_says_what_to_do_first(scene: Scene) -> None:
     shown = await opens_home(scene)
     assert "Good to see you, Jonah" in shown
     assert "You have not signed up for anything yet." in shown
-    assert labels("jonah", scene) == ["See what is coming up"]
+    assert labels("jonah", scene) == ["See what is coming up", "Preferences"]
 
 
 async def test_home_shows_what_someone_signed_up_for(scene: Scene) -> None:
@@ -51,7 +51,7 @@ async def test_home_shows_what_someone_signed_up_for(scene: Scene) -> None:
     assert "Wed, Mar 4, 9:00 AM EST" in shown
     assert "You come as companion." in shown
     assert "H102" not in shown
-    assert labels("jonah", scene) == ["Details", "Release", "See what is coming up"]
+    assert labels("jonah", scene) == ["Details", "Release", "See what is coming up", "Preferences"]
 
 
 async def test_home_shows_the_place_in_line(scene: Scene) -> None:

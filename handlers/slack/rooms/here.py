@@ -1,0 +1,33 @@
+"""Where something was pressed, and what day it is there."""
+
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from chatbot.bootstrap import Chatbot
+from chatbot.kit.clock import local_date
+from handlers.slack.blocks import Block
+from handlers.slack.press import Open, Press, Reply, Surface, Update
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Here:
+    """The network's own calendar."""
+
+    today: date
+    zone: ZoneInfo
+
+
+async def here(team_id: str, chatbot: Chatbot) -> Here:
+    """What day it is in the network's zone."""
+    zone = (await chatbot.networks.get(team_id)).zone
+    return Here(today=local_date(chatbot.clock.now(), zone), zone=zone)
+
+
+async def today(press: Press, chatbot: Chatbot) -> date:
+    return (await here(press.person.team_id, chatbot)).today
+
+
+def window(press: Press, view: Block) -> Reply:
+    """In the place of the window that is open, or as a new one."""
+    return Update(view=view) if press.surface in (Surface.MODAL, Surface.FORM) else Open(view=view)

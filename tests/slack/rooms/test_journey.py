@@ -1,0 +1,142 @@
+"""A family of four with a wheelchair finds a room for three weeks, after one refusal, and stays longer."""
+
+import json
+import logging
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+import structlog
+
+from chatbot.audit import audit
+from chatbot.kit.logs import configure
+from chatbot.kit.outbox import outbox
+from handlers.practice.reading import text_of
+from tests.slack.rooms.hosting import CANARIES, asks_for_a_room, everything, offers, proposes, told, vets
+from tests.slack.scene import Scene
+
+
+async def journey(scene: Scene) -> None:
+    """From two offers to the end of a stay, as Ruth, Marie and Daniel live it."""
+    daniel, ruth, marie = (scene.someone(handle) for handle in ("daniel", "ruth", "marie"))
+    for handle, code in (("marie", "R101"), ("ruth", "R102")):
+        await offers(scene, handle)
+        assert f"{code} is offered. Thank you!" in text_of(scene.modal(handle))
+        await scene.someone(handle).closes(everything=True)
+        await vets(scene, code)
+        assert "You are vetted" in text_of(told(scene, handle))
+
+    await asks_for_a_room(scene)
+    await daniel.presses("Find a room", daniel.modal)
+    await scene.settle()
+    assert "in Lowell · Children welcome · Works with a wheelchair · for 21 nights" in text_of(daniel.modal)
+    await daniel.closes(everything=True)
+    await proposes(scene, "S101", "R101")
+
+    proposal = told(scene, "marie")
+    assert "Family of four" in text_of(proposal)
+    assert "Uses a wheelchair" in text_of(proposal)
+    await marie.presses("Decline", proposal)
+    await scene.settle()
+    assert "The host cannot take them" in text_of(told(scene, "daniel"))
+    await proposes(scene, "S101", "R102")
+
+    await ruth.presses("Ask", told(scene, "ruth"))
+    await scene.settle()
+    await ruth.fills(ruth.modal, {"words": "How wide is the wheelchair?"})
+    await ruth.submits()
+    await scene.settle()
+    await ruth.closes(everything=True)
+    assert "wide" not in text_of(told(scene, "daniel"))
+    await daniel.presses("Notes", told(scene, "daniel"))
+    await scene.settle()
+    assert "How wide is the wheelchair?" in text_of(daniel.modal)
+    await daniel.presses("Answer the host", daniel.modal)
+    await scene.settle()
+    await daniel.fills(daniel.modal, {"words": "70 cm"})
+    await daniel.submits()
+    await scene.settle()
+    await daniel.closes(everything=True)
+
+    await ruth.presses("Accept", told(scene, "ruth", "Could you give"))
+    await scene.settle()
+    agreed = await daniel.presses("They say yes", told(scene, "daniel"))
+    await scene.settle()
+    assert "Both have said yes" in text_of(agreed.ephemeral)
+    await ruth.presses("Contacts", told(scene, "ruth"))
+    await scene.settle()
+    assert CANARIES[2] in text_of(ruth.modal)
+    await ruth.closes(everything=True)
+    await daniel.types("/rooms S101", channel="general")
+    await scene.settle()
+    await daniel.presses("Contacts", daniel.modal)
+    await scene.settle()
+    assert CANARIES[0] in text_of(daniel.modal)
+    await daniel.closes()
+
+    await daniel.presses("Stay longer", daniel.modal)
+    await scene.settle()
+    await daniel.fills(daniel.modal, {"until": scene.day(35)})
+    await daniel.submits()
+    await scene.settle()
+    await daniel.closes(everything=True)
+    await ruth.presses("They may stay", told(scene, "ruth"))
+    await scene.settle()
+    assert "They may stay until Mon, Apr 6" in text_of(told(scene, "daniel"))
+
+    await scene.practice.move_clock(by=timedelta(days=8))
+    await scene.running.caught_up()
+    await scene.settle()
+    assert "How is it going?" in text_of(told(scene, "ruth"))
+    await ruth.presses("All is well", told(scene, "ruth"))
+    await scene.settle()
+
+
+@pytest.fixture
+def _loud(capsys: pytest.CaptureFixture[str]) -> Iterator[None]:
+    """Log everything there is, and as before afterwards."""
+    root, ours = logging.getLogger(), logging.getLogger("alongside")
+    before = root.handlers[:], root.level, ours.level
+    configure("DEBUG", "json")
+    yield
+    root.handlers[:] = before[0]
+    root.setLevel(before[1])
+    ours.setLevel(before[2])
+
+
+async def said(scene: Scene) -> str:
+    """Everything that stays behind of the journey: calls to Slack, answers to it, the outbox and the audit.
+
+    Windows are left out: Slack keeps none of them.
+    """
+    calls = [
+        entry.body if entry.way == "in" else entry.answer
+        for entry in scene.practice.traffic
+        if not (entry.way == "in" and entry.what.startswith("views."))
+        and not (isinstance(entry.answer, dict) and "response_action" in entry.answer)
+    ]
+    rows = [tuple(row) for table in (outbox, audit) for row in await everything(scene.chatbot, table)]
+    return json.dumps(calls, ensure_ascii=False, default=str) + repr(rows)
+
+
+@pytest.mark.usefixtures("_loud")
+async def test_a_family_of_four_gets_a_room_for_three_weeks_and_longer_after_one_refusal(
+    scene: Scene, capsys: pytest.CaptureFixture[str]
+) -> None:
+    daniel = await scene.known("daniel")
+    await journey(scene)
+    structlog.get_logger("alongside").info("control")
+    stay = await scene.chatbot.stays.get("S101", by=daniel)
+    assert stay.match is not None
+    assert (stay.match.offer_code, stay.nights.count) == ("R102", 28)
+    rows = await everything(scene.chatbot, audit)
+    openings = [f"{row.verb} {row.detail}" for row in rows if row.verb.startswith(("stays.open_con", "rooms.open_own"))]
+    assert openings == ["stays.open_contacts host", "stays.open_contacts coordinator"]
+    left, logged = await said(scene), capsys.readouterr().err
+    for canary in CANARIES:
+        assert canary not in left
+        assert canary not in logged
+    assert "Family of four" in left, "control: what may be said is found there"
+    windows = json.dumps([entry.body for entry in scene.practice.traffic if entry.what.startswith("views.")])
+    assert CANARIES[0] in windows, "control: the address was opened, in a window"
+    assert "control" in logged
