@@ -35,6 +35,7 @@ from chatbot.migrations import migrate
 from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
+from chatbot.rooms.digest import RoomsSection
 from chatbot.rooms.hosting.service import Hosting
 from chatbot.rooms.jobs import RoomJobs
 from chatbot.rooms.notes.service import Notes
@@ -159,12 +160,16 @@ def build(
         moving=moving,
     )
     verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
+<<<<<<< HEAD
     ledger = Ledger(database)
     drives = BondsReading(ledger, networks)
     booking = Booking(outbox, networks=networks, ledger=ledger, reading=drives)
     told = TreasurersTold(outbox, people)
     bond_jobs = BondJobs(database, outbox, networks=networks, people=people, reading=drives, telling=told)
     gathering = Gathering([HearingsSection(reading)])
+=======
+    gathering = Gathering([HearingsSection(reading), RoomsSection()])
+>>>>>>> main
     digests = Digests(database, outbox, gathering)
     digest_jobs = DigestJobs(
         personal=PersonalDigests(database, outbox, networks=networks, people=people, gathering=gathering),
