@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from chatbot.bonds.booking import Booking
 from chatbot.bonds.bookkeeping import Bookkeeping
+from chatbot.bonds.digest import BondsSection
 from chatbot.bonds.jobs import BondJobs
 from chatbot.bonds.posted import PostedBonds
 from chatbot.bonds.reading import Reading as BondsReading
@@ -160,16 +161,12 @@ def build(
         moving=moving,
     )
     verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
-<<<<<<< HEAD
     ledger = Ledger(database)
     drives = BondsReading(ledger, networks)
     booking = Booking(outbox, networks=networks, ledger=ledger, reading=drives)
     told = TreasurersTold(outbox, people)
     bond_jobs = BondJobs(database, outbox, networks=networks, people=people, reading=drives, telling=told)
-    gathering = Gathering([HearingsSection(reading)])
-=======
-    gathering = Gathering([HearingsSection(reading), RoomsSection()])
->>>>>>> main
+    gathering = Gathering([HearingsSection(reading), BondsSection(drives, ledger), RoomsSection()])
     digests = Digests(database, outbox, gathering)
     digest_jobs = DigestJobs(
         personal=PersonalDigests(database, outbox, networks=networks, people=people, gathering=gathering),

@@ -1,7 +1,10 @@
 """Bond drives in Slack: which press leads where."""
 
+from chatbot.bonds.messages import purpose_name
+from chatbot.bonds.model import Purpose
 from chatbot.bonds.refusals import MoreThanMissing, MoreThanPledged, OddAmount, PledgedBefore
 from chatbot.bootstrap import Chatbot
+from chatbot.kit.i18n import _
 from chatbot.kit.refusal import Refusal
 from handlers.slack.bonds import books, home, listeners, parts, pledging, sections, told, treasury
 from handlers.slack.door import Door
@@ -11,7 +14,8 @@ from handlers.slack.press import Press, Reply
 def register(door: Door) -> None:
     door.command("/bonds", listeners.bonds_asked)
     door.home_part("bonds", home.my_pledges)
-    door.section("bonds", sections.BondsView())
+    kinds = {purpose.value: purpose_name(purpose) for purpose in Purpose}
+    door.section("bonds", sections.BondsView(), called=_("Bond drives"), kinds=kinds)
     _drives(door)
     _pledges(door)
     _money(door)
