@@ -138,7 +138,8 @@ async def test_the_same_form_again_has_no_second_effect_and_another_one_of_that_
     assert again == first
     assert (await fund.pledge_again(ana)).received == Money(4000)
     assert (await fund.network.written_down()).count("Tess bonds.receive 1") == 1
-    for other in ({"amount": "41"}, {"amount": "40", "on": "2026-03-01"}):
+    others: list[dict[str, Any]] = [{"amount": "41"}, {"amount": "40", "on": "2026-03-01"}]
+    for other in others:
         with pytest.raises(KeyTaken):
             await fund.receive(ana, form="view-1", **other)
 
