@@ -33,6 +33,14 @@ from chatbot.kit.sealed import Sealer
 from chatbot.kit.sqlite import SqliteDatabase
 from chatbot.ledger.service import Ledger
 from chatbot.migrations import migrate
+from chatbot.needs.gifts.service import Gifts
+from chatbot.needs.jobs import NeedJobs
+from chatbot.needs.matters import Matters
+from chatbot.needs.occasions import NeedOccasions
+from chatbot.needs.reading import Reading as NeedsReading
+from chatbot.needs.rides.service import Rides
+from chatbot.needs.service import Needs
+from chatbot.needs.writing import Writing as NeedsWriting
 from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
@@ -79,6 +87,10 @@ class Chatbot:
     posted_bonds: PostedBonds
     bookkeeping: Bookkeeping
     bond_jobs: BondJobs
+    needs: Needs
+    rides: Rides
+    gifts: Gifts
+    need_jobs: NeedJobs
     digests: Digests
     digest_jobs: DigestJobs
     undelivered: Undelivered
@@ -144,9 +156,10 @@ def build(
     people = People(database, first_admins=first_admins)
     networks = Networks(database, zone=zone)
     places = Places(database, outbox)
-    reading = Reading(places, Rosters())
+    reading, asking = Reading(places, Rosters()), NeedsReading(places, Rosters())
     seating = Seating(outbox)
-    signups = Signups(database, seating, Diary(HearingOccasions(reading, networks)))
+    need_occasions = NeedOccasions(asking, networks)
+    signups = Signups(database, seating, Diary(HearingOccasions(reading, networks), need_occasions))
     writing = Writing(outbox, sealer, networks=networks, places=places, seating=seating, reading=reading)
     moving = Moving(database, outbox, networks=networks, places=places, reading=reading)
     hearings = Hearings(
@@ -175,6 +188,16 @@ def build(
     )
     finding, telling = RoomsReading(networks), Telling(outbox)
     undelivered = Undelivered(database, outbox, networks=networks)
+    asked = NeedsWriting(
+        outbox,
+        sealer,
+        networks=networks,
+        places=places,
+        seating=seating,
+        reading=asking,
+        matters=Matters({"H": reading.subject_of, "S": finding.subject_of}),
+    )
+    need_jobs = NeedJobs(database, outbox, reading=asking, people=people)
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
     return Chatbot(
         clock=clock,
@@ -199,6 +222,10 @@ def build(
         posted_bonds=PostedBonds(database, outbox, booking=booking, telling=told),
         bookkeeping=Bookkeeping(database, ledger=ledger, reading=drives),
         bond_jobs=bond_jobs,
+        needs=Needs(database, outbox, sealer, reading=asking, writing=asked),
+        rides=Rides(database, sealer, reading=asking, writing=asked, seating=seating, occasions=need_occasions),
+        gifts=Gifts(database, reading=asking, writing=asked),
+        need_jobs=need_jobs,
         digests=digests,
         digest_jobs=digest_jobs,
         undelivered=undelivered,
@@ -209,6 +236,7 @@ def build(
             hearings=hearings,
             moving=moving,
             rooms=room_jobs,
+            needs=need_jobs,
             undelivered=undelivered,
             bonds=bond_jobs,
         ),

@@ -16,6 +16,7 @@ from chatbot.hearings.service import Hearings
 from chatbot.kit import inbox, once, outbox
 from chatbot.kit.database import Database
 from chatbot.kit.i18n import Text, _
+from chatbot.needs.jobs import NeedJobs
 from chatbot.rooms.jobs import RoomJobs
 from chatbot.undelivered.service import Undelivered
 
@@ -44,6 +45,7 @@ class Schedule:
         moving: Moving,
         rooms: RoomJobs,
         bonds: BondJobs,
+        needs: NeedJobs,
         undelivered: Undelivered,
     ) -> None:
         self.entries = (
@@ -101,6 +103,16 @@ class Schedule:
                 name="bonds.remind_treasurers",
                 when=_("At ten: after 14 and 30 days and then monthly while a refund waits; addresses every 90 days."),
                 do=bonds.remind_treasurers,
+            ),
+            Entry(
+                name="needs.remind_givers",
+                when=_("At ten, three days and one day before what was promised is due, and on the day."),
+                do=needs.remind_givers,
+            ),
+            Entry(
+                name="needs.ask_miles",
+                when=_("At ten on the day after a ride, unless the miles are written down."),
+                do=needs.ask_miles,
             ),
             Entry(
                 name="undelivered.ask",

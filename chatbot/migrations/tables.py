@@ -13,6 +13,9 @@ from chatbot.kit.once import done
 from chatbot.kit.outbox import outbox, post_subjects, posts
 from chatbot.kit.pacing import holds
 from chatbot.ledger.store import ledger_books, ledger_entries, ledger_lines
+from chatbot.needs.gifts.store import need_items, need_shares
+from chatbot.needs.rides.store import need_cars, need_riders, need_trips
+from chatbot.needs.store import need_steps, needs
 from chatbot.network.store import networks
 from chatbot.people.store import grants, people, preferences
 from chatbot.places.store import places
@@ -45,6 +48,13 @@ __all__ = [
     "ledger_entries",
     "ledger_lines",
     "metadata",
+    "need_cars",
+    "need_items",
+    "need_riders",
+    "need_shares",
+    "need_steps",
+    "need_trips",
+    "needs",
     "networks",
     "outbox",
     "people",
