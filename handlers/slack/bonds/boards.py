@@ -6,7 +6,7 @@ from chatbot.bonds.messages import pledge_state_name
 from chatbot.bonds.model import Drive, Pledge
 from chatbot.bonds.statements import FundTotals, Totals
 from chatbot.kit.i18n import Text, _, n_, value
-from chatbot.kit.money import total
+from chatbot.kit.money import ZERO, total
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
 from handlers.slack.bonds import parts
@@ -125,19 +125,20 @@ def pledges_view(
 
 
 def _pledge(pledge: Pledge, speech: Speech) -> Mrkdwn:
+    """`Ana · $40 · Pledged`, and what that does not say by itself."""
     name = inert(pledge.name) if pledge.name else speech.md(_("Anonymous"))
     if pledge.person_id is None:
         name = speech.md(_("Someone outside Slack"))
+    more = (
+        (_("{amount} received", amount=pledge.received), pledge.received not in (ZERO, pledge.total)),
+        (_("{amount} still to come", amount=pledge.outstanding), pledge.outstanding and pledge.received),
+        (_("{amount} given back", amount=pledge.returned), pledge.returned),
+        (_("for the fund: {amount}", amount=pledge.fund_amount), pledge.fund_amount),
+        (_("the name is not shown"), pledge.anonymous and pledge.person_id),
+    )
     return lines(
         joined(bold(name), speech.md(value(pledge.total)), speech.md(pledge_state_name(pledge.state))),
-        joined(
-            speech.md(_("{amount} received", amount=pledge.received)) if pledge.received else None,
-            speech.md(_("{amount} given back", amount=pledge.returned)) if pledge.returned else None,
-            speech.md(_("{amount} still to come", amount=pledge.outstanding)) if pledge.outstanding else None,
-            speech.md(_("for the fund: {amount}", amount=pledge.fund_amount)) if pledge.fund_amount else None,
-            speech.md(_("the name is not shown")) if pledge.anonymous else None,
-        )
-        or None,
+        joined(*(speech.md(text) for text, shown in more if shown)),
     )
 
 

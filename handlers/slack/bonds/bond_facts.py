@@ -13,8 +13,11 @@ from handlers.slack.speech import Mrkdwn, Speech, joined, link
 
 def of(drive: Drive, speech: Speech) -> list[Block]:
     """What to know at this point of a bond's way; nothing for legal fees, and nothing once it is over."""
-    hint = state_hint(drive.state)
-    return [note(speech, hint, drive.state)] if hint and drive.purpose is Purpose.BOND else []
+    if drive.purpose is not Purpose.BOND:
+        return []
+    standing = drive.state in (State.PAID, State.RELEASED, State.ACTIVE)
+    facts = (state_hint(drive.state), released() if standing else None)
+    return [note(speech, fact, drive.state) for fact in facts if fact]
 
 
 def note(speech: Speech, fact: Text, state: State) -> Block:
