@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
+from hypothesis.errors import Flaky
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
@@ -299,5 +300,5 @@ def test_control_books_that_look_at_no_balance_fall_below_zero(
     histories: type[Histories], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("chatbot.ledger.rules.must_hold", lambda before, after: None)
-    with pytest.raises(AssertionError):
+    with pytest.raises((AssertionError, Flaky)):  # played again on the same books, it may end differently
         played(histories, 2000)
