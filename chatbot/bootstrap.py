@@ -15,10 +15,13 @@ from chatbot.bonds.treasury import Treasury
 from chatbot.digests.gathering import Gathering
 from chatbot.digests.jobs import ClosedChannels, DigestJobs, PersonalDigests, WeeklyReports
 from chatbot.digests.service import Digests
+from chatbot.hearings.detention.service import Detentions
 from chatbot.hearings.digest import HearingsSection
+from chatbot.hearings.keepers import Keepers
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.occasions import HearingOccasions
 from chatbot.hearings.reading import Reading
+from chatbot.hearings.reporting.service import Reporting
 from chatbot.hearings.service import Hearings
 from chatbot.hearings.verifying.service import Verifying
 from chatbot.hearings.writing import Writing
@@ -75,6 +78,8 @@ class Chatbot:
     hearings: Hearings
     moving: Moving
     verifying: Verifying
+    reporting: Reporting
+    detentions: Detentions
     rooms: Rooms
     stays: Stays
     hosting: Hosting
@@ -178,6 +183,19 @@ def build(
     booking = Booking(outbox, networks=networks, ledger=ledger, reading=drives)
     told = TreasurersTold(outbox, people)
     bond_jobs = BondJobs(database, outbox, networks=networks, people=people, reading=drives, telling=told)
+    keepers = Keepers(people)
+    detentions = Detentions(database, outbox, networks=networks, reading=reading, keepers=keepers)
+    reporting = Reporting(
+        database,
+        outbox,
+        sealer,
+        networks=networks,
+        people=people,
+        reading=reading,
+        writing=writing,
+        keepers=keepers,
+        detentions=detentions,
+    )
     gathering = Gathering([HearingsSection(reading), RoomsSection()])
     digests = Digests(database, outbox, gathering)
     digest_jobs = DigestJobs(
@@ -210,6 +228,8 @@ def build(
         hearings=hearings,
         moving=moving,
         verifying=verifying,
+        reporting=reporting,
+        detentions=detentions,
         rooms=Rooms(database, outbox, sealer, reading=finding),
         stays=Stays(database, sealer, reading=finding, telling=telling),
         hosting=Hosting(database, sealer, reading=finding, telling=telling),
@@ -234,6 +254,7 @@ def build(
             digest_jobs=digest_jobs,
             hearings=hearings,
             moving=moving,
+            reporting=reporting,
             rooms=room_jobs,
             needs=need_jobs,
             undelivered=undelivered,

@@ -12,6 +12,7 @@ from chatbot.bonds.jobs import BondJobs
 from chatbot.digests.jobs import DigestJobs
 from chatbot.digests.service import Digests
 from chatbot.hearings.moving.service import Moving
+from chatbot.hearings.reporting.service import Reporting
 from chatbot.hearings.service import Hearings
 from chatbot.kit import inbox, once, outbox
 from chatbot.kit.database import Database
@@ -43,6 +44,7 @@ class Schedule:
         digest_jobs: DigestJobs,
         hearings: Hearings,
         moving: Moving,
+        reporting: Reporting,
         rooms: RoomJobs,
         bonds: BondJobs,
         needs: NeedJobs,
@@ -73,6 +75,16 @@ class Schedule:
                 name="hearings.hang_missing_cards",
                 when=_("As soon as a channel for cards is chosen, for the hearings written down before."),
                 do=hearings.hang_missing_cards,
+            ),
+            Entry(
+                name="hearings.follow_the_day",
+                when=_("Cards are drawn anew when the day of the hearing begins and when it is over."),
+                do=hearings.follow_the_day,
+            ),
+            Entry(
+                name="reporting.ask",
+                when=_("When a hearing is over the lead is asked how it went; three hours later everyone who came."),
+                do=reporting.ask,
             ),
             Entry(
                 name="moving.tell",

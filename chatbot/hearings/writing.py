@@ -20,6 +20,7 @@ from chatbot.network.service import Networks
 from chatbot.people.model import Person
 from chatbot.people.rules import require_coordinator
 from chatbot.places.service import Places
+from chatbot.signups.occasions import When
 from chatbot.signups.seating import Seating
 
 
@@ -64,6 +65,28 @@ class Writing:
         await self.note(tx, "hearings.add", hearing, by)
         await self.post_card(tx, hearing)
         return hearing
+
+    async def follow_up(self, tx: Tx, hearing: Hearing, when: When, by: Person) -> Hearing:
+        """A draft of the hearing that follows: the same in all but the time, its private part sealed anew."""
+        private = await store.unseal(tx, self._sealer, hearing.id)
+        draft = Draft(
+            kind=hearing.kind,
+            alias=hearing.alias,
+            place_id=hearing.place.id,
+            when=when,
+            mode=hearing.mode,
+            access=hearing.access,
+            languages=hearing.languages,
+            note=hearing.note,
+            seats=hearing.roster.seats,
+            private=private,
+        )
+        code = await next_code(tx, hearing.team_id, "H")
+        number = await store.add(tx, hearing.team_id, code, draft, by=hearing.created_by, follows=hearing.id)
+        await store.seal(tx, self._sealer, number, private)
+        found = await self._open_seats(tx, await self._reading.by_id(tx, hearing.team_id, number), draft)
+        await self.note(tx, "hearings.draft", found, by)
+        return found
 
     async def change(self, tx: Tx, hearing: Hearing, draft: Draft) -> Hearing:
         """Write it down anew, its seats and its private part too. Raises `TooManySeated`."""

@@ -3,7 +3,9 @@
 from chatbot.audit import audit
 from chatbot.bonds.store import bond_policies, bond_rates, bonds, pledges
 from chatbot.digests.store import digest_parts, digest_runs, digests
+from chatbot.hearings.detention.store import alarm_tasks, alarms
 from chatbot.hearings.moving.store import hearing_keeps, hearing_moves, hearing_notices
+from chatbot.hearings.reporting.store import hearing_reports
 from chatbot.hearings.store import hearings
 from chatbot.kit.closed import closed_channels
 from chatbot.kit.columns import metadata
@@ -26,6 +28,8 @@ from chatbot.rooms.store import room_closed, room_hosts, room_offers
 from chatbot.signups.store import capacities, signups
 
 __all__ = [
+    "alarm_tasks",
+    "alarms",
     "audit",
     "bond_policies",
     "bond_rates",
@@ -41,6 +45,7 @@ __all__ = [
     "hearing_keeps",
     "hearing_moves",
     "hearing_notices",
+    "hearing_reports",
     "hearings",
     "holds",
     "inbox",

@@ -4,7 +4,7 @@ from chatbot.hearings.messages import kind_name
 from chatbot.hearings.model import Kind
 from chatbot.kit.i18n import _
 from handlers.slack.door import Door
-from handlers.slack.hearings import board, home, listeners, moving, verifying
+from handlers.slack.hearings import board, detention, home, listeners, moving, reporting, verifying
 from handlers.slack.hearings.section import HearingsView
 
 
@@ -27,5 +27,7 @@ def register(door: Door) -> None:
     door.home_part("hearings.board", board.waiting)
     moving.register(door)
     verifying.register(door)
+    reporting.register(door)
+    detention.register(door)
     kinds = {kind.value: kind_name(kind) for kind in Kind}
     door.section("hearings", HearingsView(), called=_("Hearings"), kinds=kinds)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from chatbot.bootstrap import Chatbot
 from chatbot.hearings.model import Hearing, State
 from chatbot.hearings.refusals import NoSuchHearing
+from chatbot.hearings.rules import may_see
 from chatbot.kit.i18n import Text
 from chatbot.kit.ids import parse_code
 from chatbot.kit.letters import Letter
@@ -134,6 +135,8 @@ async def _details(press: Press, chatbot: Chatbot, code: str, *, said: Text) -> 
 
 async def _one(press: Press, chatbot: Chatbot, code: str) -> Reply:
     hearing = await chatbot.hearings.get(code, team_id=press.person.team_id)
+    if not may_see(hearing, press.person):
+        raise NoSuchHearing(code)
     may_change = press.person.coordinates(hearing.place.area)
     return views.shown(hearing, press.speech, chatbot.clock.now(), may_change=may_change)
 
