@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
+from hypothesis.errors import Flaky
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
@@ -68,7 +69,7 @@ class Histories(RuleBasedStateMachine):
         self.drives: list[Drive] = [self.do(self.fund.start(amount="3,000")) for _ in range(2)]
         self.pledges: list[Pledge] = []
 
-    def tried(self, ask: Any, *, came: int = 0, about: str = "") -> Posted | None:
+    def tried(self, ask: Any, *, about: str = "") -> Posted | None:
         """What a treasurer's verb led to, or None when it was refused; then nothing may have changed."""
         before = self.size()
         try:
@@ -78,9 +79,9 @@ class Histories(RuleBasedStateMachine):
             return None
         assert self.size() == before + 1
         self.forms.append((ask, posted))
-        self.cash["all"] += sum(line.cents for line in posted.entry.lines if line.account is Account.BANK)
-        if came:
-            assert sum(line.cents for line in posted.entry.lines if line.account is Account.BANK) == came
+        came = _came(posted)
+        self.cash["all"] += came
+        if about:
             self.handed[about] += came
         return posted
 
@@ -111,12 +112,11 @@ class Histories(RuleBasedStateMachine):
         chosen = {place % len(self.pledges) for place in (first, second)}
         pledges = [self.pledges[place] for place in sorted(chosen)]
         form = key()
-        came = round(float(amount) * 100) if amount else 0
-        self.tried(
+        posted = self.tried(
             lambda: self.fund.receive(*pledges, over=over, form=form, **({"amount": amount} if amount else {})),
-            came=came,
             about=pledges[-1].subject if len({one.subject for one in pledges}) == 1 else "both",
         )
+        assert not posted or not amount or _came(posted) == round(float(amount) * 100)
 
     @rule(which=st.integers(0, 2), amount=amounts, over=st.sampled_from(Over))
     def receive_from_outside(self, which: int, amount: str, over: Over) -> None:
@@ -126,7 +126,8 @@ class Histories(RuleBasedStateMachine):
             code, {"amount": amount}, over=over, key=form, by=self.fund.treasurer
         )
         about = self.drives[which].subject if which < 2 else GENERAL
-        self.tried(ask, came=round(float(amount) * 100), about=about)
+        posted = self.tried(ask, about=about)
+        assert not posted or _came(posted) == round(float(amount) * 100)
 
     @rule(which=st.integers(0, 1), amount=amounts)
     def pay_the_bond(self, which: int, amount: str) -> None:
@@ -251,6 +252,11 @@ class Histories(RuleBasedStateMachine):
         assert sum(one.transferred.cents for one in totals.funds) == 0
 
 
+def _came(posted: Posted) -> int:
+    """By how much an entry changed what is at hand."""
+    return sum(line.cents for line in posted.entry.lines if line.account is Account.BANK)
+
+
 async def _together(asks: list[Any]) -> list[Any]:
     return list(await asyncio.gather(*asks, return_exceptions=True))
 
@@ -294,5 +300,5 @@ def test_control_books_that_look_at_no_balance_fall_below_zero(
     histories: type[Histories], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("chatbot.ledger.rules.must_hold", lambda before, after: None)
-    with pytest.raises(AssertionError):
+    with pytest.raises((AssertionError, Flaky)):  # played again on the same books, it may end differently
         played(histories, 2000)
