@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+<<<<<<< HEAD
 from chatbot.bonds.booking import Booking
 from chatbot.bonds.bookkeeping import Bookkeeping
 from chatbot.bonds.digest import BondsSection
@@ -13,11 +14,16 @@ from chatbot.bonds.reading import Reading as BondsReading
 from chatbot.bonds.service import Bonds
 from chatbot.bonds.telling import Telling as TreasurersTold
 from chatbot.bonds.treasury import Treasury
+=======
+from chatbot.calendars.service import Calendars
+>>>>>>> main
 from chatbot.digests.gathering import Gathering
 from chatbot.digests.jobs import ClosedChannels, DigestJobs, PersonalDigests, WeeklyReports
 from chatbot.digests.service import Digests
 from chatbot.hearings.detention.service import Detentions
 from chatbot.hearings.digest import HearingsSection
+from chatbot.hearings.exporting import Exports
+from chatbot.hearings.importing.service import Imports
 from chatbot.hearings.keepers import Keepers
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.occasions import HearingOccasions
@@ -26,6 +32,7 @@ from chatbot.hearings.reporting.service import Reporting
 from chatbot.hearings.service import Hearings
 from chatbot.hearings.verifying.service import Verifying
 from chatbot.hearings.writing import Writing
+from chatbot.kit.address import Address
 from chatbot.kit.clock import Clock
 from chatbot.kit.database import Database, database_file, is_sqlite
 from chatbot.kit.i18n import Catalogues
@@ -69,6 +76,7 @@ class Chatbot:
     """Everything the network does, behind no door yet."""
 
     clock: Clock
+    address: Address
     database: Database
     outbox: Outbox
     catalogues: Catalogues
@@ -79,6 +87,9 @@ class Chatbot:
     hearings: Hearings
     moving: Moving
     verifying: Verifying
+    imports: Imports
+    exports: Exports
+    calendars: Calendars
     reporting: Reporting
     detentions: Detentions
     rooms: Rooms
@@ -129,7 +140,12 @@ async def open_chatbot(settings: Settings, clock: Clock) -> Chatbot:
         await database.stop()
         raise
     return build(
-        clock=clock, database=database, sealer=Sealer(ring), zone=settings.zone, first_admins=settings.admin_users
+        clock=clock,
+        database=database,
+        sealer=Sealer(ring),
+        zone=settings.zone,
+        first_admins=settings.admin_users,
+        address=Address(settings.public_url),
     )
 
 
@@ -154,18 +170,29 @@ def _ring(path: Path, *, begun: bool) -> KeyRing:
 
 
 def build(
-    *, clock: Clock, database: Database, sealer: Sealer, zone: ZoneInfo, first_admins: frozenset[str] = frozenset()
+    *,
+    clock: Clock,
+    database: Database,
+    sealer: Sealer,
+    zone: ZoneInfo,
+    first_admins: frozenset[str] = frozenset(),
+    address: Address | None = None,
 ) -> Chatbot:
-    """One Chatbot. `zone` is where a workspace lives until it says otherwise."""
-    outbox = Outbox()
+    """One Chatbot. `zone` is where a workspace lives until it says otherwise; `address` where our pages are reached."""
+    outbox, catalogues = Outbox(), Catalogues()
     people = People(database, first_admins=first_admins)
     networks = Networks(database, zone=zone)
     places = Places(database, outbox)
-    reading, asking = Reading(places, Rosters()), NeedsReading(places, Rosters())
+    rosters = Rosters()
+    reading, asking = Reading(places, rosters), NeedsReading(places, rosters)
     seating = Seating(outbox)
     need_occasions = NeedOccasions(asking, networks)
-    signups = Signups(database, seating, Diary(HearingOccasions(reading, networks), need_occasions))
+    diary = Diary(HearingOccasions(reading, networks), need_occasions)
+    signups = Signups(database, seating, diary)
     writing = Writing(outbox, sealer, networks=networks, places=places, seating=seating, reading=reading)
+    imports = Imports(
+        database, outbox, sealer, catalogues, people=people, places=places, rosters=rosters, writing=writing
+    )
     moving = Moving(database, outbox, networks=networks, places=places, reading=reading)
     hearings = Hearings(
         database,
@@ -179,11 +206,15 @@ def build(
         moving=moving,
     )
     verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
+<<<<<<< HEAD
     ledger = Ledger(database)
     drives = BondsReading(ledger, networks)
     booking = Booking(outbox, networks=networks, ledger=ledger, reading=drives)
     told = TreasurersTold(outbox, people)
     bond_jobs = BondJobs(database, outbox, networks=networks, people=people, reading=drives, telling=told)
+=======
+    calendars = Calendars(database, catalogues, people=people, places=places, diary=diary, rosters=rosters)
+>>>>>>> main
     keepers = Keepers(people)
     detentions = Detentions(database, outbox, networks=networks, reading=reading, keepers=keepers)
     reporting = Reporting(
@@ -219,9 +250,10 @@ def build(
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
     return Chatbot(
         clock=clock,
+        address=address or Address(),
         database=database,
         outbox=outbox,
-        catalogues=Catalogues(),
+        catalogues=catalogues,
         people=people,
         networks=networks,
         places=places,
@@ -229,6 +261,9 @@ def build(
         hearings=hearings,
         moving=moving,
         verifying=verifying,
+        imports=imports,
+        exports=Exports(database, networks=networks, reading=reading),
+        calendars=calendars,
         reporting=reporting,
         detentions=detentions,
         rooms=Rooms(database, outbox, sealer, reading=finding),
@@ -255,6 +290,8 @@ def build(
             digest_jobs=digest_jobs,
             hearings=hearings,
             moving=moving,
+            imports=imports,
+            calendars=calendars,
             reporting=reporting,
             rooms=room_jobs,
             needs=need_jobs,

@@ -8,9 +8,14 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+<<<<<<< HEAD
 from chatbot.bonds.jobs import BondJobs
+=======
+from chatbot.calendars.service import Calendars
+>>>>>>> main
 from chatbot.digests.jobs import DigestJobs
 from chatbot.digests.service import Digests
+from chatbot.hearings.importing.service import Imports
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.reporting.service import Reporting
 from chatbot.hearings.service import Hearings
@@ -44,6 +49,8 @@ class Schedule:
         digest_jobs: DigestJobs,
         hearings: Hearings,
         moving: Moving,
+        imports: Imports,
+        calendars: Calendars,
         reporting: Reporting,
         rooms: RoomJobs,
         bonds: BondJobs,
@@ -92,6 +99,16 @@ class Schedule:
                 do=moving.tell,
             ),
             Entry(
+                name="imports.carry_on",
+                when=_("At once for an import that was confirmed or undone; after a restart where it had stopped."),
+                do=imports.carry_on_to_the_end,
+            ),
+            Entry(
+                name="imports.forget_old",
+                when=_("Rows nobody confirmed are forgotten after an hour, how an import went after thirty days."),
+                do=imports.forget_old,
+            ),
+            Entry(
                 name="stays.expire",
                 when=_("When a host, or the guests, have not answered for two days; six hours when it is urgent."),
                 do=rooms.expire,
@@ -135,6 +152,11 @@ class Schedule:
                 name="undelivered.tell",
                 when=_("When a message could not be delivered; once a day for each reason."),
                 do=undelivered.tell,
+            ),
+            Entry(
+                name="calendars.forget_old",
+                when=_("What calendars were told of days long over is forgotten after ninety days."),
+                do=calendars.forget_old,
             ),
             Entry(
                 name="inbox.forget_old",

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from chatbot.hearings import rules, sheet, store
-from chatbot.hearings.filters import Reader, read_filter
-from chatbot.hearings.model import Draft, Filter, Hearing, Opened, Page, State
+from chatbot.hearings import rules, store
+from chatbot.hearings.filters import FORTNIGHT, Reader, read_filter
+from chatbot.hearings.model import Filter, Hearing, Opened, Page, State
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.reading import Reading
-from chatbot.hearings.refusals import BadRows, NoSuchHearing, ReasonMissing
+from chatbot.hearings.refusals import NoSuchHearing, ReasonMissing
 from chatbot.hearings.reporting.store import last as last_report
 from chatbot.hearings.verifying.rules import may_verify
 from chatbot.hearings.words import Say
@@ -17,11 +17,9 @@ from chatbot.kit.clock import local_date
 from chatbot.kit.columns import storable
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.guard import Exposure
-from chatbot.kit.i18n import Text
 from chatbot.kit.once import once
 from chatbot.kit.outbox import Outbox
 from chatbot.kit.private import refuse_private
-from chatbot.kit.refusal import Refusal
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.verbs import query, verb
 from chatbot.network.service import Networks
@@ -71,11 +69,14 @@ class Hearings:
         return await self._reading.by_id(tx, team_id, hearing_id)
 
     @query
-    async def asked(self, tx: Tx, words: str, *, say: Say, language: str, by: Person) -> Filter:
-        """What these words behind /hearings mean, `say` and `language` being the reader's. Raises `UnknownFilter`."""
+    async def asked(self, tx: Tx, words: str, *, say: Say, language: str, by: Person, usual: int = FORTNIGHT) -> Filter:
+        """What these words behind /hearings mean, `say` and `language` being the reader's. Raises `UnknownFilter`.
+
+        `usual` are the days ahead when the words say nothing about days.
+        """
         network = await self._networks.joined(tx, by.team_id)
         reader = Reader(say=say, language=language, today=local_date(tx.now, network.zone))
-        return read_filter(words, await self._places.known(tx, by.team_id), reader)
+        return read_filter(words, await self._places.known(tx, by.team_id), reader, usual=usual)
 
     @query
     async def listed(self, tx: Tx, wanted: Filter, *, page: int = 1, size: int = rules.PAGE, by: Person) -> Page:
@@ -99,27 +100,6 @@ class Hearings:
         """
         require_coordinator(by)
         return await self._writing.add(tx, await self._writing.draft(tx, typed, by), by)
-
-    @verb
-    async def import_sheet(self, tx: Tx, text: str, *, write: bool, by: Person) -> list[Draft]:
-        """Write down every row of a CSV file, or none; without `write` only tell whether it could be done.
-
-        Raises `NotAllowed`, `NoTable`, `BadRows`.
-        """
-        require_coordinator(by)
-        places = await self._places.known(tx, by.team_id)
-        drafts: list[Draft] = []
-        problems: dict[int, Text] = {}
-        for number, row in sheet.rows(text):
-            try:
-                drafts.append(await self._writing.draft(tx, sheet.typed(row, places), by))
-            except Refusal as refusal:
-                problems[number] = refusal.sentence
-        if problems:
-            raise BadRows(problems)
-        for draft in drafts if write else ():
-            await self._writing.add(tx, draft, by)
-        return drafts
 
     @verb
     async def change(self, tx: Tx, code: str, typed: Mapping[str, object], *, by: Person) -> Hearing:

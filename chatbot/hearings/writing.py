@@ -5,16 +5,13 @@ from dataclasses import replace
 
 from chatbot.audit import note
 from chatbot.hearings import rules, store
-from chatbot.hearings.forms import HearingForm, seats_input
+from chatbot.hearings.forms import guarded, seats_input
 from chatbot.hearings.model import Draft, Hearing
 from chatbot.hearings.occasions import HearingOccasions
 from chatbot.hearings.reading import Reading
 from chatbot.kit.database import Tx
-from chatbot.kit.forms import read
-from chatbot.kit.guard import Exposure
 from chatbot.kit.ids import next_code
 from chatbot.kit.outbox import Outbox
-from chatbot.kit.private import refuse_private
 from chatbot.kit.sealed import Sealer
 from chatbot.network.service import Networks
 from chatbot.people.model import Person
@@ -43,11 +40,7 @@ class Writing:
 
         What the hearing was `before` may stay: a time that is over, a place that was taken out of the directory.
         """
-        form = read(HearingForm, typed)
-        public = {"alias": form.alias, "languages": form.languages, "note": form.note}
-        refuse_private(public, Exposure.PUBLIC)
-        private = {"contact": form.contact, "attorney": form.attorney, "meeting": form.meeting, "notes": form.notes}
-        refuse_private(private, Exposure.PRIVATE)
+        form = guarded(typed)
         stays = before is not None and before.place.id == form.place
         place = await self._places.get(tx, by.team_id, form.place, in_use=not stays)
         require_coordinator(by, place.area)

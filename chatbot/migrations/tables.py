@@ -1,9 +1,14 @@
 """Every table there is: importing this fills the one MetaData."""
 
 from chatbot.audit import audit
+<<<<<<< HEAD
 from chatbot.bonds.store import bond_policies, bond_rates, bonds, pledges
+=======
+from chatbot.calendars.store import calendar_entries, calendar_feeds
+>>>>>>> main
 from chatbot.digests.store import digest_parts, digest_runs, digests
 from chatbot.hearings.detention.store import alarm_tasks, alarms
+from chatbot.hearings.importing.store import imported, imports
 from chatbot.hearings.moving.store import hearing_keeps, hearing_moves, hearing_notices
 from chatbot.hearings.reporting.store import hearing_reports
 from chatbot.hearings.store import hearings
@@ -31,9 +36,14 @@ __all__ = [
     "alarm_tasks",
     "alarms",
     "audit",
+<<<<<<< HEAD
     "bond_policies",
     "bond_rates",
     "bonds",
+=======
+    "calendar_entries",
+    "calendar_feeds",
+>>>>>>> main
     "capacities",
     "closed_channels",
     "counters",
@@ -48,6 +58,8 @@ __all__ = [
     "hearing_reports",
     "hearings",
     "holds",
+    "imported",
+    "imports",
     "inbox",
     "ledger_books",
     "ledger_entries",
