@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-<<<<<<< HEAD
 from chatbot.bonds.booking import Booking
 from chatbot.bonds.bookkeeping import Bookkeeping
 from chatbot.bonds.digest import BondsSection
@@ -14,9 +13,7 @@ from chatbot.bonds.reading import Reading as BondsReading
 from chatbot.bonds.service import Bonds
 from chatbot.bonds.telling import Telling as TreasurersTold
 from chatbot.bonds.treasury import Treasury
-=======
 from chatbot.calendars.service import Calendars
->>>>>>> main
 from chatbot.digests.gathering import Gathering
 from chatbot.digests.jobs import ClosedChannels, DigestJobs, PersonalDigests, WeeklyReports
 from chatbot.digests.service import Digests
@@ -206,15 +203,12 @@ def build(
         moving=moving,
     )
     verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
-<<<<<<< HEAD
     ledger = Ledger(database)
     drives = BondsReading(ledger, networks)
     booking = Booking(outbox, networks=networks, ledger=ledger, reading=drives)
     told = TreasurersTold(outbox, people)
     bond_jobs = BondJobs(database, outbox, networks=networks, people=people, reading=drives, telling=told)
-=======
     calendars = Calendars(database, catalogues, people=people, places=places, diary=diary, rosters=rosters)
->>>>>>> main
     keepers = Keepers(people)
     detentions = Detentions(database, outbox, networks=networks, reading=reading, keepers=keepers)
     reporting = Reporting(

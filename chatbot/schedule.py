@@ -8,11 +8,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-<<<<<<< HEAD
 from chatbot.bonds.jobs import BondJobs
-=======
 from chatbot.calendars.service import Calendars
->>>>>>> main
 from chatbot.digests.jobs import DigestJobs
 from chatbot.digests.service import Digests
 from chatbot.hearings.importing.service import Imports

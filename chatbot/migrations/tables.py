@@ -1,11 +1,8 @@
 """Every table there is: importing this fills the one MetaData."""
 
 from chatbot.audit import audit
-<<<<<<< HEAD
 from chatbot.bonds.store import bond_policies, bond_rates, bonds, pledges
-=======
 from chatbot.calendars.store import calendar_entries, calendar_feeds
->>>>>>> main
 from chatbot.digests.store import digest_parts, digest_runs, digests
 from chatbot.hearings.detention.store import alarm_tasks, alarms
 from chatbot.hearings.importing.store import imported, imports
@@ -36,14 +33,11 @@ __all__ = [
     "alarm_tasks",
     "alarms",
     "audit",
-<<<<<<< HEAD
     "bond_policies",
     "bond_rates",
     "bonds",
-=======
     "calendar_entries",
     "calendar_feeds",
->>>>>>> main
     "capacities",
     "closed_channels",
     "counters",

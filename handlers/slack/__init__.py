@@ -1,21 +1,26 @@
 """The Slack door. `register` is the visible list of everything people can do here."""
 
-<<<<<<< HEAD
-from handlers.slack import alongside, bonds, digests, hearings, home, people, places, rooms, signups, undelivered
-=======
-from handlers.slack import alongside, calendars, digests, hearings, home, people, places, rooms, signups, undelivered
->>>>>>> main
+from handlers.slack import (
+    alongside,
+    bonds,
+    calendars,
+    digests,
+    hearings,
+    home,
+    people,
+    places,
+    rooms,
+    signups,
+    undelivered,
+)
 from handlers.slack.door import Door
 
 
 def register(door: Door) -> None:
     hearings.register(door)
     signups.register(door)
-<<<<<<< HEAD
     bonds.register(door)
-=======
     calendars.register(door)
->>>>>>> main
     rooms.register(door)
     people.register(door)
     digests.register(door)
