@@ -12,11 +12,14 @@ from chatbot.bonds.reading import Reading as BondsReading
 from chatbot.bonds.service import Bonds
 from chatbot.bonds.telling import Telling as TreasurersTold
 from chatbot.bonds.treasury import Treasury
+from chatbot.calendars.service import Calendars
 from chatbot.digests.gathering import Gathering
 from chatbot.digests.jobs import ClosedChannels, DigestJobs, PersonalDigests, WeeklyReports
 from chatbot.digests.service import Digests
 from chatbot.hearings.detention.service import Detentions
 from chatbot.hearings.digest import HearingsSection
+from chatbot.hearings.exporting import Exports
+from chatbot.hearings.importing.service import Imports
 from chatbot.hearings.keepers import Keepers
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.occasions import HearingOccasions
@@ -25,6 +28,7 @@ from chatbot.hearings.reporting.service import Reporting
 from chatbot.hearings.service import Hearings
 from chatbot.hearings.verifying.service import Verifying
 from chatbot.hearings.writing import Writing
+from chatbot.kit.address import Address
 from chatbot.kit.clock import Clock
 from chatbot.kit.database import Database, database_file, is_sqlite
 from chatbot.kit.i18n import Catalogues
@@ -56,9 +60,13 @@ from chatbot.rooms.stays.service import Stays
 from chatbot.rooms.telling import Telling
 from chatbot.schedule import Schedule
 from chatbot.settings import Settings
+from chatbot.signups.cover.service import Covers
 from chatbot.signups.diary import Diary
+from chatbot.signups.jobs import Clockwork
+from chatbot.signups.lines import Lines
 from chatbot.signups.rosters import Rosters
 from chatbot.signups.seating import Seating
+from chatbot.signups.section import SeatsSection
 from chatbot.signups.service import Signups
 from chatbot.undelivered.service import Undelivered
 
@@ -68,6 +76,7 @@ class Chatbot:
     """Everything the network does, behind no door yet."""
 
     clock: Clock
+    address: Address
     database: Database
     outbox: Outbox
     catalogues: Catalogues
@@ -75,9 +84,13 @@ class Chatbot:
     networks: Networks
     places: Places
     signups: Signups
+    covers: Covers
     hearings: Hearings
     moving: Moving
     verifying: Verifying
+    imports: Imports
+    exports: Exports
+    calendars: Calendars
     reporting: Reporting
     detentions: Detentions
     rooms: Rooms
@@ -128,7 +141,12 @@ async def open_chatbot(settings: Settings, clock: Clock) -> Chatbot:
         await database.stop()
         raise
     return build(
-        clock=clock, database=database, sealer=Sealer(ring), zone=settings.zone, first_admins=settings.admin_users
+        clock=clock,
+        database=database,
+        sealer=Sealer(ring),
+        zone=settings.zone,
+        first_admins=settings.admin_users,
+        address=Address(settings.public_url),
     )
 
 
@@ -153,18 +171,32 @@ def _ring(path: Path, *, begun: bool) -> KeyRing:
 
 
 def build(
-    *, clock: Clock, database: Database, sealer: Sealer, zone: ZoneInfo, first_admins: frozenset[str] = frozenset()
+    *,
+    clock: Clock,
+    database: Database,
+    sealer: Sealer,
+    zone: ZoneInfo,
+    first_admins: frozenset[str] = frozenset(),
+    address: Address | None = None,
 ) -> Chatbot:
-    """One Chatbot. `zone` is where a workspace lives until it says otherwise."""
-    outbox = Outbox()
+    """One Chatbot. `zone` is where a workspace lives until it says otherwise; `address` where our pages are reached."""
+    outbox, catalogues = Outbox(), Catalogues()
     people = People(database, first_admins=first_admins)
     networks = Networks(database, zone=zone)
     places = Places(database, outbox)
-    reading, asking = Reading(places, Rosters()), NeedsReading(places, Rosters())
-    seating = Seating(outbox)
+    rosters = Rosters()
+    reading, asking = Reading(places, rosters), NeedsReading(places, rosters)
     need_occasions = NeedOccasions(asking, networks)
-    signups = Signups(database, seating, Diary(HearingOccasions(reading, networks), need_occasions))
+    diary = Diary(HearingOccasions(reading, networks), need_occasions)
+    lines = Lines(outbox, people)
+    seating = Seating(outbox, lines, diary)
+    signups = Signups(database, people=people, seating=seating, lines=lines, diary=diary)
+    covers = Covers(database, outbox, people=people, seating=seating, lines=lines, diary=diary)
+    clockwork = Clockwork(database, outbox, people=people, seating=seating, lines=lines, diary=diary)
     writing = Writing(outbox, sealer, networks=networks, places=places, seating=seating, reading=reading)
+    imports = Imports(
+        database, outbox, sealer, catalogues, people=people, places=places, rosters=rosters, writing=writing
+    )
     moving = Moving(database, outbox, networks=networks, places=places, reading=reading)
     hearings = Hearings(
         database,
@@ -183,6 +215,7 @@ def build(
     booking = Booking(outbox, networks=networks, ledger=ledger, reading=drives)
     told = TreasurersTold(outbox, people)
     bond_jobs = BondJobs(database, outbox, networks=networks, people=people, reading=drives, telling=told)
+    calendars = Calendars(database, catalogues, people=people, places=places, diary=diary, rosters=rosters)
     keepers = Keepers(people)
     detentions = Detentions(database, outbox, networks=networks, reading=reading, keepers=keepers)
     reporting = Reporting(
@@ -196,7 +229,7 @@ def build(
         keepers=keepers,
         detentions=detentions,
     )
-    gathering = Gathering([HearingsSection(reading), RoomsSection()])
+    gathering = Gathering([HearingsSection(reading), SeatsSection(diary), RoomsSection()])
     digests = Digests(database, outbox, gathering)
     digest_jobs = DigestJobs(
         personal=PersonalDigests(database, outbox, networks=networks, people=people, gathering=gathering),
@@ -218,16 +251,21 @@ def build(
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
     return Chatbot(
         clock=clock,
+        address=address or Address(),
         database=database,
         outbox=outbox,
-        catalogues=Catalogues(),
+        catalogues=catalogues,
         people=people,
         networks=networks,
         places=places,
         signups=signups,
+        covers=covers,
         hearings=hearings,
         moving=moving,
         verifying=verifying,
+        imports=imports,
+        exports=Exports(database, networks=networks, reading=reading),
+        calendars=calendars,
         reporting=reporting,
         detentions=detentions,
         rooms=Rooms(database, outbox, sealer, reading=finding),
@@ -254,6 +292,10 @@ def build(
             digest_jobs=digest_jobs,
             hearings=hearings,
             moving=moving,
+            covers=covers,
+            seats=clockwork,
+            imports=imports,
+            calendars=calendars,
             reporting=reporting,
             rooms=room_jobs,
             needs=need_jobs,

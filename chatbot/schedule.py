@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from chatbot.bonds.jobs import BondJobs
+from chatbot.calendars.service import Calendars
 from chatbot.digests.jobs import DigestJobs
 from chatbot.digests.service import Digests
+from chatbot.hearings.importing.service import Imports
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.reporting.service import Reporting
 from chatbot.hearings.service import Hearings
@@ -19,6 +21,8 @@ from chatbot.kit.database import Database
 from chatbot.kit.i18n import Text, _
 from chatbot.needs.jobs import NeedJobs
 from chatbot.rooms.jobs import RoomJobs
+from chatbot.signups.cover.service import Covers
+from chatbot.signups.jobs import Clockwork
 from chatbot.undelivered.service import Undelivered
 
 TICK = timedelta(seconds=15)
@@ -44,6 +48,10 @@ class Schedule:
         digest_jobs: DigestJobs,
         hearings: Hearings,
         moving: Moving,
+        covers: Covers,
+        seats: Clockwork,
+        imports: Imports,
+        calendars: Calendars,
         reporting: Reporting,
         rooms: RoomJobs,
         bonds: BondJobs,
@@ -77,6 +85,36 @@ class Schedule:
                 do=hearings.hang_missing_cards,
             ),
             Entry(
+                name="signups.move_lines",
+                when=_("When an offer from the waitlist has run out, the next in line is asked."),
+                do=seats.move_lines,
+            ),
+            Entry(
+                name="signups.tell_of_offers",
+                when=_("When someone's quiet hours end, they hear of the seat that is held for them."),
+                do=seats.tell_of_offers,
+            ),
+            Entry(
+                name="signups.ask_for_cover",
+                when=_("A few more people are asked every 45 minutes, on the day every 10, until one takes the seat."),
+                do=covers.ask_more,
+            ),
+            Entry(
+                name="signups.ask_still_coming",
+                when=_("The day before at 11:00 where it takes place, and once more at 18:00, until they answer."),
+                do=seats.ask_still_coming,
+            ),
+            Entry(
+                name="signups.remind",
+                when=_("On the day at 7:00 where it takes place, earlier when it starts before 9:00."),
+                do=seats.remind,
+            ),
+            Entry(
+                name="signups.ask_for_dates",
+                when=_("On Mondays at 10:00 in the network's zone, while something has no day or hour yet."),
+                do=seats.ask_for_dates,
+            ),
+            Entry(
                 name="hearings.follow_the_day",
                 when=_("Cards are drawn anew when the day of the hearing begins and when it is over."),
                 do=hearings.follow_the_day,
@@ -90,6 +128,16 @@ class Schedule:
                 name="moving.tell",
                 when=_("Two minutes after the last change of a time or place; edits in a row make one notice."),
                 do=moving.tell,
+            ),
+            Entry(
+                name="imports.carry_on",
+                when=_("At once for an import that was confirmed or undone; after a restart where it had stopped."),
+                do=imports.carry_on_to_the_end,
+            ),
+            Entry(
+                name="imports.forget_old",
+                when=_("Rows nobody confirmed are forgotten after an hour, how an import went after thirty days."),
+                do=imports.forget_old,
             ),
             Entry(
                 name="stays.expire",
@@ -135,6 +183,11 @@ class Schedule:
                 name="undelivered.tell",
                 when=_("When a message could not be delivered; once a day for each reason."),
                 do=undelivered.tell,
+            ),
+            Entry(
+                name="calendars.forget_old",
+                when=_("What calendars were told of days long over is forgotten after ninety days."),
+                do=calendars.forget_old,
             ),
             Entry(
                 name="inbox.forget_old",

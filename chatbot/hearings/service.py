@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from chatbot.hearings import rules, sheet, store
-from chatbot.hearings.filters import Reader, read_filter
-from chatbot.hearings.model import Draft, Filter, Hearing, Opened, Page, State
+from chatbot.hearings import rules, store
+from chatbot.hearings.filters import FORTNIGHT, Reader, read_filter
+from chatbot.hearings.model import Filter, Hearing, Opened, Page, State
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.reading import Reading
-from chatbot.hearings.refusals import BadRows, NoSuchHearing, ReasonMissing
+from chatbot.hearings.refusals import NoSuchHearing, ReasonMissing
 from chatbot.hearings.reporting.store import last as last_report
 from chatbot.hearings.verifying.rules import may_verify
 from chatbot.hearings.words import Say
@@ -17,11 +17,9 @@ from chatbot.kit.clock import local_date
 from chatbot.kit.columns import storable
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.guard import Exposure
-from chatbot.kit.i18n import Text
 from chatbot.kit.once import once
 from chatbot.kit.outbox import Outbox
 from chatbot.kit.private import refuse_private
-from chatbot.kit.refusal import Refusal
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.verbs import query, verb
 from chatbot.network.service import Networks
@@ -71,11 +69,14 @@ class Hearings:
         return await self._reading.by_id(tx, team_id, hearing_id)
 
     @query
-    async def asked(self, tx: Tx, words: str, *, say: Say, language: str, by: Person) -> Filter:
-        """What these words behind /hearings mean, `say` and `language` being the reader's. Raises `UnknownFilter`."""
+    async def asked(self, tx: Tx, words: str, *, say: Say, language: str, by: Person, usual: int = FORTNIGHT) -> Filter:
+        """What these words behind /hearings mean, `say` and `language` being the reader's. Raises `UnknownFilter`.
+
+        `usual` are the days ahead when the words say nothing about days.
+        """
         network = await self._networks.joined(tx, by.team_id)
         reader = Reader(say=say, language=language, today=local_date(tx.now, network.zone))
-        return read_filter(words, await self._places.known(tx, by.team_id), reader)
+        return read_filter(words, await self._places.known(tx, by.team_id), reader, usual=usual)
 
     @query
     async def listed(self, tx: Tx, wanted: Filter, *, page: int = 1, size: int = rules.PAGE, by: Person) -> Page:
@@ -101,37 +102,18 @@ class Hearings:
         return await self._writing.add(tx, await self._writing.draft(tx, typed, by), by)
 
     @verb
-    async def import_sheet(self, tx: Tx, text: str, *, write: bool, by: Person) -> list[Draft]:
-        """Write down every row of a CSV file, or none; without `write` only tell whether it could be done.
-
-        Raises `NotAllowed`, `NoTable`, `BadRows`.
-        """
-        require_coordinator(by)
-        places = await self._places.known(tx, by.team_id)
-        drafts: list[Draft] = []
-        problems: dict[int, Text] = {}
-        for number, row in sheet.rows(text):
-            try:
-                drafts.append(await self._writing.draft(tx, sheet.typed(row, places), by))
-            except Refusal as refusal:
-                problems[number] = refusal.sentence
-        if problems:
-            raise BadRows(problems)
-        for draft in drafts if write else ():
-            await self._writing.add(tx, draft, by)
-        return drafts
-
-    @verb
     async def change(self, tx: Tx, code: str, typed: Mapping[str, object], *, by: Person) -> Hearing:
         """Write a hearing down anew; everyone who comes is told when time, place or way of meeting changed.
 
-        Raises what `add` raises, and `NoSuchHearing`, `Cancelled`, `TooManySeated`.
+        `let_go` in what was typed names those who lose their seats to a smaller number. Raises what `add` raises, and
+        `NoSuchHearing`, `Cancelled`, `TooManySeated`.
         """
         before = await self._reading.by_code(tx, by.team_id, code, to_change=True)
         require_coordinator(by, before.place.area)
         if before.state is State.CANCELLED:
             raise Cancelled(before.code)
-        after = await self._writing.change(tx, before, await self._writing.draft(tx, typed, by, before=before))
+        draft = await self._writing.draft(tx, typed, by, before=before)
+        after = await self._writing.change(tx, before, draft, let_go=_numbers(typed.get("let_go")))
         await self._writing.note(tx, "hearings.change", after, by)
         await self._outbox.changed(tx, team_id=by.team_id, subject=after.subject)
         if after.place.id != before.place.id:
@@ -155,14 +137,17 @@ class Hearings:
             raise ReasonMissing
         refuse_private({"reason": reason}, Exposure.PUBLIC)
         await store.cancel(tx, hearing.id, reason)
+        await self._writing.called_off(tx, hearing)
         await self._writing.note(tx, "hearings.cancel", hearing, by)
         await self._outbox.changed(tx, team_id=by.team_id, subject=hearing.subject)
         await self._moving.called_off(tx, hearing)
         return await self._reading.by_code(tx, by.team_id, code)
 
-    async def claim(self, code: str, role: SeatRole = SeatRole.COMPANION, *, by: Person) -> Claimed:
+    async def claim(
+        self, code: str, role: SeatRole = SeatRole.COMPANION, *, by: Person, anyway: bool = False
+    ) -> Claimed:
         """The same as `Signups.claim`."""
-        return await self._signups.claim(code, role, by=by)
+        return await self._signups.claim(code, role, by=by, anyway=anyway)
 
     async def release(self, code: str, *, by: Person) -> tuple[Occasion, Released]:
         """The same as `Signups.release`."""
@@ -209,3 +194,8 @@ class Hearings:
         Returns how many were posted. A hearing whose place has no channel yet is looked at again next time.
         """
         return sum([await self._writing.post_card(tx, hearing) for hearing in await self._reading.without_card(tx)])
+
+
+def _numbers(chosen: object) -> list[int]:
+    """The people chosen in a form, by their numbers."""
+    return [int(one) for one in chosen if str(one).isdecimal()] if isinstance(chosen, tuple) else []

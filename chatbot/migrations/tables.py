@@ -2,8 +2,10 @@
 
 from chatbot.audit import audit
 from chatbot.bonds.store import bond_policies, bond_rates, bonds, pledges
+from chatbot.calendars.store import calendar_entries, calendar_feeds
 from chatbot.digests.store import digest_parts, digest_runs, digests
 from chatbot.hearings.detention.store import alarm_tasks, alarms
+from chatbot.hearings.importing.store import imported, imports
 from chatbot.hearings.moving.store import hearing_keeps, hearing_moves, hearing_notices
 from chatbot.hearings.reporting.store import hearing_reports
 from chatbot.hearings.store import hearings
@@ -25,6 +27,7 @@ from chatbot.rooms.matches.store import stay_matches
 from chatbot.rooms.notes.store import stay_notes
 from chatbot.rooms.stays.store import stays
 from chatbot.rooms.store import room_closed, room_hosts, room_offers
+from chatbot.signups.cover.store import cover_asks, covers
 from chatbot.signups.store import capacities, signups
 
 __all__ = [
@@ -34,9 +37,13 @@ __all__ = [
     "bond_policies",
     "bond_rates",
     "bonds",
+    "calendar_entries",
+    "calendar_feeds",
     "capacities",
     "closed_channels",
     "counters",
+    "cover_asks",
+    "covers",
     "digest_parts",
     "digest_runs",
     "digests",
@@ -48,6 +55,8 @@ __all__ = [
     "hearing_reports",
     "hearings",
     "holds",
+    "imported",
+    "imports",
     "inbox",
     "ledger_books",
     "ledger_entries",

@@ -5,8 +5,8 @@ from alembic import op
 
 import chatbot.kit.columns
 
-revision = "0010"
-down_revision = "0009"
+revision = "0013"
+down_revision = "0012"
 
 
 def upgrade() -> None:
