@@ -61,9 +61,13 @@ from chatbot.rooms.stays.service import Stays
 from chatbot.rooms.telling import Telling
 from chatbot.schedule import Schedule
 from chatbot.settings import Settings
+from chatbot.signups.cover.service import Covers
 from chatbot.signups.diary import Diary
+from chatbot.signups.jobs import Clockwork
+from chatbot.signups.lines import Lines
 from chatbot.signups.rosters import Rosters
 from chatbot.signups.seating import Seating
+from chatbot.signups.section import SeatsSection
 from chatbot.signups.service import Signups
 from chatbot.undelivered.service import Undelivered
 
@@ -81,6 +85,7 @@ class Chatbot:
     networks: Networks
     places: Places
     signups: Signups
+    covers: Covers
     hearings: Hearings
     moving: Moving
     verifying: Verifying
@@ -182,10 +187,13 @@ def build(
     places = Places(database, outbox)
     rosters = Rosters()
     reading, asking = Reading(places, rosters), NeedsReading(places, rosters)
-    seating = Seating(outbox)
     need_occasions = NeedOccasions(asking, networks)
     diary = Diary(HearingOccasions(reading, networks), need_occasions)
-    signups = Signups(database, seating, diary)
+    lines = Lines(outbox, people)
+    seating = Seating(outbox, lines, diary)
+    signups = Signups(database, people=people, seating=seating, lines=lines, diary=diary)
+    covers = Covers(database, outbox, people=people, seating=seating, lines=lines, diary=diary)
+    clockwork = Clockwork(database, outbox, people=people, seating=seating, lines=lines, diary=diary)
     writing = Writing(outbox, sealer, networks=networks, places=places, seating=seating, reading=reading)
     imports = Imports(
         database, outbox, sealer, catalogues, people=people, places=places, rosters=rosters, writing=writing
@@ -222,7 +230,9 @@ def build(
         keepers=keepers,
         detentions=detentions,
     )
-    gathering = Gathering([HearingsSection(reading), BondsSection(drives, ledger), RoomsSection()])
+    gathering = Gathering(
+        [HearingsSection(reading), SeatsSection(diary), BondsSection(drives, ledger), RoomsSection()]
+    )
     digests = Digests(database, outbox, gathering)
     digest_jobs = DigestJobs(
         personal=PersonalDigests(database, outbox, networks=networks, people=people, gathering=gathering),
@@ -252,6 +262,7 @@ def build(
         networks=networks,
         places=places,
         signups=signups,
+        covers=covers,
         hearings=hearings,
         moving=moving,
         verifying=verifying,
@@ -284,6 +295,8 @@ def build(
             digest_jobs=digest_jobs,
             hearings=hearings,
             moving=moving,
+            covers=covers,
+            seats=clockwork,
             imports=imports,
             calendars=calendars,
             reporting=reporting,

@@ -21,6 +21,8 @@ def test_the_day_of_the_deposit_does_not_count_and_the_last_day_does() -> None:
     assert earned(36_500, date(2026, 3, 2), date(2026, 3, 2)) == "0.00"
     assert earned(36_500, date(2026, 3, 2), date(2026, 3, 3)) == "3.00"
     assert earned(36_500, date(2026, 3, 2), date(2026, 3, 12)) == "30.00"
+    # The first of January alone, at 2.75 percent: 36,500 x 0.0275 / 365 = 2.75.
+    assert earned(36_500, date(2026, 12, 31), date(2027, 1, 1)) == "2.75"
 
 
 def test_a_whole_year_earns_exactly_its_rate_also_a_leap_year() -> None:
