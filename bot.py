@@ -14,13 +14,13 @@ import typer
 from pydantic import ValidationError
 from slack_sdk.errors import SlackApiError
 
-from chatbot.bootstrap import KeyRingMissingError, open_chatbot
 from chatbot.kit.clock import Clock
 from chatbot.kit.database import DatabaseUnavailableError
 from chatbot.kit.keyring import KeyRing, KeyringFault
 from chatbot.kit.logs import configure
 from chatbot.kit.refusal import Refusal
 from chatbot.migrations import SchemaTooNewError, migrate
+from chatbot.opening import KeyRingMissingError, open_chatbot
 from chatbot.settings import Settings
 from handlers.desk import Desk
 from handlers.importing import import_sheet

@@ -1,7 +1,6 @@
 """Builds one Chatbot from its parts. Tests call it with a clock of their own."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from chatbot.bonds.booking import Booking
@@ -31,21 +30,18 @@ from chatbot.hearings.verifying.service import Verifying
 from chatbot.hearings.writing import Writing
 from chatbot.kit.address import Address
 from chatbot.kit.clock import Clock
-from chatbot.kit.database import Database, database_file, is_sqlite
+from chatbot.kit.database import Database
 from chatbot.kit.i18n import Catalogues
-from chatbot.kit.keyring import KeyRing, KeyringFault, misplaced
 from chatbot.kit.outbox import Outbox
-from chatbot.kit.postgres import PostgresDatabase
 from chatbot.kit.sealed import Sealer
-from chatbot.kit.sqlite import SqliteDatabase
 from chatbot.ledger.service import Ledger
-from chatbot.migrations import migrate
 from chatbot.needs.gifts.service import Gifts
 from chatbot.needs.jobs import NeedJobs
 from chatbot.needs.matters import Matters
 from chatbot.needs.occasions import NeedOccasions
 from chatbot.needs.reading import Reading as NeedsReading
 from chatbot.needs.rides.service import Rides
+from chatbot.needs.section import NeedsSection
 from chatbot.needs.service import Needs
 from chatbot.needs.writing import Writing as NeedsWriting
 from chatbot.network.service import Networks
@@ -60,7 +56,6 @@ from chatbot.rooms.service import Rooms
 from chatbot.rooms.stays.service import Stays
 from chatbot.rooms.telling import Telling
 from chatbot.schedule import Schedule
-from chatbot.settings import Settings
 from chatbot.signups.cover.service import Covers
 from chatbot.signups.diary import Diary
 from chatbot.signups.jobs import Clockwork
@@ -113,62 +108,6 @@ class Chatbot:
     digest_jobs: DigestJobs
     undelivered: Undelivered
     schedule: Schedule
-
-
-def open_database(url: str, clock: Clock) -> Database:
-    """The database behind the URL; it is not connected yet."""
-    return SqliteDatabase(url, clock) if is_sqlite(url) else PostgresDatabase(url, clock)
-
-
-class KeyRingMissingError(Exception):
-    """There are sealed details in the database and no key ring to open them with."""
-
-
-async def open_chatbot(settings: Settings, clock: Clock) -> Chatbot:
-    """The Chatbot of these settings on its database, migrated and connected; close it with `chatbot.database.stop()`.
-
-    A network that is just beginning gets a key ring; one that has begun must bring its own. Raises
-    `KeyRingMissingError`, `KeyringFault`, `SchemaTooNewError`, and whatever the database says when it is out of reach.
-    """
-    url = settings.database_url.get_secret_value()
-    _must_lie_apart(settings.keyring_file, url)
-    await migrate(url)
-    database = open_database(url, clock)
-    await database.start()
-    try:
-        begun = bool(await Networks(database, zone=settings.zone).teams())
-        ring = _ring(settings.keyring_file, begun=begun)
-    except BaseException:
-        await database.stop()
-        raise
-    return build(
-        clock=clock,
-        database=database,
-        sealer=Sealer(ring),
-        zone=settings.zone,
-        first_admins=settings.admin_users,
-        address=Address(settings.public_url),
-    )
-
-
-def _must_lie_apart(ring: Path, url: str) -> None:
-    """Raises `KeyringFault` when a copy of the data's folder would hold the keys as well."""
-    file = database_file(url)
-    if file is not None and misplaced(ring, file.parent):
-        raise KeyringFault(f"Move {ring} out of the folder of the database and set KEYRING_FILE to where it is then.")
-
-
-def _ring(path: Path, *, begun: bool) -> KeyRing:
-    if path.exists():
-        return KeyRing.load(path)
-    if begun:
-        raise KeyRingMissingError(str(path))
-    try:
-        return KeyRing.create(path)
-    except KeyringFault:
-        if not path.exists():
-            raise
-        return KeyRing.load(path)  # another instance was beginning at the same moment
 
 
 def build(
@@ -231,7 +170,13 @@ def build(
         detentions=detentions,
     )
     gathering = Gathering(
-        [HearingsSection(reading), SeatsSection(diary), BondsSection(drives, ledger), RoomsSection()]
+        [
+            HearingsSection(reading),
+            SeatsSection(diary),
+            NeedsSection(asking),
+            BondsSection(drives, ledger),
+            RoomsSection(),
+        ]
     )
     digests = Digests(database, outbox, gathering)
     digest_jobs = DigestJobs(
@@ -248,7 +193,7 @@ def build(
         places=places,
         seating=seating,
         reading=asking,
-        matters=Matters({"H": reading.subject_of, "S": finding.subject_of}),
+        matters=Matters({"H": reading.subject_of, "S": finding.subject_of, "B": drives.subject_of}),
     )
     need_jobs = NeedJobs(database, outbox, reading=asking, people=people)
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
@@ -282,7 +227,7 @@ def build(
         posted_bonds=PostedBonds(database, outbox, booking=booking, telling=told),
         bookkeeping=Bookkeeping(database, ledger=ledger, reading=drives),
         bond_jobs=bond_jobs,
-        needs=Needs(database, outbox, sealer, reading=asking, writing=asked),
+        needs=Needs(database, outbox, sealer, people=people, reading=asking, writing=asked),
         rides=Rides(database, sealer, reading=asking, writing=asked, seating=seating, occasions=need_occasions),
         gifts=Gifts(database, reading=asking, writing=asked),
         need_jobs=need_jobs,

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from chatbot.bootstrap import Chatbot, open_chatbot
+from chatbot.bootstrap import Chatbot
 from chatbot.kit.clock import Clock
+from chatbot.opening import open_chatbot
 from chatbot.people.model import Person
 from chatbot.settings import Settings
 from handlers.practice import Practice

@@ -35,6 +35,10 @@ class Reading:
             raise NoSuchDrive(code[:12])
         return (await self.whole(tx, team_id, [row]))[0]
 
+    async def subject_of(self, tx: Tx, team_id: str, code: str) -> str:
+        """The name among all things of the drive of this code. Raises `NoSuchDrive`."""
+        return (await self.by_code(tx, team_id, code)).subject
+
     async def by_ids(self, tx: Tx, team_id: str, drive_ids: Iterable[int], *, to_change: bool = False) -> list[Drive]:
         """The drives of these numbers, as far as there are any."""
         return await self.whole(tx, team_id, await store.by_ids(tx, team_id, drive_ids, to_change=to_change))

@@ -152,12 +152,3 @@ class TripForm(BaseModel):
 
     miles: Annotated[int, BeforeValidator(_tenths), Field(ge=0, le=20000)]
     tolls: Amount | None = None
-
-
-class GiftForm(BaseModel):
-    """How many of an item someone brings, or how many have arrived."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
-
-    item: int
-    count: Annotated[int, Field(ge=0, le=MOST)]

@@ -35,6 +35,8 @@ class Way(StrEnum):
 
 
 class State(StrEnum):
+    ASKED = "asked"
+    """A volunteer asks for it; a coordinator has not put it before everyone yet."""
     OPEN = "open"
     DONE = "done"
     CANCELLED = "cancelled"

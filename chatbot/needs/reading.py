@@ -43,6 +43,10 @@ class Reading:
         """What is asked for, the next day first."""
         return await self.whole(tx, await store.open_ones(tx, team_id))
 
+    async def asked_for(self, tx: Tx, team_id: str) -> list[Need]:
+        """What volunteers ask for and no coordinator has put before everyone yet."""
+        return await self.whole(tx, await store.asked_for(tx, team_id))
+
     async def about(self, tx: Tx, team_id: str, subject: str) -> list[Need]:
         """The needs that hang on a hearing, a stay or a bond."""
         return await self.whole(tx, await store.about(tx, team_id, subject))

@@ -33,7 +33,7 @@ class NotAGift(Refusal):
 class NotSoMany(Refusal):
     """More than is missing, or more than was promised."""
 
-    def __init__(self, what: str, room: int) -> None:
+    def __init__(self, what: str, room: int, *, field: str) -> None:
         super().__init__(
             n_(
                 "Only {count} of {what} is left to give. Please choose {count} or fewer.",
@@ -41,19 +41,19 @@ class NotSoMany(Refusal):
                 room,
                 what=what,
             ),
-            field="count",
+            field=field,
         )
 
 
 class AlreadyReceived(Refusal):
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, *, field: str) -> None:
         super().__init__(
             n_(
                 "{count} has arrived already. Please choose {count} or more.",
                 "{count} have arrived already. Please choose {count} or more.",
                 count,
             ),
-            field="count",
+            field=field,
         )
 
 

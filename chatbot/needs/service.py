@@ -1,6 +1,6 @@
 """The verbs about needs."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from chatbot.kit.columns import storable
 from chatbot.kit.database import Database, Tx
@@ -17,6 +17,7 @@ from chatbot.needs.rides import store as rides
 from chatbot.needs.writing import Writing
 from chatbot.people.model import Person, Role
 from chatbot.people.rules import require_coordinator
+from chatbot.people.service import People
 from chatbot.signups.refusals import NoSeat
 from chatbot.signups.times import is_over
 
@@ -25,9 +26,17 @@ class Needs:
     """The needs of every workspace."""
 
     def __init__(
-        self, database: Database, outbox: Outbox, sealer: Sealer, *, reading: Reading, writing: Writing
+        self,
+        database: Database,
+        outbox: Outbox,
+        sealer: Sealer,
+        *,
+        people: People,
+        reading: Reading,
+        writing: Writing,
     ) -> None:
         self.database = database
+        self._people = people
         self._outbox = outbox
         self._sealer = sealer
         self._reading = reading
@@ -68,6 +77,40 @@ class Needs:
         return await self._writing.add(tx, await self._writing.draft(tx, typed, by), by)
 
     @verb
+    async def ask(self, tx: Tx, typed: Mapping[str, object], *, by: Person) -> Need:
+        """A volunteer asks for help with something; the coordinators are told, and nobody else sees it yet.
+
+        Raises what `add` raises.
+        """
+        need = await self._writing.add(tx, await self._writing.draft(tx, typed, by, asks=True), by, state=State.ASKED)
+        for person in await self._people.coordinators(tx, by.team_id):
+            if person.coordinates(need.area):
+                await self._outbox.tell(tx, team_id=by.team_id, person_id=person.id, view="needs.asked", need=need.id)
+        return need
+
+    @query
+    async def asked_for(self, tx: Tx, *, by: Person) -> list[Need]:
+        """What volunteers asked for in the areas this person coordinates. Raises `NotAllowed`."""
+        require_coordinator(by)
+        return [one for one in await self._reading.asked_for(tx, by.team_id) if by.coordinates(one.area)]
+
+    @verb
+    async def publish(self, tx: Tx, code: str, *, by: Person) -> Need:
+        """Put before everyone what a volunteer asked for; its card is posted, and they are told.
+
+        Raises `NotAllowed`, `NoSuchNeed`, and `NeedClosed` when that is settled.
+        """
+        need = await self._reading.by_code(tx, by.team_id, code, to_change=True)
+        require_coordinator(by, need.area)
+        if need.state is not State.ASKED:
+            raise NeedClosed(need.code)
+        await store.set_state(tx, need.id, State.OPEN)
+        await self._writing.note(tx, "needs.publish", need, by)
+        await self._writing.post_card(tx, need)
+        await self._outbox.tell(tx, team_id=by.team_id, person_id=need.created_by, view="needs.published", need=need.id)
+        return await self._reading.by_code(tx, by.team_id, code)
+
+    @verb
     async def change(self, tx: Tx, code: str, typed: Mapping[str, object], *, by: Person) -> Need:
         """Write a need down anew; whoever helps is told when its time or place changed.
 
@@ -98,19 +141,23 @@ class Needs:
         return await self._close(tx, need, State.DONE, "", by)
 
     @verb
-    async def do_step(self, tx: Tx, code: str, step: Step, *, undo: bool = False, by: Person) -> Need:
-        """Tick a step of posting a bond, or take the tick away; for those who help, and coordinators and treasurers."""
+    async def tick(self, tx: Tx, code: str, done: Collection[Step], *, by: Person) -> Need:
+        """Say which steps of posting a bond are done; for those who help, coordinators and treasurers.
+
+        Raises `NoSuchNeed`, `NeedClosed`, and `NoSeat` for everyone else.
+        """
         need = await self._reading.by_code(tx, by.team_id, code, to_change=True)
         rules.must_stand(need, tx.now)
         mine = need.roster.of(by.id)
         helps = mine is not None and not mine.waiting
         if need.kind is not Kind.BOND_POSTING or not (helps or by.coordinates(need.area) or by.has(Role.TREASURER)):
             raise NoSeat(need.code)
-        if undo:
-            await store.undo_step(tx, need.id, step)
-        else:
-            await store.do_step(tx, need.id, step, by=by.id)
-        await self._writing.note(tx, "needs.step", need, by, detail=f"{'un' if undo else ''}do {step}")
+        for step in Step:
+            if step in done and step not in need.steps:
+                await store.do_step(tx, need.id, step, by=by.id)
+            elif step not in done and step in need.steps:
+                await store.undo_step(tx, need.id, step)
+        await self._writing.note(tx, "needs.tick", need, by)
         return await self._reading.by_code(tx, by.team_id, code)
 
     @verb
@@ -128,22 +175,23 @@ class Needs:
     async def _to_change(self, tx: Tx, code: str, by: Person) -> Need:
         need = await self._reading.by_code(tx, by.team_id, code, to_change=True)
         require_coordinator(by, need.area)
-        if need.state is not State.OPEN:
+        if need.state not in (State.ASKED, State.OPEN):
             raise NeedClosed(need.code)
         return need
 
     async def _close(self, tx: Tx, need: Need, state: State, reason: str, by: Person) -> Need:
         reason = storable(reason).strip()
         refuse_private({"reason": reason}, Exposure.PUBLIC)
-        await store.close(tx, need.id, state, reason)
+        await store.set_state(tx, need.id, state, reason)
         await self._writing.note(tx, f"needs.{'finish' if state is State.DONE else 'cancel'}", need, by)
         if state is State.CANCELLED:
             await self._tell_helpers(tx, need, "needs.cancelled")
         return await self._reading.by_code(tx, need.team_id, need.code)
 
     async def _tell_helpers(self, tx: Tx, need: Need, view: str) -> None:
-        """Everyone with a seat, a place in line, or a promise."""
+        """Everyone with a seat, a place in line, or a promise; and who asked for what is not before everyone yet."""
         helpers = [one.person_id for one in need.roster.signups]
         givers = [share.person_id for item in need.items for share in item.shares]
-        for person_id in dict.fromkeys((*helpers, *givers)):
+        asked = [need.created_by] if need.state is State.ASKED else []
+        for person_id in dict.fromkeys((*helpers, *givers, *asked)):
             await self._outbox.tell(tx, team_id=need.team_id, person_id=person_id, view=view, need=need.id)

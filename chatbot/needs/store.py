@@ -83,9 +83,9 @@ _BY_CODE = _HERE.where(needs.c.code == bindparam("code"))
 _BY_CODE_TO_CHANGE = _BY_CODE.with_for_update()
 
 
-async def add(tx: Tx, team_id: str, code: str, draft: Draft, *, by: int) -> int:
+async def add(tx: Tx, team_id: str, code: str, draft: Draft, *, state: State, by: int) -> int:
     return await tx.number(
-        needs, team_id=team_id, code=code, state=State.OPEN, created_by=by, created_at=tx.now, **_values(draft)
+        needs, team_id=team_id, code=code, state=state, created_by=by, created_at=tx.now, **_values(draft)
     )
 
 
@@ -93,7 +93,7 @@ async def change(tx: Tx, need_id: int, draft: Draft) -> None:
     await tx.execute(update(needs).where(needs.c.id == need_id).values(**_values(draft)))
 
 
-async def close(tx: Tx, need_id: int, state: State, reason: str) -> None:
+async def set_state(tx: Tx, need_id: int, state: State, reason: str = "") -> None:
     await tx.execute(update(needs).where(needs.c.id == need_id).values(state=state, closed_because=reason))
 
 
@@ -136,9 +136,16 @@ async def open_ones(tx: Tx, team_id: str) -> Sequence[NeedRow]:
     return await _some(tx, needs.c.team_id == team_id, needs.c.state == State.OPEN)
 
 
+async def asked_for(tx: Tx, team_id: str) -> Sequence[NeedRow]:
+    """What volunteers ask for and no coordinator has put before everyone yet."""
+    return await _some(tx, needs.c.team_id == team_id, needs.c.state == State.ASKED)
+
+
 async def about(tx: Tx, team_id: str, subject: str) -> Sequence[NeedRow]:
     """The needs that hang on this subject and were not cancelled."""
-    return await _some(tx, needs.c.team_id == team_id, needs.c.about == subject, needs.c.state != State.CANCELLED)
+    return await _some(
+        tx, needs.c.team_id == team_id, needs.c.about == subject, needs.c.state.in_((State.OPEN, State.DONE))
+    )
 
 
 async def between(tx: Tx, first: date, last: date) -> Sequence[NeedRow]:

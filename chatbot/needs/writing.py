@@ -15,7 +15,7 @@ from chatbot.needs import rules, store
 from chatbot.needs.forms import NeedForm
 from chatbot.needs.gifts import store as gifts
 from chatbot.needs.matters import Matters
-from chatbot.needs.model import CODE, Draft, Need
+from chatbot.needs.model import CODE, Draft, Need, State
 from chatbot.needs.occasions import NeedOccasions
 from chatbot.needs.reading import Reading
 from chatbot.network.service import Networks
@@ -49,10 +49,13 @@ class Writing:
         self._matters = matters
         self._occasions = NeedOccasions(reading, networks)
 
-    async def draft(self, tx: Tx, typed: Mapping[str, object], by: Person, *, before: Need | None = None) -> Draft:
+    async def draft(
+        self, tx: Tx, typed: Mapping[str, object], by: Person, *, before: Need | None = None, asks: bool = False
+    ) -> Draft:
         """What was typed, read, guarded, placed where this coordinator may place it, and found to make sense.
 
-        A need without a place of the directory belongs to the area of whoever wrote it down.
+        A need without a place of the directory belongs to the area of whoever wrote it down. Who only `asks` for it
+        need not be a coordinator.
         """
         form = read(NeedForm, typed)
         items = "\n".join(form.items or ())
@@ -71,18 +74,20 @@ class Writing:
             stays = before is not None and before.place_id == form.place
             place = await self._places.get(tx, by.team_id, form.place, in_use=not stays)
             zone, area = place.zone, place.area
-        require_coordinator(by, area)
+        if not asks:
+            require_coordinator(by, area)
         draft = form.draft(zone, area=area, about=await self._matters.subject(tx, by.team_id, form.about))
         rules.must_make_sense(draft)
         return draft
 
-    async def add(self, tx: Tx, draft: Draft, by: Person) -> Need:
+    async def add(self, tx: Tx, draft: Draft, by: Person, *, state: State = State.OPEN) -> Need:
         """A new need with its seats and items, and its card where there is a channel for it."""
         code = await next_code(tx, by.team_id, CODE)
-        number = await store.add(tx, by.team_id, code, draft, by=by.id)
+        number = await store.add(tx, by.team_id, code, draft, state=state, by=by.id)
         need = await self._fill(tx, await self._reading.by_id(tx, by.team_id, number), draft)
-        await self.note(tx, "needs.add", need, by)
-        await self.post_card(tx, need)
+        await self.note(tx, f"needs.{'add' if state is State.OPEN else 'ask'}", need, by)
+        if state is State.OPEN:
+            await self.post_card(tx, need)
         if need.about is not None:
             await self._outbox.changed(tx, team_id=need.team_id, subject=need.about)
         return need

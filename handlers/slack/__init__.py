@@ -7,6 +7,7 @@ from handlers.slack import (
     digests,
     hearings,
     home,
+    needs,
     people,
     places,
     rooms,
@@ -22,6 +23,7 @@ def register(door: Door) -> None:
     bonds.register(door)
     calendars.register(door)
     rooms.register(door)
+    needs.register(door)
     people.register(door)
     digests.register(door)
     places.register(door)

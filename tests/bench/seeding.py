@@ -13,12 +13,13 @@ from pydantic import SecretStr
 from sqlalchemy import Table, func, select, update
 
 from chatbot.audit.record import audit
-from chatbot.bootstrap import Chatbot, open_chatbot
+from chatbot.bootstrap import Chatbot
 from chatbot.hearings.model import subject
 from chatbot.hearings.store import hearings
 from chatbot.kit.clock import Clock, local_date
 from chatbot.kit.database import Tx
 from chatbot.kit.outbox import State, outbox, posts
+from chatbot.opening import open_chatbot
 from chatbot.people.model import Person, Sighting
 from chatbot.settings import Settings
 from chatbot.signups.model import SeatRole

@@ -19,7 +19,7 @@ from hypothesis.stateful import (
 from sqlalchemy import func, select
 
 from chatbot.bonds.model import Drive, Over, Pledge, Posted, Rest
-from chatbot.bootstrap import build, open_database
+from chatbot.bootstrap import build
 from chatbot.kit.clock import Clock
 from chatbot.kit.database import Database
 from chatbot.kit.money import Money
@@ -28,6 +28,7 @@ from chatbot.kit.sealed import Sealer
 from chatbot.ledger.model import GENERAL, Account
 from chatbot.ledger.refusals import KeyTaken
 from chatbot.ledger.store import ledger_entries, ledger_lines
+from chatbot.opening import open_database
 from tests.fixtures.database import ON_SQLITE, Databases, Hand
 from tests.fixtures.fund import SmallFund, key
 from tests.fixtures.network import EASTERN, SmallNetwork
@@ -279,12 +280,9 @@ def histories(kind: str, databases: Databases, sealer: Sealer) -> Iterator[type[
 
 
 def played(histories: type[Histories], steps: int) -> None:
+    examples, phases, unhindered = max(steps // STEPS, 1), (Phase.reuse, Phase.generate), list(HealthCheck)
     size = settings(
-        max_examples=max(steps // STEPS, 1),
-        stateful_step_count=STEPS,
-        deadline=None,
-        phases=(Phase.reuse, Phase.generate),
-        suppress_health_check=list(HealthCheck),
+        max_examples=examples, stateful_step_count=STEPS, phases=phases, suppress_health_check=unhindered, deadline=None
     )
     run_state_machine_as_test(histories, settings=size)
 

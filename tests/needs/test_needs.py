@@ -95,34 +95,28 @@ async def test_a_supplies_list_is_filled_by_three_people(network: SmallNetwork) 
     ]
     diapers, coats, seats = need.items
     gifts = network.chatbot.gifts
-    await gifts.promise(need.code, {"item": str(diapers.id), "count": "12"}, by=network.ana)
-    await gifts.promise(need.code, {"item": str(coats.id), "count": "1"}, by=network.ben)
-    await gifts.promise(need.code, {"item": str(coats.id), "count": "2"}, by=network.cleo)
-    after = await gifts.promise(need.code, {"item": str(seats.id), "count": "2"}, by=network.ben)
+    await gifts.promise(need.code, {diapers.input: "12"}, by=network.ana)
+    await gifts.promise(need.code, {coats.input: "1"}, by=network.ben)
+    await gifts.promise(need.code, {coats.input: "2"}, by=network.cleo)
+    after = await gifts.promise(need.code, {seats.input: "2"}, by=network.ben)
     assert rules.missing(after) == 0
     with pytest.raises(NotSoMany):
-        await gifts.promise(need.code, {"item": str(coats.id), "count": "1"}, by=network.ana)
+        await gifts.promise(need.code, {coats.input: "1"}, by=network.ana)
 
 
 async def test_a_promise_can_be_changed_and_taken_back_until_it_has_arrived(network: SmallNetwork) -> None:
     need = await asked(network, kind="letters", title="Letter for the judge", wanted="40")
     (letters,) = need.items
     gifts = network.chatbot.gifts
-    await gifts.promise(need.code, {"item": str(letters.id), "count": "3"}, by=network.ana)
-    await gifts.receive(
-        need.code, {"item": str(letters.id), "count": "2"}, person_id=network.ana.id, by=network.coordinator
-    )
+    await gifts.promise(need.code, {letters.input: "3"}, by=network.ana)
+    await gifts.receive(need.code, {f"{letters.input}-{network.ana.id}": "2"}, by=network.coordinator)
     with pytest.raises(AlreadyReceived):
-        await gifts.promise(need.code, {"item": str(letters.id), "count": "1"}, by=network.ana)
+        await gifts.promise(need.code, {letters.input: "1"}, by=network.ana)
     with pytest.raises(NotSoMany):
-        await gifts.receive(
-            need.code, {"item": str(letters.id), "count": "4"}, person_id=network.ana.id, by=network.coordinator
-        )
+        await gifts.receive(need.code, {f"{letters.input}-{network.ana.id}": "4"}, by=network.coordinator)
     with pytest.raises(NotAllowed):
-        await gifts.receive(
-            need.code, {"item": str(letters.id), "count": "3"}, person_id=network.ana.id, by=network.ana
-        )
-    after = await gifts.promise(need.code, {"item": str(letters.id), "count": "2"}, by=network.ana)
+        await gifts.receive(need.code, {f"{letters.input}-{network.ana.id}": "3"}, by=network.ana)
+    after = await gifts.promise(need.code, {letters.input: "2"}, by=network.ana)
     assert (after.items[0].promised, after.items[0].received) == (2, 2)
 
 
@@ -130,7 +124,7 @@ async def test_a_promise_can_be_changed_and_taken_back_until_it_has_arrived(netw
 async def test_of_many_who_promise_at_once_no_more_than_is_wanted_is_promised(network: SmallNetwork) -> None:
     need = await asked(network, kind="letters", title="Letter", wanted="5")
     (letters,) = need.items
-    promise = {"item": str(letters.id), "count": "2"}
+    promise = {letters.input: "2"}
     people = (network.ana, network.ben, network.cleo, network.lead)
     ends = await asyncio.gather(
         *(network.chatbot.gifts.promise(need.code, promise, by=one) for one in people), return_exceptions=True
@@ -143,11 +137,11 @@ async def test_of_many_who_promise_at_once_no_more_than_is_wanted_is_promised(ne
 async def test_the_steps_of_posting_a_bond_are_ticked_by_who_helps(network: SmallNetwork) -> None:
     need = await asked(network, kind="bond_posting", title="Post the bond", people="1")
     with pytest.raises(NoSeat):
-        await network.chatbot.needs.do_step(need.code, Step.PAY, by=network.ana)
+        await network.chatbot.needs.tick(need.code, [Step.PAY], by=network.ana)
     await network.chatbot.signups.claim(need.code, by=network.ana)
-    after = await network.chatbot.needs.do_step(need.code, Step.PAY, by=network.ana)
+    after = await network.chatbot.needs.tick(need.code, [Step.PAY], by=network.ana)
     assert after.steps == {Step.PAY: "Ana"}
-    again = await network.chatbot.needs.do_step(need.code, Step.PAY, undo=True, by=network.coordinator)
+    again = await network.chatbot.needs.tick(need.code, [], by=network.coordinator)
     assert again.steps == {}
 
 
@@ -155,7 +149,7 @@ async def test_the_private_part_opens_for_those_who_help_and_each_opening_is_not
     need = await asked(network, kind="supplies", title="Winter", items="2 coats", address="12 Ash Street, Lynn")
     closed = await network.chatbot.needs.open_details(need.code, by=network.ana)
     assert closed.private is None
-    await network.chatbot.gifts.promise(need.code, {"item": str(need.items[0].id), "count": "1"}, by=network.ana)
+    await network.chatbot.gifts.promise(need.code, {need.items[0].input: "1"}, by=network.ana)
     opened = await network.chatbot.needs.open_details(need.code, by=network.ana)
     assert opened.private is not None
     assert opened.private.address == "12 Ash Street, Lynn"
@@ -220,10 +214,8 @@ async def test_those_who_promised_are_reminded_until_it_has_arrived(network: Sma
     need = await asked(network, kind="letters", title="Letter", wanted="40", day=network.day(7), start="")
     (letters,) = need.items
     for person in (network.ana, network.ben):
-        await network.chatbot.gifts.promise(need.code, {"item": str(letters.id), "count": "2"}, by=person)
-    await network.chatbot.gifts.receive(
-        need.code, {"item": str(letters.id), "count": "2"}, person_id=network.ben.id, by=network.coordinator
-    )
+        await network.chatbot.gifts.promise(need.code, {letters.input: "2"}, by=person)
+    await network.chatbot.gifts.receive(need.code, {f"{letters.input}-{network.ben.id}": "2"}, by=network.coordinator)
     reminded = []
     for _ in range(8 * 24):
         hand.move(hours=1)
@@ -241,3 +233,26 @@ async def test_drivers_are_asked_once_for_their_miles(network: SmallNetwork, han
     for _ in range(2):
         await network.chatbot.need_jobs.ask_miles()
     assert [said for said in await network.said() if "miles" in said] == ["tell needs.miles to Ana"]
+
+
+async def test_a_volunteer_asks_and_a_coordinator_puts_it_before_everyone(network: SmallNetwork) -> None:
+    need = await network.chatbot.needs.ask(typed(network, kind="other", title="A crib"), by=network.ana)
+    assert need.state is State.ASKED
+    assert sorted(await network.said()) == ["tell needs.asked to Daniel", "tell needs.asked to Rosa"]
+    with pytest.raises(Cancelled):
+        await network.chatbot.signups.claim(need.code, by=network.ben)
+    assert (await network.chatbot.needs.listed(Filter(), by=network.ben)).total == 0
+    with pytest.raises(NotAllowed):
+        await network.chatbot.needs.publish(need.code, by=network.ana)
+    assert [one.code for one in await network.chatbot.needs.asked_for(by=network.coordinator)] == [need.code]
+    after = await network.chatbot.needs.publish(need.code, by=network.coordinator)
+    assert after.state is State.OPEN
+    assert (await network.said())[2:] == ["post needs.card", "tell needs.published to Ana"]
+    with pytest.raises(NeedClosed):
+        await network.chatbot.needs.publish(need.code, by=network.coordinator)
+
+
+async def test_what_a_volunteer_asked_for_can_be_declined_with_a_reason(network: SmallNetwork) -> None:
+    need = await network.chatbot.needs.ask(typed(network, kind="other", title="A crib"), by=network.ana)
+    await network.chatbot.needs.cancel(need.code, reason="There is one already.", by=network.coordinator)
+    assert "tell needs.cancelled to Ana" in await network.said()

@@ -30,7 +30,7 @@ def test_every_slash_command_has_its_section_and_every_hint_its_words(registered
         assert set(typed) >= {command["command"]}
         hints = [hint.strip() for hint in command["usage_hint"].strip("[]").split("|")]
         for hint in hints:
-            if hint not in ("a place", "a kind"):
+            if hint not in ("a place", "a kind", "a town"):
                 assert f"{command['command']} {hint}" in typed
     shown = {
         typed.split()[0]

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy import select
 
-from chatbot.bootstrap import build, open_database
+from chatbot.bootstrap import build
 from chatbot.kit.clock import Clock
 from chatbot.kit.i18n import Catalogues
 from chatbot.kit.letters import Letter
 from chatbot.kit.outbox import outbox
 from chatbot.kit.refusal import Refusal
 from chatbot.kit.sealed import Sealer
+from chatbot.opening import open_database
 from chatbot.people.model import Person
 from chatbot.signups.cover.store import cover_asks
 from chatbot.signups.model import Attendance, Roster, SeatRole, Yours

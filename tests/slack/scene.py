@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 
-from chatbot.bootstrap import Chatbot, open_chatbot
+from chatbot.bootstrap import Chatbot
 from chatbot.hearings.model import Hearing
 from chatbot.kit.clock import Clock, local_date
 from chatbot.kit.pacing import Pace
+from chatbot.opening import open_chatbot
 from chatbot.people.model import Grant, Person, Role
 from chatbot.settings import Settings
 from handlers.practice import Practice

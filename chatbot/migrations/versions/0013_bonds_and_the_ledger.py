@@ -5,13 +5,8 @@ from alembic import op
 
 import chatbot.kit.columns
 
-<<<<<<<< HEAD:chatbot/migrations/versions/0012_bonds_and_the_ledger.py
-revision = "0012"
-down_revision = "0011"
-========
 revision = "0013"
 down_revision = "0012"
->>>>>>>> bonds:chatbot/migrations/versions/0013_bonds_and_the_ledger.py
 
 
 def upgrade() -> None:

@@ -23,6 +23,15 @@ class Item:
     shares: tuple[Share, ...] = ()
 
     @property
+    def input(self) -> str:
+        """The input of the form that asks how many someone brings."""
+        return f"item-{self.id}"
+
+    def share_input(self, share: Share) -> str:
+        """The input of the form that asks how many of a share have arrived."""
+        return f"{self.input}-{share.person_id}"
+
+    @property
     def promised(self) -> int:
         return sum(share.promised for share in self.shares)
 

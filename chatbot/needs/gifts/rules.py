@@ -1,6 +1,6 @@
 """How much someone may promise, and what counts as received. Pure."""
 
-from chatbot.needs.gifts.model import Item
+from chatbot.needs.gifts.model import Item, Share
 from chatbot.needs.refusals import AlreadyReceived, NotSoMany
 
 MOST = 1000
@@ -16,14 +16,12 @@ def may_promise(item: Item, person_id: int, count: int) -> None:
     before, brought = (mine.promised, mine.received) if mine else (0, 0)
     room = item.wanted - item.promised + before
     if count > room:
-        raise NotSoMany(item.name, room)
+        raise NotSoMany(item.name, room, field=item.input)
     if count < brought:
-        raise AlreadyReceived(brought)
+        raise AlreadyReceived(brought, field=item.input)
 
 
-def received(item: Item, person_id: int, count: int) -> None:
+def may_receive(item: Item, share: Share, count: int) -> None:
     """Raises `NotSoMany` when more is said to have come than they promised."""
-    mine = item.of(person_id)
-    promised = mine.promised if mine else 0
-    if count > promised:
-        raise NotSoMany(item.name, promised)
+    if count > share.promised:
+        raise NotSoMany(item.name, share.promised, field=item.share_input(share))

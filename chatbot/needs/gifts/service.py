@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 
 from chatbot.kit.database import Database, Tx
-from chatbot.kit.forms import read
 from chatbot.kit.verbs import verb
 from chatbot.needs import rules as needs
-from chatbot.needs.forms import GiftForm
 from chatbot.needs.gifts import rules, store
-from chatbot.needs.gifts.model import Item
+from chatbot.needs.gifts.forms import counted
 from chatbot.needs.model import Need
 from chatbot.needs.reading import Reading
 from chatbot.needs.refusals import NotAGift
@@ -27,37 +25,44 @@ class Gifts:
 
     @verb
     async def promise(self, tx: Tx, code: str, typed: Mapping[str, object], *, by: Person) -> Need:
-        """Say how many of an item one brings in all; zero takes the promise back.
+        """Say how many of each item one brings in all; zero takes a promise back.
 
-        Raises `Invalid`, `NoSuchNeed`, `NeedClosed`, `NotAGift`, `NotSoMany`, `AlreadyReceived`.
+        `typed` holds a number for each `Item.input`. Raises `Invalid`, `NoSuchNeed`, `NeedClosed`, `NotAGift`,
+        `NotSoMany`, `AlreadyReceived`.
         """
-        form = read(GiftForm, typed)
-        need = await self._reading.by_code(tx, by.team_id, code, to_change=True)
+        need = await self._gift(tx, code, by)
         needs.must_stand(need, tx.now)
-        item = _item(need, form.item)
-        rules.may_promise(item, by.id, form.count)
-        await store.promise(tx, item.id, by.id, form.count)
+        counts = counted(typed, [item.input for item in need.items])
+        for item in need.items:
+            mine = item.of(by.id)
+            count = counts.get(item.input)
+            if count is not None and count != (mine.promised if mine else 0):
+                rules.may_promise(item, by.id, count)
+                await store.promise(tx, item.id, by.id, count)
         await self._writing.note(tx, "needs.promise", need, by)
         return await self._reading.by_code(tx, by.team_id, code)
 
     @verb
-    async def receive(self, tx: Tx, code: str, typed: Mapping[str, object], *, person_id: int, by: Person) -> Need:
-        """Write down how many of someone's promise have arrived; again to correct it.
+    async def receive(self, tx: Tx, code: str, typed: Mapping[str, object], *, by: Person) -> Need:
+        """Write down how many of everyone's promises have arrived; again to correct it.
 
-        Raises `NotAllowed`, `Invalid`, `NoSuchNeed`, `NotAGift`, `NotSoMany`.
+        `typed` holds a number for each `Item.share_input`. Raises `NotAllowed`, `Invalid`, `NoSuchNeed`, `NotAGift`,
+        `NotSoMany`.
         """
-        form = read(GiftForm, typed)
-        need = await self._reading.by_code(tx, by.team_id, code, to_change=True)
+        need = await self._gift(tx, code, by)
         require_coordinator(by, need.area)
-        item = _item(need, form.item)
-        rules.received(item, person_id, form.count)
-        await store.receive(tx, item.id, person_id, form.count)
+        shares = [(item, share) for item in need.items for share in item.shares]
+        counts = counted(typed, [item.share_input(share) for item, share in shares])
+        for item, share in shares:
+            count = counts.get(item.share_input(share))
+            if count is not None and count != share.received:
+                rules.may_receive(item, share, count)
+                await store.receive(tx, item.id, share.person_id, count)
         await self._writing.note(tx, "needs.receive", need, by)
         return await self._reading.by_code(tx, by.team_id, code)
 
-
-def _item(need: Need, number: int) -> Item:
-    item = next((item for item in need.items if item.id == number), None)
-    if item is None:
-        raise NotAGift(need.code)
-    return item
+    async def _gift(self, tx: Tx, code: str, by: Person) -> Need:
+        need = await self._reading.by_code(tx, by.team_id, code, to_change=True)
+        if not need.items:
+            raise NotAGift(need.code)
+        return need

@@ -50,6 +50,7 @@ _EVERYONE: tuple[tuple[str, Text], ...] = (
     ("/hearings", _("what is coming up; for example “/hearings open this week”")),
     ("/hearings mine", _("what you signed up for")),
     ("/hearings H204", _("one hearing by its code")),
+    ("/needs", _("rides, letters, supplies: what is asked for")),
     ("/rooms", _("your rooms and your guests")),
     ("/rooms offer", _("offer a room")),
     ("/digest", _("when this channel gets its digest; “/digest preview” shows it now")),

@@ -4,6 +4,7 @@ from chatbot.bootstrap import Chatbot
 from chatbot.kit.i18n import Text
 from handlers.slack.blocks import Block
 from handlers.slack.bonds import modals
+from handlers.slack.needs.hanging import with_needs
 from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
 
 
@@ -22,4 +23,5 @@ async def details(press: Press, chatbot: Chatbot, code: str, *, said: Text | Non
     """The details of a drive. `said` is what just happened, on top."""
     drive = await chatbot.bonds.get(code, by=press.person)
     mine = await chatbot.bonds.pledge_of(drive.code, by=press.person)
-    return shown(press, modals.details(drive, mine, press.speech, by=press.person, said=said))
+    view = modals.details(drive, mine, press.speech, by=press.person, said=said)
+    return shown(press, await with_needs(view, drive.subject, press, chatbot))

@@ -16,6 +16,7 @@ from chatbot.signups.refusals import Cancelled
 from handlers.slack.hearings import help_text, modals, views
 from handlers.slack.hearings.importing.listeners import export_asked, import_pressed
 from handlers.slack.hearings.verifying.listeners import check_pressed
+from handlers.slack.needs.hanging import with_needs
 from handlers.slack.press import Message, Open, Press, Reply, Surface, Update
 from handlers.slack.signups import views as seats
 from handlers.slack.speech import Speech
@@ -63,7 +64,8 @@ async def release_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 async def details_pressed(press: Press, chatbot: Chatbot) -> Reply:
     opened = await chatbot.hearings.open_details(press.value, by=press.person)
-    return Open(view=modals.details(opened, press.speech, chatbot.clock.now(), person_id=press.person.id))
+    view = modals.details(opened, press.speech, chatbot.clock.now(), person_id=press.person.id)
+    return Open(view=await with_needs(view, opened.hearing.subject, press, chatbot))
 
 
 async def add_pressed(press: Press, chatbot: Chatbot) -> Reply:
@@ -132,7 +134,8 @@ async def _claim(press: Press, chatbot: Chatbot, role: SeatRole) -> Reply:
 async def _details(press: Press, chatbot: Chatbot, code: str, *, said: Text) -> Reply:
     """The details modal in the place of the one that is open."""
     opened = await chatbot.hearings.open_details(code, by=press.person)
-    return Update(view=modals.details(opened, press.speech, chatbot.clock.now(), person_id=press.person.id, said=said))
+    view = modals.details(opened, press.speech, chatbot.clock.now(), person_id=press.person.id, said=said)
+    return Update(view=await with_needs(view, opened.hearing.subject, press, chatbot))
 
 
 async def _one(press: Press, chatbot: Chatbot, code: str) -> Reply:

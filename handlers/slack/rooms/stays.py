@@ -7,6 +7,7 @@ from chatbot.people.rules import require_coordinator
 from chatbot.rooms.stays.model import Stay
 from chatbot.rooms.stays.rules import of_host
 from handlers.slack import blocks
+from handlers.slack.needs.hanging import with_needs
 from handlers.slack.press import Open, Press, Reply, Surface
 from handlers.slack.rooms import here, lists, note_modals, parts, stay_forms, stay_modals
 
@@ -216,4 +217,5 @@ async def _details(press: Press, chatbot: Chatbot, stay: Stay, said: Text | None
     now = await here.here(press.person.team_id, chatbot)
     coordinates = press.person.has(Role.COORDINATOR)
     view = stay_modals.details(stay, press.speech, now, coordinates=coordinates, said=said)
+    view = await with_needs(view, stay.subject, press, chatbot)
     return Open(view=view) if said is None and press.action != "stays.back" else here.window(press, view)

@@ -9,9 +9,10 @@ import traceback
 from contextlib import closing
 from pathlib import Path
 
-from chatbot.bootstrap import Chatbot, build, open_database
+from chatbot.bootstrap import Chatbot, build
 from chatbot.kit.clock import Clock
 from chatbot.kit.sealed import Sealer
+from chatbot.opening import open_database
 from tests.fixtures.database import Databases, Hand
 from tests.fixtures.network import EASTERN, SmallNetwork
 from tests.hearings.importing.sheets import long, looked
