@@ -134,7 +134,11 @@ class Histories(RuleBasedStateMachine):
     def pay_the_bond(self, which: int, amount: str) -> None:
         form, drive = key(), self.drives[which]
         typed = {"amount": amount, "obligor": "O7"}
-        self.tried(lambda: self.posted.mark_paid(drive.code, typed, key=form, by=self.fund.treasurer))
+        self.tried(
+            lambda: self.fund.network.chatbot.posted_bonds.mark_paid(
+                drive.code, typed, key=form, by=self.fund.treasurer
+            )
+        )
 
     @rule(which=st.integers(0, 1), how=st.sampled_from(("mark_released", "mark_cancelled", "refund_requested")))
     def go_on(self, which: int, how: str) -> None:
@@ -147,12 +151,16 @@ class Histories(RuleBasedStateMachine):
     def refund(self, which: int, interest: str) -> None:
         form, drive = key(), self.drives[which]
         typed = {"interest": interest}
-        self.tried(lambda: self.posted.refund(drive.code, typed, key=form, by=self.fund.treasurer))
+        self.tried(
+            lambda: self.fund.network.chatbot.posted_bonds.refund(drive.code, typed, key=form, by=self.fund.treasurer)
+        )
 
     @rule(which=st.integers(0, 1))
     def breach(self, which: int) -> None:
         form, drive = key(), self.drives[which]
-        self.tried(lambda: self.posted.breach(drive.code, {}, key=form, by=self.fund.treasurer))
+        self.tried(
+            lambda: self.fund.network.chatbot.posted_bonds.breach(drive.code, {}, key=form, by=self.fund.treasurer)
+        )
 
     @rule(place=places, amount=st.none() | amounts)
     def give_back(self, place: int, amount: str | None) -> None:
@@ -239,10 +247,6 @@ class Histories(RuleBasedStateMachine):
     @property
     def treasury(self) -> Any:
         return self.fund.network.chatbot.treasury
-
-    @property
-    def posted(self) -> Any:
-        return self.fund.network.chatbot.posted_bonds
 
     def teardown(self) -> None:
         verdict = self.do(self.fund.network.chatbot.ledger.verify("T1"))
