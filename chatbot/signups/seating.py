@@ -6,7 +6,7 @@ is decided here from its roster still holds when it is committed.
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from chatbot.audit import note
@@ -20,6 +20,11 @@ from chatbot.signups.lines import Lines
 from chatbot.signups.model import InLine, Outcome, Released, SeatRole, Seats, Signup, Yours
 from chatbot.signups.occasions import Occasion
 from chatbot.signups.travel import must_fit
+
+
+async def is_coming(tx: Tx, team_id: str, subject: str, person_id: int, day: date | None) -> None:
+    """They said that they come, or still wait, on this day; nobody asks again for it."""
+    await store.change(tx, team_id, subject, person_id, sure_of=day, sure_at=tx.now)
 
 
 class Seating:

@@ -19,7 +19,7 @@ from chatbot.signups.model import AlreadyYours, Attendance, InLine, Released, Se
 from chatbot.signups.occasions import Claimed, Occasion
 from chatbot.signups.refusals import NobodyNamed, NoSeat, NotSignedUp, OfferEnded, SeatIsYours
 from chatbot.signups.risk import AtRisk, Risks
-from chatbot.signups.seating import Seating
+from chatbot.signups.seating import Seating, is_coming
 from chatbot.signups.times import stands
 
 
@@ -143,7 +143,7 @@ class Signups:
         if occasion.roster.of(by.id) is None:
             raise NotSignedUp(occasion.code)
         day = occasion.when.day
-        await store.change(tx, by.team_id, occasion.subject, by.id, sure_of=day, sure_at=tx.now)
+        await is_coming(tx, by.team_id, occasion.subject, by.id, day)
         if await covers.withdraw(tx, by.team_id, occasion.subject, by.id):
             await self._seating.note(tx, "signups.confirm", occasion, by, detail="cover withdrawn")
         else:

@@ -32,6 +32,8 @@ class Sample:
     contact: str = ""
     attorney: str = ""
     claimed: tuple[tuple[str, SeatRole], ...] = ()
+    released: tuple[str, ...] = ()
+    """Who gave the seat up again, so that it is held for the first in line."""
 
 
 _LEAD, _COMPANION, _INTERPRETER = SeatRole.LEAD, SeatRole.COMPANION, SeatRole.INTERPRETER
@@ -120,7 +122,8 @@ HEARINGS = (
         place="Boston",
         companions=1,
         languages="Haitian Creole",
-        claimed=(("marie", _COMPANION),),
+        claimed=(("marie", _COMPANION), ("jonah", _COMPANION), ("ruth", _COMPANION)),
+        released=("marie",),
     ),
     Sample(days=None, kind="individual", alias="Carpenter", place="Boston", companions=4, roles=("lead",)),
 )
@@ -152,3 +155,5 @@ async def write_down(chatbot: Chatbot, people: Mapping[str, Person], places: Seq
         hearing = await chatbot.hearings.add(typed, by=owner)
         for handle, role in sample.claimed:
             await chatbot.hearings.claim(hearing.code, role, by=people[handle])
+        for handle in sample.released:
+            await chatbot.hearings.release(hearing.code, by=people[handle])

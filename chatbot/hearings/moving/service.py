@@ -18,6 +18,7 @@ from chatbot.people.model import Person
 from chatbot.people.rules import require_coordinator
 from chatbot.places.service import Places
 from chatbot.signups.refusals import NoSeat
+from chatbot.signups.seating import is_coming
 from chatbot.signups.times import is_over
 
 
@@ -97,6 +98,7 @@ class Moving:
         if hearing.roster.of(by.id) is None:
             raise NoSeat(hearing.code)
         await store.keep(tx, notice_id, by.id)
+        await is_coming(tx, by.team_id, hearing.subject, by.id, hearing.when.day)
         await note(tx, team_id=by.team_id, actor_id=by.id, verb="hearings.keep", subject=hearing.subject)
         return hearing
 

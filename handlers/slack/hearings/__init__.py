@@ -3,6 +3,7 @@
 from chatbot.hearings.messages import kind_name
 from chatbot.hearings.model import Kind
 from chatbot.kit.i18n import _
+from chatbot.signups.refusals import TooManySeated
 from handlers.slack.door import Door
 from handlers.slack.hearings import board, detention, home, importing, listeners, moving, reporting, verifying
 from handlers.slack.hearings.section import HearingsView
@@ -21,6 +22,7 @@ def register(door: Door) -> None:
     door.form("hearings.add_form", listeners.add_submitted)
     door.action("hearings.edit", listeners.edit_pressed)
     door.form("hearings.edit_form", listeners.edit_submitted)
+    door.refusal(TooManySeated, listeners.too_many_seated)
     door.action("hearings.cancel", listeners.cancel_pressed)
     door.form("hearings.cancel_form", listeners.cancel_submitted)
     door.drawing("hearings.card", listeners.card_drawn, called=_("the card of a hearing"))

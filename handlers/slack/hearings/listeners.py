@@ -9,10 +9,11 @@ from chatbot.hearings.rules import may_see
 from chatbot.kit.i18n import Text
 from chatbot.kit.ids import parse_code
 from chatbot.kit.letters import Letter
+from chatbot.kit.refusal import Refusal
 from chatbot.people.model import Role
 from chatbot.people.rules import require_coordinator
 from chatbot.signups.model import SeatRole
-from chatbot.signups.refusals import Cancelled
+from chatbot.signups.refusals import Cancelled, TooManySeated
 from handlers.slack.hearings import help_text, modals, views
 from handlers.slack.hearings.importing.listeners import export_asked, import_pressed
 from handlers.slack.hearings.verifying.listeners import check_pressed
@@ -92,6 +93,15 @@ async def edit_pressed(press: Press, chatbot: Chatbot) -> Reply:
 async def edit_submitted(press: Press, chatbot: Chatbot) -> Reply:
     hearing = await chatbot.hearings.change(press.metadata, press.typed, by=press.person)
     return await _details(press, chatbot, hearing.code, said=help_text.saved(hearing.code))
+
+
+async def too_many_seated(press: Press, refusal: Refusal, chatbot: Chatbot) -> Reply:
+    """The same form, which now also asks whom to let go."""
+    opened = await chatbot.hearings.open_details(press.metadata, by=press.person)
+    places = await chatbot.places.listed(press.person.team_id)
+    over = refusal if isinstance(refusal, TooManySeated) else None
+    hearing, private = opened.hearing, opened.private
+    return Update(view=modals.form(press.speech, places, hearing=hearing, private=private, over=over))
 
 
 async def cancel_pressed(press: Press, chatbot: Chatbot) -> Reply:

@@ -11,6 +11,7 @@ from chatbot.kit.i18n import Text, _
 from chatbot.places.model import Place
 from chatbot.signups.messages import roles_name
 from chatbot.signups.model import SeatRole, Seats
+from chatbot.signups.refusals import TooManySeated
 from chatbot.signups.times import is_over
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Choice
@@ -18,7 +19,8 @@ from handlers.slack.hearings import parts
 from handlers.slack.hearings.reporting.views import post_button, report_lines
 from handlers.slack.hearings.verifying.views import dates
 from handlers.slack.hearings.views import change_buttons
-from handlers.slack.speech import Speech, bold, inert, lines
+from handlers.slack.signups.parts import people_button
+from handlers.slack.speech import Mrkdwn, Speech, bold, inert, lines
 
 
 def details(opened: Opened, speech: Speech, now: datetime, *, person_id: int, said: Text | None = None) -> Block:
@@ -33,7 +35,7 @@ def details(opened: Opened, speech: Speech, now: datetime, *, person_id: int, sa
         blocks.section(
             lines(inert(place.address) if place.address else None, inert(place.notes) if place.notes else None)
         ),
-        blocks.section(parts.seats(hearing, speech)),
+        blocks.section(parts.seats(hearing, speech), accessory=_who_comes(opened, speech, person_id)),
         parts.own_buttons(hearing, speech, person_id) if stands else None,
         _on_the_day(opened, speech, now),
         blocks.divider(),
@@ -48,6 +50,13 @@ def details(opened: Opened, speech: Speech, now: datetime, *, person_id: int, sa
         close=speech.plain(_("Close")),
         metadata=hearing.code,
     )
+
+
+def _who_comes(opened: Opened, speech: Speech, person_id: int) -> blocks.Element | None:
+    """For coordinators, and for those who come as lead."""
+    mine = opened.hearing.roster.of(person_id)
+    is_lead = mine is not None and not mine.waiting and mine.role is SeatRole.LEAD
+    return people_button(opened.hearing.code, speech) if opened.may_change or is_lead else None
 
 
 def _banner(hearing: Hearing, speech: Speech) -> list[Block]:
@@ -90,11 +99,20 @@ def _private(private: Private | None, speech: Speech) -> list[Block]:
 
 
 def form(
-    speech: Speech, places: list[Place], *, hearing: Hearing | None = None, private: Private | None = None
+    speech: Speech,
+    places: list[Place],
+    *,
+    hearing: Hearing | None = None,
+    private: Private | None = None,
+    over: TooManySeated | None = None,
 ) -> Block:
-    """The form for a new hearing, or for one that is there, filled with what is known."""
+    """The form for a new hearing, or for one that is there, filled with what is known.
+
+    When more people come than may (`over`), it also asks whom to let go; Slack keeps what was typed into the rest.
+    """
     say = speech.plain
     found = [
+        *_let_go(over, speech),
         blocks.field("kind", say(_("What is it?")), _kinds(speech, hearing), optional=False),
         blocks.field(
             "alias",
@@ -131,6 +149,16 @@ def form(
         callback_id="hearings.edit_form" if hearing else "hearings.add_form",
         metadata=hearing.code if hearing else "",
     )
+
+
+def _let_go(over: TooManySeated | None, speech: Speech) -> list[Block]:
+    if over is None:
+        return []
+    choices = [Choice(label=one.name, value=str(one.person_id)) for one in over.seated]
+    return [
+        blocks.section(Mrkdwn(f":warning: {speech.md(over.sentence)}")),
+        blocks.field("let_go", speech.plain(_("Whom do you let go?")), blocks.multi_select("let_go", choices)),
+    ]
 
 
 def _kinds(speech: Speech, hearing: Hearing | None) -> blocks.Element:
