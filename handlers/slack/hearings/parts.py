@@ -13,6 +13,7 @@ from chatbot.signups.occasions import When
 from chatbot.signups.times import is_over
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Element
+from handlers.slack.calendars.views import calendar_button
 from handlers.slack.signups.parts import release_question
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
 
@@ -172,7 +173,8 @@ def line_buttons(hearing: Hearing, speech: Speech, person_id: int | None, place:
 def own_buttons(hearing: Hearing, speech: Speech, person_id: int) -> Block:
     """The buttons of the open details: Release for those who come or wait, else every way to claim."""
     if mine := hearing.roster.of(person_id):
-        return blocks.actions(release_button(hearing, speech, mine))
+        calendar = calendar_button(hearing.code, speech) if hearing.when.day and not mine.waiting else None
+        return blocks.actions(calendar, release_button(hearing, speech, mine))
     companions = SeatRole.COMPANION in hearing.roster.seats
     return blocks.actions(claim_button(hearing, speech) if companions else None, roles_menu(hearing, speech))
 
