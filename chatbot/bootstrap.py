@@ -51,9 +51,13 @@ from chatbot.rooms.stays.service import Stays
 from chatbot.rooms.telling import Telling
 from chatbot.schedule import Schedule
 from chatbot.settings import Settings
+from chatbot.signups.cover.service import Covers
 from chatbot.signups.diary import Diary
+from chatbot.signups.jobs import Clockwork
+from chatbot.signups.lines import Lines
 from chatbot.signups.rosters import Rosters
 from chatbot.signups.seating import Seating
+from chatbot.signups.section import SeatsSection
 from chatbot.signups.service import Signups
 from chatbot.undelivered.service import Undelivered
 
@@ -71,6 +75,7 @@ class Chatbot:
     networks: Networks
     places: Places
     signups: Signups
+    covers: Covers
     hearings: Hearings
     moving: Moving
     verifying: Verifying
@@ -166,10 +171,13 @@ def build(
     places = Places(database, outbox)
     rosters = Rosters()
     reading, asking = Reading(places, rosters), NeedsReading(places, rosters)
-    seating = Seating(outbox)
     need_occasions = NeedOccasions(asking, networks)
     diary = Diary(HearingOccasions(reading, networks), need_occasions)
-    signups = Signups(database, seating, diary)
+    lines = Lines(outbox, people)
+    seating = Seating(outbox, lines, diary)
+    signups = Signups(database, people=people, seating=seating, lines=lines, diary=diary)
+    covers = Covers(database, outbox, people=people, seating=seating, lines=lines, diary=diary)
+    clockwork = Clockwork(database, outbox, people=people, seating=seating, lines=lines, diary=diary)
     writing = Writing(outbox, sealer, networks=networks, places=places, seating=seating, reading=reading)
     imports = Imports(
         database, outbox, sealer, catalogues, people=people, places=places, rosters=rosters, writing=writing
@@ -201,7 +209,7 @@ def build(
         keepers=keepers,
         detentions=detentions,
     )
-    gathering = Gathering([HearingsSection(reading), RoomsSection()])
+    gathering = Gathering([HearingsSection(reading), SeatsSection(diary), RoomsSection()])
     digests = Digests(database, outbox, gathering)
     digest_jobs = DigestJobs(
         personal=PersonalDigests(database, outbox, networks=networks, people=people, gathering=gathering),
@@ -231,6 +239,7 @@ def build(
         networks=networks,
         places=places,
         signups=signups,
+        covers=covers,
         hearings=hearings,
         moving=moving,
         verifying=verifying,
@@ -257,6 +266,8 @@ def build(
             digest_jobs=digest_jobs,
             hearings=hearings,
             moving=moving,
+            covers=covers,
+            seats=clockwork,
             imports=imports,
             calendars=calendars,
             reporting=reporting,

@@ -20,6 +20,8 @@ from chatbot.kit.database import Database
 from chatbot.kit.i18n import Text, _
 from chatbot.needs.jobs import NeedJobs
 from chatbot.rooms.jobs import RoomJobs
+from chatbot.signups.cover.service import Covers
+from chatbot.signups.jobs import Clockwork
 from chatbot.undelivered.service import Undelivered
 
 TICK = timedelta(seconds=15)
@@ -45,6 +47,8 @@ class Schedule:
         digest_jobs: DigestJobs,
         hearings: Hearings,
         moving: Moving,
+        covers: Covers,
+        seats: Clockwork,
         imports: Imports,
         calendars: Calendars,
         reporting: Reporting,
@@ -77,6 +81,36 @@ class Schedule:
                 name="hearings.hang_missing_cards",
                 when=_("As soon as a channel for cards is chosen, for the hearings written down before."),
                 do=hearings.hang_missing_cards,
+            ),
+            Entry(
+                name="signups.move_lines",
+                when=_("When an offer from the waitlist has run out, the next in line is asked."),
+                do=seats.move_lines,
+            ),
+            Entry(
+                name="signups.tell_of_offers",
+                when=_("When someone's quiet hours end, they hear of the seat that is held for them."),
+                do=seats.tell_of_offers,
+            ),
+            Entry(
+                name="signups.ask_for_cover",
+                when=_("A few more people are asked every 45 minutes, on the day every 10, until one takes the seat."),
+                do=covers.ask_more,
+            ),
+            Entry(
+                name="signups.ask_still_coming",
+                when=_("The day before at 11:00 where it takes place, and once more at 18:00, until they answer."),
+                do=seats.ask_still_coming,
+            ),
+            Entry(
+                name="signups.remind",
+                when=_("On the day at 7:00 where it takes place, earlier when it starts before 9:00."),
+                do=seats.remind,
+            ),
+            Entry(
+                name="signups.ask_for_dates",
+                when=_("On Mondays at 10:00 in the network's zone, while something has no day or hour yet."),
+                do=seats.ask_for_dates,
             ),
             Entry(
                 name="hearings.follow_the_day",

@@ -105,13 +105,15 @@ class Hearings:
     async def change(self, tx: Tx, code: str, typed: Mapping[str, object], *, by: Person) -> Hearing:
         """Write a hearing down anew; everyone who comes is told when time, place or way of meeting changed.
 
-        Raises what `add` raises, and `NoSuchHearing`, `Cancelled`, `TooManySeated`.
+        `let_go` in what was typed names those who lose their seats to a smaller number. Raises what `add` raises, and
+        `NoSuchHearing`, `Cancelled`, `TooManySeated`.
         """
         before = await self._reading.by_code(tx, by.team_id, code, to_change=True)
         require_coordinator(by, before.place.area)
         if before.state is State.CANCELLED:
             raise Cancelled(before.code)
-        after = await self._writing.change(tx, before, await self._writing.draft(tx, typed, by, before=before))
+        draft = await self._writing.draft(tx, typed, by, before=before)
+        after = await self._writing.change(tx, before, draft, let_go=_numbers(typed.get("let_go")))
         await self._writing.note(tx, "hearings.change", after, by)
         await self._outbox.changed(tx, team_id=by.team_id, subject=after.subject)
         if after.place.id != before.place.id:
@@ -135,14 +137,17 @@ class Hearings:
             raise ReasonMissing
         refuse_private({"reason": reason}, Exposure.PUBLIC)
         await store.cancel(tx, hearing.id, reason)
+        await self._writing.called_off(tx, hearing)
         await self._writing.note(tx, "hearings.cancel", hearing, by)
         await self._outbox.changed(tx, team_id=by.team_id, subject=hearing.subject)
         await self._moving.called_off(tx, hearing)
         return await self._reading.by_code(tx, by.team_id, code)
 
-    async def claim(self, code: str, role: SeatRole = SeatRole.COMPANION, *, by: Person) -> Claimed:
+    async def claim(
+        self, code: str, role: SeatRole = SeatRole.COMPANION, *, by: Person, anyway: bool = False
+    ) -> Claimed:
         """The same as `Signups.claim`."""
-        return await self._signups.claim(code, role, by=by)
+        return await self._signups.claim(code, role, by=by, anyway=anyway)
 
     async def release(self, code: str, *, by: Person) -> tuple[Occasion, Released]:
         """The same as `Signups.release`."""
@@ -189,3 +194,8 @@ class Hearings:
         Returns how many were posted. A hearing whose place has no channel yet is looked at again next time.
         """
         return sum([await self._writing.post_card(tx, hearing) for hearing in await self._reading.without_card(tx)])
+
+
+def _numbers(chosen: object) -> list[int]:
+    """The people chosen in a form, by their numbers."""
+    return [int(one) for one in chosen if str(one).isdecimal()] if isinstance(chosen, tuple) else []

@@ -20,6 +20,7 @@ from sqlalchemy import (
     case,
     cast,
     select,
+    text,
     update,
 )
 
@@ -63,6 +64,12 @@ hearings = Table(
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("team_id", "code"),
     Index("ix_hearings_day", "team_id", "day", "state"),
+    Index(
+        "ix_hearings_undated",
+        "day",
+        sqlite_where=text("starts_at IS NULL AND state = 'open'"),
+        postgresql_where=text("starts_at IS NULL AND state = 'open'"),
+    ),
 )
 
 HearingRow = Row[Any]

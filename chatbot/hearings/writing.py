@@ -1,6 +1,6 @@
 """Writing hearings down, inside a verb: what was typed becomes a draft, a draft a row, its seats and its card."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from chatbot.audit import note
@@ -81,16 +81,24 @@ class Writing:
         await self.note(tx, "hearings.draft", found, by)
         return found
 
-    async def change(self, tx: Tx, hearing: Hearing, draft: Draft) -> Hearing:
-        """Write it down anew, its seats and its private part too. Raises `TooManySeated`."""
+    async def change(self, tx: Tx, hearing: Hearing, draft: Draft, *, let_go: Collection[int]) -> Hearing:
+        """Write it down anew, its seats and its private part too; those in `let_go` lose their seats to it.
+
+        Raises `TooManySeated`.
+        """
         await store.change(tx, hearing.id, draft)
         await store.seal(tx, self._sealer, hearing.id, draft.private)
-        return await self._open_seats(tx, await self._reading.by_id(tx, hearing.team_id, hearing.id), draft)
+        after = await self._reading.by_id(tx, hearing.team_id, hearing.id)
+        return await self._open_seats(tx, after, draft, let_go=let_go)
 
-    async def _open_seats(self, tx: Tx, hearing: Hearing, draft: Draft) -> Hearing:
+    async def called_off(self, tx: Tx, hearing: Hearing) -> None:
+        """It was cancelled: no seat is held for anyone, and nobody is asked to step in."""
+        await self._seating.called_off(tx, await self._occasions.of(tx, hearing))
+
+    async def _open_seats(self, tx: Tx, hearing: Hearing, draft: Draft, *, let_go: Collection[int] = ()) -> Hearing:
         """Set its seats. Raises `TooManySeated` below the number who already come."""
         occasion = await self._occasions.of(tx, hearing)
-        after = await self._seating.open_seats(tx, occasion, draft.seats, input_of=seats_input)
+        after = await self._seating.open_seats(tx, occasion, draft.seats, input_of=seats_input, let_go=let_go)
         return replace(hearing, roster=after.roster)
 
     async def post_card(self, tx: Tx, hearing: Hearing) -> bool:

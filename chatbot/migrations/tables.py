@@ -25,6 +25,7 @@ from chatbot.rooms.matches.store import stay_matches
 from chatbot.rooms.notes.store import stay_notes
 from chatbot.rooms.stays.store import stays
 from chatbot.rooms.store import room_closed, room_hosts, room_offers
+from chatbot.signups.cover.store import cover_asks, covers
 from chatbot.signups.store import capacities, signups
 
 __all__ = [
@@ -36,6 +37,8 @@ __all__ = [
     "capacities",
     "closed_channels",
     "counters",
+    "cover_asks",
+    "covers",
     "digest_parts",
     "digest_runs",
     "digests",

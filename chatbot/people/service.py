@@ -4,8 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import time, timedelta
 
 from chatbot.audit import note
+from chatbot.kit.columns import storable
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.forms import read
+from chatbot.kit.guard import Exposure
+from chatbot.kit.private import refuse_private
 from chatbot.kit.verbs import query, verb
 from chatbot.people import rules, store
 from chatbot.people.model import Grant, Notice, Person, Preferences, Role, Sighting, Standing
@@ -106,6 +109,27 @@ class People:
         await store.prefer(tx, by, rules.preferred(form.preferences(), before, by), form.language)
         await note(tx, team_id=by.team_id, actor_id=by.id, verb="people.prefer", subject=_subject(by))
         return await self._again(tx, by)
+
+    async def agreed(self, tx: Tx, team_id: str, *, version: int) -> list[Person]:
+        """The members who can be written to and have agreed to this version of the agreement, inside a verb."""
+        return await store.agreed(tx, team_id, version)
+
+    async def member(self, tx: Tx, team_id: str, person_id: int) -> Person:
+        """The member of this number, inside a verb. Raises `NotAPerson`."""
+        person = await store.by_id(tx, team_id, person_id)
+        if person is None or person.standing is not Standing.MEMBER:
+            raise NotAPerson
+        return person
+
+    async def outside(self, tx: Tx, team_id: str, name: str) -> Person:
+        """Someone who is not in the workspace, by the name they go by, inside a verb; the same name is the same person.
+
+        Raises `Invalid` for a name that holds more than a name.
+        """
+        name = storable(name).strip()[:80]
+        refuse_private({"name": name}, Exposure.PUBLIC)
+        known = await store.outside(tx, team_id, name)
+        return known or await store.write_down(tx, team_id, name)
 
     async def numbered(self, tx: Tx, team_id: str, person_id: int) -> Person | None:
         """The person of this number as the network knows them now, inside a verb."""

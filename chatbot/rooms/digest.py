@@ -68,7 +68,7 @@ class RoomsSection:
             for stay in everyone
             if phase(stay, today) is Phase.AGREED and stay.nights.until is not None and stay.nights.until < end
         ]
-        offers = await store.open_ones(tx, scope.team_id)
+        offers = await store.open_ones(tx, scope.team_id, today=today)
         hosts = [HostItem(offer=one) for one in offers if rules.standing(one, today) is Standing.UNVETTED]
         return [*hosts, *waiting, *leaving]
 

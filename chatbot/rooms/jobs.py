@@ -95,8 +95,10 @@ class RoomJobs:
         return asked
 
     async def _ask_renewal(self, tx: Tx, team_id: str, today: date) -> int:
-        asked = 0
-        for offer in await offers.running_out(tx, team_id, today + beds.ASKED_BEFORE):
+        if not await once(tx, team_id=team_id, what=f"rooms.ask_renewal:{today}"):
+            return 0
+        asked, lately = 0, today - offers.REMEMBERED
+        for offer in await offers.running_out(tx, team_id, after=lately, by_day=today + beds.ASKED_BEFORE):
             standing = beds.standing(offer, today)
             view = "rooms.expired" if standing is Standing.EXPIRED else "rooms.still_free"
             if standing is Standing.OVER or not await self._people.wanting(tx, [offer.host_id], Notice.STAYS):

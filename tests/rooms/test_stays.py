@@ -205,6 +205,8 @@ async def test_nights_are_counted_once_they_are_over_and_contacts_close_two_week
         await homes.chatbot.hosting.open_contacts(stay.code, by=homes.network.ana)
     hosted = await homes.chatbot.hosting.nights(team_id="T1", since=first, until=until)
     assert (hosted.nights, hosted.person_nights) == (21, 84)
+    given = [(await homes.chatbot.hosting.given(by=one)).nights for one in (homes.network.ana, homes.network.ben)]
+    assert given == [21, 0]
 
 
 @ON_SQLITE

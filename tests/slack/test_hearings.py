@@ -93,8 +93,8 @@ async def test_releasing_gives_the_seat_back_and_tells_who_waits(scene: Scene) -
         await scene.someone(handle).presses("Claim", scene.card())
     await scene.someone("jonah").presses("Release", scene.card())
     await scene.settle()
-    assert "A seat in H101 came free" in text_of(scene.someone("ana").direct_messages()[-1])
-    await scene.someone("ana").presses("Claim", scene.someone("ana").direct_messages()[-1])
+    assert "A seat is held for you" in text_of(scene.someone("ana").direct_messages()[-1])
+    await scene.someone("ana").presses("Accept", scene.someone("ana").direct_messages()[-1])
     await scene.settle()
     assert "Ana" in text_of(scene.card())
 

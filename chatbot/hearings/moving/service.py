@@ -46,7 +46,7 @@ class Moving:
         moves = await store.untold(tx, hearing.id)
         await store.are_told(tx, hearing.id)
         known = {"move": moves[0].id} if moves else {}
-        for one in hearing.roster.signups:
+        for one in [one for one in hearing.roster.signups if one.reachable]:
             await self._outbox.tell(
                 tx,
                 team_id=hearing.team_id,

@@ -123,7 +123,7 @@ class Stays:
         require_coordinator(by)
         stay = await self._reading.stay(tx, by.team_id, code)
         today = await self._reading.today(tx, by.team_id)
-        every = await self._reading.shown(tx, await offers.open_ones(tx, by.team_id), today)
+        every = await self._reading.shown(tx, await offers.open_ones(tx, by.team_id, today=today), today)
         said_no = await matches.said_no(tx, stay.id)
         others = [one for one in every if one.offer.host_id != by.id]
         return stay, matching.ranked(stay, others, said_no=said_no, today=today)

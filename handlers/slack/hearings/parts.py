@@ -14,10 +14,10 @@ from chatbot.signups.times import is_over
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Element
 from handlers.slack.calendars.views import calendar_button
-from handlers.slack.signups.parts import release_question
+from handlers.slack.signups.parts import cover_button, release_question
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
 
-TAKEN, FREE = "●", "○"
+TAKEN, HELD, FREE = "●", "◐", "○"
 
 
 def title(hearing: Hearing, speech: Speech) -> Mrkdwn:
@@ -58,8 +58,8 @@ def seats(hearing: Hearing, speech: Speech) -> Mrkdwn:
 
 def _role(hearing: Hearing, role: SeatRole, speech: Speech) -> Mrkdwn:
     roster = hearing.roster
-    holders, line = roster.holders(role), roster.line(role)
-    dots = TAKEN * len(holders) + FREE * roster.left(role)
+    holders, line, offers = roster.holders(role), roster.line(role), roster.offers(role)
+    dots = TAKEN * len(holders) + HELD * len(offers) + FREE * roster.left(role)
     names = Mrkdwn(", ".join(inert(one.name) for one in holders))
     missing = roster.missing(role)
     needed = n_("{count} more needed", "{count} more needed", missing)
@@ -67,7 +67,11 @@ def _role(hearing: Hearing, role: SeatRole, speech: Speech) -> Mrkdwn:
         Mrkdwn(f"{bold(speech.md(roles_name(role)))} {dots}"),
         names or None,
         Mrkdwn(f":warning: {speech.md(needed)}") if missing else None,
+        speech.md(n_("{count} seat held for the line", "{count} seats held for the line", len(offers)))
+        if offers
+        else None,
         speech.md(n_("{count} waiting", "{count} waiting", len(line))) if line else None,
+        speech.md(_("open to everyone")) if line and roster.left(role) else None,
     )
 
 
@@ -161,20 +165,42 @@ def card_buttons(hearing: Hearing, speech: Speech, now: datetime) -> Block:
 
 
 def line_buttons(hearing: Hearing, speech: Speech, person_id: int | None, place: str = "") -> Block:
-    """The buttons of a line in a list: Release for those who come, else Claim. `place` is where in which list it is."""
+    """The buttons of a line in a list: what those who come can do, else Claim. `place` is where in which list it is."""
     value = f"{hearing.code} {place}" if place else hearing.code
-    mine = hearing.roster.of(person_id) if person_id is not None else None
     claims = SeatRole.COMPANION in hearing.roster.seats
+    own = own_elements(hearing, speech, person_id, value) if person_id is not None else []
     claim = claim_button(hearing, speech, value) if claims else roles_menu(hearing, speech)
-    release = release_button(hearing, speech, mine, value)
-    return blocks.actions(release if mine else claim, details_button(hearing, speech))
+    return blocks.actions(*own, None if own else claim, details_button(hearing, speech))
+
+
+def own_elements(hearing: Hearing, speech: Speech, person_id: int, value: str = "") -> list[Element]:
+    """What someone who comes or waits can do: release, or answer an offer; nothing for others."""
+    mine = hearing.roster.of(person_id)
+    if mine is None:
+        return []
+    if mine.offered:
+        accept = speech.plain(_("Accept"))
+        leave = speech.plain(_("Pass"))
+        return [
+            blocks.button(accept, "hearings.claim_as", f"{hearing.code} {mine.role}", style="primary"),
+            blocks.button(leave, "hearings.release", value or hearing.code),
+        ]
+    return [release_button(hearing, speech, mine, value)]
+
+
+def cover_element(hearing: Hearing, speech: Speech, person_id: int) -> Element | None:
+    """For those who hold a seat."""
+    mine = hearing.roster.of(person_id)
+    return cover_button(hearing.code, speech) if mine and not mine.waiting else None
 
 
 def own_buttons(hearing: Hearing, speech: Speech, person_id: int) -> Block:
-    """The buttons of the open details: Release for those who come or wait, else every way to claim."""
-    if mine := hearing.roster.of(person_id):
-        calendar = calendar_button(hearing.code, speech) if hearing.when.day and not mine.waiting else None
-        return blocks.actions(calendar, release_button(hearing, speech, mine))
+    """The buttons of the open details: those of someone who comes or waits, else every way to claim."""
+    if own := own_elements(hearing, speech, person_id):
+        mine = hearing.roster.of(person_id)
+        seated = mine is not None and not mine.waiting and hearing.when.day is not None
+        calendar = calendar_button(hearing.code, speech) if seated else None
+        return blocks.actions(*own, cover_element(hearing, speech, person_id), calendar)
     companions = SeatRole.COMPANION in hearing.roster.seats
     return blocks.actions(claim_button(hearing, speech) if companions else None, roles_menu(hearing, speech))
 

@@ -25,7 +25,7 @@ class HearingsView:
         """Two blocks; for one person with how they stand to it."""
         hearing = _hearing(item)
         mine = hearing.roster.of(person_id) if person_id is not None else None
-        own = speech.md(standing(hearing.roster, mine.person_id)) if mine else None
+        own = speech.md(standing(hearing.roster, mine.person_id, hearing.when)) if mine else None
         said = blocks.section(lines(parts.summary(hearing, speech), own))
         return [said, parts.line_buttons(hearing, speech, person_id)]
 

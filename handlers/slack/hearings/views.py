@@ -80,7 +80,7 @@ def by_day(hearings: tuple[Hearing, ...], speech: Speech, *, person_id: int | No
         if number == 0 or hearings[number - 1].when.day != hearing.when.day:
             found.append(blocks.context(bold(speech.md(_day(hearing)))))
         mine = person_id if person_id is not None and hearing.roster.of(person_id) else None
-        own = speech.md(standing(hearing.roster, mine)) if mine is not None else None
+        own = speech.md(standing(hearing.roster, mine, hearing.when)) if mine is not None else None
         found.append(blocks.section(lines(parts.summary(hearing, speech), own)))
         found.append(parts.line_buttons(hearing, speech, person_id, place))
     return found

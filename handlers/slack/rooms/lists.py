@@ -20,9 +20,12 @@ MOST = 10
 """Rooms or stays in one answer: with their buttons they stay far below Slack's fifty blocks."""
 
 
-def start(rooms: Sequence[Shown], stays: Sequence[Stay], speech: Speech, today: date, *, by: Person) -> Say:
-    """My rooms and the guests I am asked about; without any, what hosting means."""
+def start(rooms: Sequence[Shown], stays: Sequence[Stay], speech: Speech, today: date, *, given: int, by: Person) -> Say:
+    """My rooms, the guests I am asked about and the nights I have given; without any, what hosting means."""
     found = [*mine(rooms, stays, speech, today)] if rooms or stays else welcome(speech)
+    if given:
+        thanks = n_("You have given {count} night. Thank you!", "You have given {count} nights. Thank you!", given)
+        found.append(blocks.context(speech.md(thanks)))
     found.append(blocks.actions(parts.offer_button(speech, style=None if rooms else "primary")))
     if by.has(Role.COORDINATOR):
         found += [blocks.divider(), blocks.section(bold(speech.md(_("For coordinators")))), coordinators(speech)]

@@ -51,7 +51,7 @@ async def test_home_shows_what_someone_signed_up_for(scene: Scene) -> None:
     assert "Wed, Mar 4, 9:00 AM EST" in shown
     assert "You come as companion." in shown
     assert "H102" not in shown
-    assert labels("jonah", scene) == ["Details", "Release", "See what is coming up", "Preferences"]
+    assert labels("jonah", scene) == ["Details", "Release", "Find cover", "See what is coming up", "Preferences"]
 
 
 async def test_home_shows_the_place_in_line(scene: Scene) -> None:

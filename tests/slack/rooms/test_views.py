@@ -141,7 +141,7 @@ def refused(message: Message | Say) -> list[str]:
 def test_every_list(speech: Speech, count: int) -> None:
     many = list(stays()) * 4
     for by in (ADMIN, VOLUNTEER):
-        assert refused(lists.start(rooms(count), many[:count], speech, TODAY, by=by)) == []
+        assert refused(lists.start(rooms(count), many[:count], speech, TODAY, given=count, by=by)) == []
     for wanted in (Free(), Free(town=long(TOWN), nights=NIGHTS, beds=12)):
         assert refused(lists.free(rooms(count), wanted, speech)) == []
     assert refused(lists.stays(many[:count], speech, TODAY)) == []
