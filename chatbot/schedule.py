@@ -139,7 +139,7 @@ class Schedule:
             ),
             Entry(
                 name="stays.expire",
-                when=_("When a host, or the guests, have not answered for two days; six hours when it is urgent."),
+                when=_("When nobody has answered for two days, or six hours when it is urgent; never at night."),
                 do=rooms.expire,
             ),
             Entry(

@@ -1,7 +1,7 @@
 """What the clock does about rooms, derived from the present state at every tick."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 from chatbot.kit.clock import instant, local_date
 from chatbot.kit.database import Database, Tx
@@ -79,7 +79,7 @@ class RoomJobs:
     async def _if_morning(self, tx: Tx, team_id: str, do: Callable[[Tx, str, date], Awaitable[int]]) -> int:
         zone = (await self._networks.joined(tx, team_id)).zone
         today = local_date(tx.now, zone)
-        late = tx.now - instant(today, time(rules.CHECK_IN_HOUR), zone)
+        late = tx.now - instant(today, rules.CHECK_IN_HOUR, zone)
         return await do(tx, team_id, today) if timedelta(0) <= late <= CATCH_UP else 0
 
     async def _check_in(self, tx: Tx, team_id: str, today: date) -> int:

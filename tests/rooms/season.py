@@ -123,10 +123,18 @@ class Season(RuleBasedStateMachine):
 
     def proposed(self, stay: Asked, home: str) -> None:
         stay.home, stay.host_yes, stay.guests_yes = home, False, False
-        stay.expires = self.passed + self.patience(stay.first)
+        stay.expires = self.answer_by(stay.first)
 
-    def patience(self, first: int) -> timedelta:
-        return timedelta(hours=6 if first <= 2 else 48)
+    def answer_by(self, first: int) -> timedelta:
+        """The model's clock begins at ten in the morning; what would end between nine in the evening and in the
+        morning ends at ten."""
+        hours = round(self.passed / timedelta(hours=1)) + (6 if first <= 2 else 48)
+        night = (hours + 10) % 24
+        if night >= 21:
+            hours += 24 - night + 10
+        elif night < 9:
+            hours += 10 - night
+        return timedelta(hours=hours)
 
     def gone(self, stay: Asked) -> None:
         stay.home, stay.host_yes, stay.guests_yes, stay.longer = None, False, False, None

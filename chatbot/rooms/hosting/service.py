@@ -62,7 +62,7 @@ class Hosting:
             raise HostNotVetted(offer.code)
         others = [one for one in (await matches.held(tx, [offer]))[offer.id] if one.stay != stay.code]
         beds.must_be_free(offer, others, more, match.beds)
-        answer_by = rules.answer_by(more, tx.now, today)
+        answer_by = rules.answer_by(more, tx.now, await self._reading.zone(tx, by.team_id))
         await matches.set_match(tx, match.id, longer_until=until, longer_expires_at=answer_by)
         await self._telling.host(tx, stay, "stays.longer_asked")
         return await self._done(tx, "stays.ask_longer", stay, by)

@@ -1,7 +1,9 @@
 """What may be done with a stay, and when its answers fall due. Pure: now and today are arguments."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
+from chatbot.kit.clock import instant, local_date
 from chatbot.people.model import Person, Role
 from chatbot.rooms.model import Nights
 from chatbot.rooms.refusals import TooLong
@@ -35,7 +37,8 @@ CONTACTS_STAY_OPEN = timedelta(days=14)
 CHECK_INS = (1, 7)
 """The days after the first night on which both sides are asked how it goes."""
 
-CHECK_IN_HOUR = 10
+CHECK_IN_HOUR = time(10)
+EVENING, MORNING = time(21), time(9)
 
 
 def phase(stay: Stay, today: date) -> Phase:
@@ -58,9 +61,14 @@ def is_over(stay: Stay, today: date) -> bool:
     return stay.nights.until is not None and stay.nights.until <= today
 
 
-def answer_by(nights: Nights, now: datetime, today: date) -> datetime:
-    """Until when an answer is waited for."""
-    return now + (URGENT_PATIENCE if nights.first - today <= SOON else PATIENCE)
+def answer_by(nights: Nights, now: datetime, zone: ZoneInfo) -> datetime:
+    """Until when an answer is waited for. Nobody's silence at night counts: then it is ten in the morning."""
+    urgent = nights.first - local_date(now, zone) <= SOON
+    end = now + (URGENT_PATIENCE if urgent else PATIENCE)
+    hour = end.astimezone(zone).time()
+    if hour >= EVENING:
+        return instant(local_date(end, zone) + timedelta(days=1), CHECK_IN_HOUR, zone)
+    return instant(local_date(end, zone), CHECK_IN_HOUR, zone) if hour < MORNING else end
 
 
 def must_look(stay: Stay, today: date) -> None:

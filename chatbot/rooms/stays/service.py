@@ -148,7 +148,7 @@ class Stays:
         nights = rules.nights_ahead(stay, today)
         held = await matches.held(tx, [offer])
         beds.must_be_free(offer, held[offer.id], nights, stay.people)
-        expires_at = rules.answer_by(nights, tx.now, today)
+        expires_at = rules.answer_by(nights, tx.now, await self._reading.zone(tx, by.team_id))
         await matches.propose(tx, stay, offer, nights, by=by.id, expires_at=expires_at)
         stay = await self._done(tx, "stays.propose", stay, by)
         await self._telling.host(tx, stay, "stays.proposed")
@@ -173,8 +173,7 @@ class Stays:
         """
         stay = await self._reading.stay(tx, by.team_id, code, to_change=True)
         match = rules.asked_of_host(stay, by, tx.now)
-        today = await self._reading.today(tx, by.team_id)
-        expires_at = rules.answer_by(match.nights, tx.now, today)
+        expires_at = rules.answer_by(match.nights, tx.now, await self._reading.zone(tx, by.team_id))
         await matches.set_match(tx, match.id, state=MatchState.ACCEPTED, expires_at=expires_at)
         await self._telling.coordinator(tx, stay, "stays.accepted")
         return await self._done(tx, "stays.accept", stay, by)
