@@ -30,7 +30,7 @@ from chatbot.ledger.refusals import KeyTaken
 from chatbot.ledger.store import ledger_entries, ledger_lines
 from chatbot.opening import open_database
 from tests.fixtures.database import ON_SQLITE, Databases, Hand
-from tests.fixtures.fund import SmallFund, key
+from tests.fixtures.fund import SmallFund, gathered, key
 from tests.fixtures.network import EASTERN, SmallNetwork
 from tests.fixtures.size import PROOF, quick_or_full
 
@@ -134,11 +134,7 @@ class Histories(RuleBasedStateMachine):
     def pay_the_bond(self, which: int, amount: str) -> None:
         form, drive = key(), self.drives[which]
         typed = {"amount": amount, "obligor": "O7"}
-        self.tried(
-            lambda: self.fund.network.chatbot.posted_bonds.mark_paid(
-                drive.code, typed, key=form, by=self.fund.treasurer
-            )
-        )
+        self.tried(lambda: self.posted.mark_paid(drive.code, typed, key=form, by=self.fund.treasurer))
 
     @rule(which=st.integers(0, 1), how=st.sampled_from(("mark_released", "mark_cancelled", "refund_requested")))
     def go_on(self, which: int, how: str) -> None:
@@ -151,16 +147,12 @@ class Histories(RuleBasedStateMachine):
     def refund(self, which: int, interest: str) -> None:
         form, drive = key(), self.drives[which]
         typed = {"interest": interest}
-        self.tried(
-            lambda: self.fund.network.chatbot.posted_bonds.refund(drive.code, typed, key=form, by=self.fund.treasurer)
-        )
+        self.tried(lambda: self.posted.refund(drive.code, typed, key=form, by=self.fund.treasurer))
 
     @rule(which=st.integers(0, 1))
     def breach(self, which: int) -> None:
         form, drive = key(), self.drives[which]
-        self.tried(
-            lambda: self.fund.network.chatbot.posted_bonds.breach(drive.code, {}, key=form, by=self.fund.treasurer)
-        )
+        self.tried(lambda: self.posted.breach(drive.code, {}, key=form, by=self.fund.treasurer))
 
     @rule(place=places, amount=st.none() | amounts)
     def give_back(self, place: int, amount: str | None) -> None:
@@ -216,7 +208,7 @@ class Histories(RuleBasedStateMachine):
             return
         typed = {"to": self.drives[0].code, "amount": Money(part).plain}
         asks = [self.treasury.roll_over(None, typed, key=key(), by=self.fund.treasurer) for _ in range(AT_ONCE)]
-        ends = self.do(_together(asks))
+        ends = self.do(gathered(asks))
         assert sum(isinstance(end, Posted) for end in ends) == min(AT_ONCE, there // part)
         assert all(isinstance(end, Posted | Refusal) for end in ends)
 
@@ -248,6 +240,10 @@ class Histories(RuleBasedStateMachine):
     def treasury(self) -> Any:
         return self.fund.network.chatbot.treasury
 
+    @property
+    def posted(self) -> Any:
+        return self.fund.network.chatbot.posted_bonds
+
     def teardown(self) -> None:
         verdict = self.do(self.fund.network.chatbot.ledger.verify("T1"))
         assert verdict.is_sound, verdict
@@ -260,10 +256,6 @@ class Histories(RuleBasedStateMachine):
 def _came(posted: Posted) -> int:
     """By how much an entry changed what is at hand."""
     return sum(line.cents for line in posted.entry.lines if line.account is Account.BANK)
-
-
-async def _together(asks: list[Any]) -> list[Any]:
-    return list(await asyncio.gather(*asks, return_exceptions=True))
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from typing import Self
 import aiohttp
 from sqlalchemy import Row, Select, select
 
-from chatbot.bootstrap import Chatbot, build, open_database
+from chatbot.bootstrap import Chatbot, build
+from chatbot.opening import open_database
 from chatbot.kit import letters
 from chatbot.kit.clock import Clock
 from chatbot.kit.database import Tx
