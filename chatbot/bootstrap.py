@@ -144,7 +144,7 @@ def build(
         moving=moving,
     )
     verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
-    gathering = Gathering([HearingsSection(reading)])
+    gathering = Gathering([HearingsSection(reading, verifying)])
     digests = Digests(database, outbox, gathering)
     digest_jobs = DigestJobs(
         personal=PersonalDigests(database, outbox, networks=networks, people=people, gathering=gathering),
