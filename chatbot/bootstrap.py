@@ -4,16 +4,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from chatbot.calendars.service import Calendars
 from chatbot.digests.gathering import Gathering
 from chatbot.digests.jobs import ClosedChannels, DigestJobs, PersonalDigests, WeeklyReports
 from chatbot.digests.service import Digests
+from chatbot.hearings.detention.service import Detentions
 from chatbot.hearings.digest import HearingsSection
+from chatbot.hearings.exporting import Exports
+from chatbot.hearings.importing.service import Imports
+from chatbot.hearings.keepers import Keepers
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.occasions import HearingOccasions
 from chatbot.hearings.reading import Reading
+from chatbot.hearings.reporting.service import Reporting
 from chatbot.hearings.service import Hearings
 from chatbot.hearings.verifying.service import Verifying
 from chatbot.hearings.writing import Writing
+from chatbot.kit.address import Address
 from chatbot.kit.clock import Clock
 from chatbot.kit.database import Database, database_file, is_sqlite
 from chatbot.kit.i18n import Catalogues
@@ -23,9 +30,18 @@ from chatbot.kit.postgres import PostgresDatabase
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.sqlite import SqliteDatabase
 from chatbot.migrations import migrate
+from chatbot.needs.gifts.service import Gifts
+from chatbot.needs.jobs import NeedJobs
+from chatbot.needs.matters import Matters
+from chatbot.needs.occasions import NeedOccasions
+from chatbot.needs.reading import Reading as NeedsReading
+from chatbot.needs.rides.service import Rides
+from chatbot.needs.service import Needs
+from chatbot.needs.writing import Writing as NeedsWriting
 from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
+from chatbot.rooms.digest import RoomsSection
 from chatbot.rooms.hosting.service import Hosting
 from chatbot.rooms.jobs import RoomJobs
 from chatbot.rooms.notes.service import Notes
@@ -47,6 +63,7 @@ class Chatbot:
     """Everything the network does, behind no door yet."""
 
     clock: Clock
+    address: Address
     database: Database
     outbox: Outbox
     catalogues: Catalogues
@@ -57,11 +74,20 @@ class Chatbot:
     hearings: Hearings
     moving: Moving
     verifying: Verifying
+    imports: Imports
+    exports: Exports
+    calendars: Calendars
+    reporting: Reporting
+    detentions: Detentions
     rooms: Rooms
     stays: Stays
     hosting: Hosting
     stay_notes: Notes
     room_jobs: RoomJobs
+    needs: Needs
+    rides: Rides
+    gifts: Gifts
+    need_jobs: NeedJobs
     digests: Digests
     digest_jobs: DigestJobs
     undelivered: Undelivered
@@ -95,7 +121,12 @@ async def open_chatbot(settings: Settings, clock: Clock) -> Chatbot:
         await database.stop()
         raise
     return build(
-        clock=clock, database=database, sealer=Sealer(ring), zone=settings.zone, first_admins=settings.admin_users
+        clock=clock,
+        database=database,
+        sealer=Sealer(ring),
+        zone=settings.zone,
+        first_admins=settings.admin_users,
+        address=Address(settings.public_url),
     )
 
 
@@ -120,17 +151,29 @@ def _ring(path: Path, *, begun: bool) -> KeyRing:
 
 
 def build(
-    *, clock: Clock, database: Database, sealer: Sealer, zone: ZoneInfo, first_admins: frozenset[str] = frozenset()
+    *,
+    clock: Clock,
+    database: Database,
+    sealer: Sealer,
+    zone: ZoneInfo,
+    first_admins: frozenset[str] = frozenset(),
+    address: Address | None = None,
 ) -> Chatbot:
-    """One Chatbot. `zone` is where a workspace lives until it says otherwise."""
-    outbox = Outbox()
+    """One Chatbot. `zone` is where a workspace lives until it says otherwise; `address` where our pages are reached."""
+    outbox, catalogues = Outbox(), Catalogues()
     people = People(database, first_admins=first_admins)
     networks = Networks(database, zone=zone)
     places = Places(database, outbox)
-    reading = Reading(places, Rosters())
+    rosters = Rosters()
+    reading, asking = Reading(places, rosters), NeedsReading(places, rosters)
     seating = Seating(outbox)
-    signups = Signups(database, seating, Diary(HearingOccasions(reading, networks)))
+    need_occasions = NeedOccasions(asking, networks)
+    diary = Diary(HearingOccasions(reading, networks), need_occasions)
+    signups = Signups(database, seating, diary)
     writing = Writing(outbox, sealer, networks=networks, places=places, seating=seating, reading=reading)
+    imports = Imports(
+        database, outbox, sealer, catalogues, people=people, places=places, rosters=rosters, writing=writing
+    )
     moving = Moving(database, outbox, networks=networks, places=places, reading=reading)
     hearings = Hearings(
         database,
@@ -144,7 +187,21 @@ def build(
         moving=moving,
     )
     verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
-    gathering = Gathering([HearingsSection(reading, verifying)])
+    calendars = Calendars(database, catalogues, people=people, places=places, diary=diary, rosters=rosters)
+    keepers = Keepers(people)
+    detentions = Detentions(database, outbox, networks=networks, reading=reading, keepers=keepers)
+    reporting = Reporting(
+        database,
+        outbox,
+        sealer,
+        networks=networks,
+        people=people,
+        reading=reading,
+        writing=writing,
+        keepers=keepers,
+        detentions=detentions,
+    )
+    gathering = Gathering([HearingsSection(reading, verifying), RoomsSection()])
     digests = Digests(database, outbox, gathering)
     digest_jobs = DigestJobs(
         personal=PersonalDigests(database, outbox, networks=networks, people=people, gathering=gathering),
@@ -153,12 +210,23 @@ def build(
     )
     finding, telling = RoomsReading(networks), Telling(outbox)
     undelivered = Undelivered(database, outbox, networks=networks)
+    asked = NeedsWriting(
+        outbox,
+        sealer,
+        networks=networks,
+        places=places,
+        seating=seating,
+        reading=asking,
+        matters=Matters({"H": reading.subject_of, "S": finding.subject_of}),
+    )
+    need_jobs = NeedJobs(database, outbox, reading=asking, people=people)
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
     return Chatbot(
         clock=clock,
+        address=address or Address(),
         database=database,
         outbox=outbox,
-        catalogues=Catalogues(),
+        catalogues=catalogues,
         people=people,
         networks=networks,
         places=places,
@@ -166,11 +234,20 @@ def build(
         hearings=hearings,
         moving=moving,
         verifying=verifying,
+        imports=imports,
+        exports=Exports(database, networks=networks, reading=reading),
+        calendars=calendars,
+        reporting=reporting,
+        detentions=detentions,
         rooms=Rooms(database, outbox, sealer, reading=finding),
         stays=Stays(database, sealer, reading=finding, telling=telling),
         hosting=Hosting(database, sealer, reading=finding, telling=telling),
         stay_notes=Notes(database, sealer, reading=finding, telling=telling),
         room_jobs=room_jobs,
+        needs=Needs(database, outbox, sealer, reading=asking, writing=asked),
+        rides=Rides(database, sealer, reading=asking, writing=asked, seating=seating, occasions=need_occasions),
+        gifts=Gifts(database, reading=asking, writing=asked),
+        need_jobs=need_jobs,
         digests=digests,
         digest_jobs=digest_jobs,
         undelivered=undelivered,
@@ -180,7 +257,11 @@ def build(
             digest_jobs=digest_jobs,
             hearings=hearings,
             moving=moving,
+            imports=imports,
+            calendars=calendars,
+            reporting=reporting,
             rooms=room_jobs,
+            needs=need_jobs,
             undelivered=undelivered,
         ),
     )

@@ -8,13 +8,17 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from chatbot.calendars.service import Calendars
 from chatbot.digests.jobs import DigestJobs
 from chatbot.digests.service import Digests
+from chatbot.hearings.importing.service import Imports
 from chatbot.hearings.moving.service import Moving
+from chatbot.hearings.reporting.service import Reporting
 from chatbot.hearings.service import Hearings
 from chatbot.kit import inbox, once, outbox
 from chatbot.kit.database import Database
 from chatbot.kit.i18n import Text, _
+from chatbot.needs.jobs import NeedJobs
 from chatbot.rooms.jobs import RoomJobs
 from chatbot.undelivered.service import Undelivered
 
@@ -41,7 +45,11 @@ class Schedule:
         digest_jobs: DigestJobs,
         hearings: Hearings,
         moving: Moving,
+        imports: Imports,
+        calendars: Calendars,
+        reporting: Reporting,
         rooms: RoomJobs,
+        needs: NeedJobs,
         undelivered: Undelivered,
     ) -> None:
         self.entries = (
@@ -71,9 +79,29 @@ class Schedule:
                 do=hearings.hang_missing_cards,
             ),
             Entry(
+                name="hearings.follow_the_day",
+                when=_("Cards are drawn anew when the day of the hearing begins and when it is over."),
+                do=hearings.follow_the_day,
+            ),
+            Entry(
+                name="reporting.ask",
+                when=_("When a hearing is over the lead is asked how it went; three hours later everyone who came."),
+                do=reporting.ask,
+            ),
+            Entry(
                 name="moving.tell",
                 when=_("Two minutes after the last change of a time or place; edits in a row make one notice."),
                 do=moving.tell,
+            ),
+            Entry(
+                name="imports.carry_on",
+                when=_("At once for an import that was confirmed or undone; after a restart where it had stopped."),
+                do=imports.carry_on_to_the_end,
+            ),
+            Entry(
+                name="imports.forget_old",
+                when=_("Rows nobody confirmed are forgotten after an hour, how an import went after thirty days."),
+                do=imports.forget_old,
             ),
             Entry(
                 name="stays.expire",
@@ -91,6 +119,16 @@ class Schedule:
                 do=rooms.ask_renewal,
             ),
             Entry(
+                name="needs.remind_givers",
+                when=_("At ten, three days and one day before what was promised is due, and on the day."),
+                do=needs.remind_givers,
+            ),
+            Entry(
+                name="needs.ask_miles",
+                when=_("At ten on the day after a ride, unless the miles are written down."),
+                do=needs.ask_miles,
+            ),
+            Entry(
                 name="undelivered.ask",
                 when=_("Two minutes after a message whose fate is unknown; after three hours all coordinators."),
                 do=undelivered.ask,
@@ -99,6 +137,11 @@ class Schedule:
                 name="undelivered.tell",
                 when=_("When a message could not be delivered; once a day for each reason."),
                 do=undelivered.tell,
+            ),
+            Entry(
+                name="calendars.forget_old",
+                when=_("What calendars were told of days long over is forgotten after ninety days."),
+                do=calendars.forget_old,
             ),
             Entry(
                 name="inbox.forget_old",

@@ -122,6 +122,31 @@ class Hearing:
         return self.when.day
 
 
+class Ending(StrEnum):
+    """How a hearing went."""
+
+    HAPPENED = "happened"
+    CONTINUED = "continued"
+    """It goes on another day."""
+    DECIDED = "decided"
+    CALLED_OFF = "called_off"
+    NOBODY_CAME = "nobody_came"
+    """Nobody of the network was there."""
+    DETAINED = "detained"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Report:
+    """What was reported last. `next_code` is the hearing that follows from it."""
+
+    at: datetime
+    by: str = field(repr=False)
+    ending: Ending
+    note: str = field(repr=False)
+    next_id: int | None
+    next_code: str | None
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Opened:
     """A hearing opened in its modal. `private` is None for those who may not read it."""
@@ -130,6 +155,8 @@ class Opened:
     private: Private | None
     may_change: bool
     may_verify: bool
+    report: Report | None = None
+    """What was reported, for those who may read the private part."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

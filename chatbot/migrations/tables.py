@@ -1,8 +1,12 @@
 """Every table there is: importing this fills the one MetaData."""
 
 from chatbot.audit import audit
+from chatbot.calendars.store import calendar_entries, calendar_feeds
 from chatbot.digests.store import digest_parts, digest_runs, digests
+from chatbot.hearings.detention.store import alarm_tasks, alarms
+from chatbot.hearings.importing.store import imported, imports
 from chatbot.hearings.moving.store import hearing_keeps, hearing_moves, hearing_notices
+from chatbot.hearings.reporting.store import hearing_reports
 from chatbot.hearings.store import hearings
 from chatbot.kit.closed import closed_channels
 from chatbot.kit.columns import metadata
@@ -11,6 +15,9 @@ from chatbot.kit.inbox import inbox
 from chatbot.kit.once import done
 from chatbot.kit.outbox import outbox, post_subjects, posts
 from chatbot.kit.pacing import holds
+from chatbot.needs.gifts.store import need_items, need_shares
+from chatbot.needs.rides.store import need_cars, need_riders, need_trips
+from chatbot.needs.store import need_steps, needs
 from chatbot.network.store import networks
 from chatbot.people.store import grants, people, preferences
 from chatbot.places.store import places
@@ -21,7 +28,11 @@ from chatbot.rooms.store import room_closed, room_hosts, room_offers
 from chatbot.signups.store import capacities, signups
 
 __all__ = [
+    "alarm_tasks",
+    "alarms",
     "audit",
+    "calendar_entries",
+    "calendar_feeds",
     "capacities",
     "closed_channels",
     "counters",
@@ -33,10 +44,20 @@ __all__ = [
     "hearing_keeps",
     "hearing_moves",
     "hearing_notices",
+    "hearing_reports",
     "hearings",
     "holds",
+    "imported",
+    "imports",
     "inbox",
     "metadata",
+    "need_cars",
+    "need_items",
+    "need_riders",
+    "need_shares",
+    "need_steps",
+    "need_trips",
+    "needs",
     "networks",
     "outbox",
     "people",

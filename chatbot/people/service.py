@@ -107,6 +107,14 @@ class People:
         await note(tx, team_id=by.team_id, actor_id=by.id, verb="people.prefer", subject=_subject(by))
         return await self._again(tx, by)
 
+    async def numbered(self, tx: Tx, team_id: str, person_id: int) -> Person | None:
+        """The person of this number as the network knows them now, inside a verb."""
+        return await store.by_id(tx, team_id, person_id)
+
+    async def coordinating(self, tx: Tx, team_id: str, area: str) -> list[Person]:
+        """Who coordinates this area, admins included, inside a verb."""
+        return [one for one in await store.trusted(tx, team_id) if one.coordinates(area)]
+
     async def choices(self, tx: Tx, person_ids: Iterable[int]) -> dict[int, Preferences]:
         """What each of them chose, inside a verb."""
         return await store.preferences_of(tx, person_ids)

@@ -55,6 +55,10 @@ class Reading:
             raise NoSuchStay(code[:12])
         return found
 
+    async def subject_of(self, tx: Tx, team_id: str, code: str) -> str:
+        """The name among all things of the stay of this code. Raises `NoSuchStay`."""
+        return (await self.stay(tx, team_id, code)).subject
+
     async def coordinated(self, tx: Tx, code: str, by: Person) -> Stay:
         """The same, locked, for those who coordinate. Raises `NotAllowed`, `NoSuchStay`."""
         require_coordinator(by)

@@ -94,6 +94,11 @@ def button(
     return made
 
 
+def link(label: str, action_id: str, url: str) -> Element:
+    """A button that opens a page in the browser."""
+    return {"type": "button", "text": plain(label, 75), "action_id": action_id, "url": url}
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Choice:
     """One option of a select, of checkboxes or radio buttons."""

@@ -8,8 +8,8 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 import bot
+from chatbot.hearings.importing.words import COLUMNS, NEEDED
 from chatbot.hearings.messages import kind_name
-from chatbot.hearings.sheet import COLUMNS, NEEDED
 from chatbot.hearings.words import KINDS, Word
 from handlers.slack.door import Registered
 from tests.repo.documents import code_words, has_section, pages, rows, section

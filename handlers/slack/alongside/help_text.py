@@ -50,6 +50,8 @@ _EVERYONE: tuple[tuple[str, Text], ...] = (
     ("/hearings", _("what is coming up; for example “/hearings open this week”")),
     ("/hearings mine", _("what you signed up for")),
     ("/hearings H204", _("one hearing by its code")),
+    ("/rooms", _("your rooms and your guests")),
+    ("/rooms offer", _("offer a room")),
     ("/digest", _("when this channel gets its digest; “/digest preview” shows it now")),
     ("/alongside preferences", _("your language, your own digest, what I write to you about")),
     ("/alongside", _("this help")),
@@ -57,6 +59,7 @@ _EVERYONE: tuple[tuple[str, Text], ...] = (
 
 _COORDINATORS: tuple[tuple[str, Text], ...] = (
     ("/hearings add", _("write down a new hearing")),
+    ("/rooms stays", _("who needs a room, and how far it is")),
     ("/digest", _("typed in a channel: set up, pause or stop its digests")),
     ("/alongside settings", _("places, people, channels and the agreement")),
 )

@@ -22,7 +22,11 @@ def shown(speech: Speech, *, may_add: bool) -> Say:
         ("/hearings H204", _("one hearing by its code")),
     ]
     if may_add:
-        entries.append(("/hearings add", _("write down a new hearing")))
+        entries += [
+            ("/hearings add", _("write down a new hearing")),
+            ("/hearings import", _("bring in a spreadsheet; it is only looked at first")),
+            ("/hearings export", _("a list as a file; “/hearings export open boston” narrows it")),
+        ]
     listed = lines(*(Mrkdwn(f"`{command}` {speech.md(meaning)}") for command, meaning in entries))
     return Say(
         message=Message(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from chatbot.bootstrap import Chatbot
 from chatbot.hearings.model import Hearing, State
 from chatbot.hearings.refusals import NoSuchHearing
+from chatbot.hearings.rules import may_see
 from chatbot.kit.i18n import Text
 from chatbot.kit.ids import parse_code
 from chatbot.kit.letters import Letter
@@ -13,6 +14,7 @@ from chatbot.people.rules import require_coordinator
 from chatbot.signups.model import SeatRole
 from chatbot.signups.refusals import Cancelled
 from handlers.slack.hearings import help_text, modals, views
+from handlers.slack.hearings.importing.listeners import export_asked, import_pressed
 from handlers.slack.hearings.verifying.listeners import check_pressed
 from handlers.slack.press import Message, Open, Press, Reply, Surface, Update
 from handlers.slack.signups import views as seats
@@ -22,15 +24,16 @@ from handlers.slack.speech import Speech
 async def hearings_asked(press: Press, chatbot: Chatbot) -> Reply:
     """`/hearings`, with whatever stands behind it."""
     words = " ".join(press.text.split())
-    if words.casefold() in ("help", "?"):
-        return help_text.shown(press.speech, may_add=press.person.has(Role.COORDINATOR))
-    if words.casefold() == "add":
-        return await add_pressed(press, chatbot)
-    if words.casefold() == "check":
-        return await check_pressed(press, chatbot)
+    verb = _VERBS.get(words.casefold()) or _VERBS_WITH_MORE.get(words.casefold().partition(" ")[0])
+    if verb is not None:
+        return await verb(replace(press, text=words), chatbot)
     if code := parse_code(words):
         return await _one(press, chatbot, code)
     return await _list(press, chatbot, words, page=1)
+
+
+async def help_asked(press: Press, chatbot: Chatbot) -> Reply:  # noqa: ARG001
+    return help_text.shown(press.speech, may_add=press.person.has(Role.COORDINATOR))
 
 
 async def page_turned(press: Press, chatbot: Chatbot) -> Reply:
@@ -134,6 +137,8 @@ async def _details(press: Press, chatbot: Chatbot, code: str, *, said: Text) -> 
 
 async def _one(press: Press, chatbot: Chatbot, code: str) -> Reply:
     hearing = await chatbot.hearings.get(code, team_id=press.person.team_id)
+    if not may_see(hearing, press.person):
+        raise NoSuchHearing(code)
     may_change = press.person.coordinates(hearing.place.area)
     return views.shown(hearing, press.speech, chatbot.clock.now(), may_change=may_change)
 
@@ -159,3 +164,8 @@ def _must_change(press: Press, hearing: Hearing) -> None:
     require_coordinator(press.person, hearing.place.area)
     if hearing.state is State.CANCELLED:
         raise Cancelled(hearing.code)
+
+
+_VERBS = {"help": help_asked, "?": help_asked, "add": add_pressed, "check": check_pressed, "import": import_pressed}
+_VERBS_WITH_MORE = {"export": export_asked}
+"""Verbs that other words may follow."""

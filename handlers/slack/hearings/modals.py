@@ -2,9 +2,11 @@
 
 from datetime import datetime
 
+from chatbot.hearings.detention.rules import is_the_day
 from chatbot.hearings.forms import EXTRA_ROLES, MOST
 from chatbot.hearings.messages import access_name, kind_name, mode_name
 from chatbot.hearings.model import Access, Hearing, Kind, Mode, Opened, Private, State
+from chatbot.hearings.reporting.rules import has_begun
 from chatbot.kit.i18n import Text, _
 from chatbot.places.model import Place
 from chatbot.signups.messages import roles_name
@@ -13,6 +15,7 @@ from chatbot.signups.times import is_over
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Choice
 from handlers.slack.hearings import parts
+from handlers.slack.hearings.reporting.views import post_button, report_lines
 from handlers.slack.hearings.verifying.views import dates
 from handlers.slack.hearings.views import change_buttons
 from handlers.slack.speech import Speech, bold, inert, lines
@@ -25,17 +28,19 @@ def details(opened: Opened, speech: Speech, now: datetime, *, person_id: int, sa
     stands = hearing.state is State.OPEN and not is_over(hearing.when, now)
     found = [
         *([blocks.section(bold(speech.md(said))), blocks.divider()] if said else []),
-        *([blocks.section(bold(speech.md(_("Cancelled"))))] if hearing.state is State.CANCELLED else []),
+        *_banner(hearing, speech),
         blocks.section(lines(parts.title(hearing, speech), parts.facts(hearing, speech))),
         blocks.section(
             lines(inert(place.address) if place.address else None, inert(place.notes) if place.notes else None)
         ),
         blocks.section(parts.seats(hearing, speech)),
         parts.own_buttons(hearing, speech, person_id) if stands else None,
+        _on_the_day(opened, speech, now),
         blocks.divider(),
         *_private(opened.private, speech),
+        blocks.section(report_lines(opened.report, speech)) if opened.report else None,
         *(dates(hearing, speech) if opened.may_verify and stands else []),
-        change_buttons(hearing, speech) if opened.may_change and hearing.state is State.OPEN else None,
+        change_buttons(hearing, speech) if opened.may_change and hearing.state is not State.CANCELLED else None,
     ]
     return blocks.modal(
         speech.plain(_("Hearing {code}", code=hearing.code)),
@@ -43,6 +48,28 @@ def details(opened: Opened, speech: Speech, now: datetime, *, person_id: int, sa
         close=speech.plain(_("Close")),
         metadata=hearing.code,
     )
+
+
+def _banner(hearing: Hearing, speech: Speech) -> list[Block]:
+    """What has to be known before anything else."""
+    match hearing.state:
+        case State.CANCELLED:
+            return [blocks.section(bold(speech.md(_("Cancelled"))))]
+        case State.DRAFT:
+            said = bold(speech.md(_("Not posted yet: only coordinators see it.")))
+            return [blocks.section(said, accessory=post_button(hearing, speech))]
+        case State.OPEN:
+            return []
+
+
+def _on_the_day(opened: Opened, speech: Speech, now: datetime) -> Block | None:
+    """For those who take part: the report, and the alarm."""
+    hearing = opened.hearing
+    if opened.private is None or hearing.state is not State.OPEN:
+        return None
+    report = parts.report_button(hearing, speech) if has_begun(hearing.when, now) else None
+    detained = parts.detained_button(hearing, speech) if is_the_day(hearing.when, now) else None
+    return blocks.actions(report, detained) if report or detained else None
 
 
 def _private(private: Private | None, speech: Speech) -> list[Block]:

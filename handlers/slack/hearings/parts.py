@@ -1,5 +1,8 @@
 """The pieces that cards, lists, answers and digests are put together from."""
 
+from datetime import datetime
+
+from chatbot.hearings.detention.rules import is_the_day
 from chatbot.hearings.messages import access_name, kind_name, mode_name
 from chatbot.hearings.model import Access, Hearing, Mode, State
 from chatbot.kit.clock import local_date
@@ -7,6 +10,7 @@ from chatbot.kit.i18n import Text, _, n_, value
 from chatbot.signups.messages import roles_name, when_text
 from chatbot.signups.model import SeatRole, Signup
 from chatbot.signups.occasions import When
+from chatbot.signups.times import is_over
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Element
 from handlers.slack.signups.parts import release_question
@@ -138,16 +142,20 @@ def _come_as(role: SeatRole) -> Text:
             return _("Come as companion")
 
 
-def card_buttons(hearing: Hearing, speech: Speech, *, stands: bool) -> Block:
-    """The buttons of a card; one that is over or cancelled only opens."""
-    if not stands:
+def card_buttons(hearing: Hearing, speech: Speech, now: datetime) -> Block:
+    """The buttons of a card; one that is over asks for a report, one that is cancelled only opens."""
+    if hearing.state is not State.OPEN:
         return blocks.actions(details_button(hearing, speech))
+    detained = detained_button(hearing, speech) if is_the_day(hearing.when, now) else None
+    if is_over(hearing.when, now):
+        return blocks.actions(report_button(hearing, speech), details_button(hearing, speech), detained)
     companions = SeatRole.COMPANION in hearing.roster.seats
     return blocks.actions(
         claim_button(hearing, speech) if companions else None,
         release_button(hearing, speech),
         details_button(hearing, speech),
         roles_menu(hearing, speech),
+        detained,
     )
 
 
@@ -169,7 +177,35 @@ def own_buttons(hearing: Hearing, speech: Speech, person_id: int) -> Block:
     return blocks.actions(claim_button(hearing, speech) if companions else None, roles_menu(hearing, speech))
 
 
-def when_inputs(when: When | None, speech: Speech, *, day_needed: bool = False) -> list[Block]:
+def report_button(hearing: Hearing, speech: Speech) -> Element:
+    return blocks.button(speech.plain(_("Report")), "hearings.report", hearing.code)
+
+
+def detained_button(hearing: Hearing, speech: Speech) -> Element:
+    """Asks once more: it calls a whole team."""
+    return blocks.button(
+        speech.plain(_("Someone was detained")),
+        "hearings.detained",
+        hearing.code,
+        style="danger",
+        confirm=blocks.Confirm(
+            title=speech.plain(_("Alert the response team?")),
+            text=speech.plain(_("They are told at once that someone was detained at {code}.", code=hearing.code)),
+            yes=speech.plain(_("Alert them")),
+            no=speech.plain(_("Not now")),
+        ),
+    )
+
+
+def change_elements(hearing: Hearing, speech: Speech) -> tuple[Element, Element]:
+    """What coordinators can do."""
+    return (
+        blocks.button(speech.plain(_("Edit")), "hearings.edit", hearing.code),
+        blocks.button(speech.plain(_("Cancel hearing")), "hearings.cancel", hearing.code, style="danger"),
+    )
+
+
+def when_inputs(when: When | None, speech: Speech, *, day_needed: bool = False, with_end: bool = True) -> list[Block]:
     """The inputs of a form that ask for a day and its hours, filled with what is known."""
     start = when.starts_at.astimezone(when.zone).strftime("%H:%M") if when and when.starts_at else None
     end = when.ends_at.astimezone(when.zone).strftime("%H:%M") if when and when.ends_at else None
@@ -189,5 +225,5 @@ def when_inputs(when: When | None, speech: Speech, *, day_needed: bool = False) 
             blocks.time_input(initial=start),
             hint=say(_("As the clocks show it at the place. Leave it empty while the hour is not known.")),
         ),
-        blocks.field("end", say(_("Ends at")), blocks.time_input(initial=end)),
+        *([blocks.field("end", say(_("Ends at")), blocks.time_input(initial=end))] if with_end else []),
     ]

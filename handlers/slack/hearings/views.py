@@ -17,14 +17,13 @@ from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
 
 def card(hearing: Hearing, speech: Speech, now: datetime) -> Message:
     """The live card in a channel, the same for everyone."""
-    stands = hearing.state is State.OPEN and not is_over(hearing.when, now)
     return Message(
         text=speech.plain(_("A hearing needs company.")),
         blocks=(
             *_standing(hearing, speech, now),
             blocks.section(lines(parts.title(hearing, speech), parts.facts(hearing, speech))),
             blocks.section(parts.seats(hearing, speech)),
-            parts.card_buttons(hearing, speech, stands=stands),
+            parts.card_buttons(hearing, speech, now),
             blocks.context(speech.md(kind_hint(hearing.kind))),
         ),
     )
@@ -50,10 +49,7 @@ def shown(hearing: Hearing, speech: Speech, now: datetime, *, may_change: bool) 
 
 def change_buttons(hearing: Hearing, speech: Speech) -> Block:
     """What coordinators can do."""
-    return blocks.actions(
-        blocks.button(speech.plain(_("Edit")), "hearings.edit", hearing.code),
-        blocks.button(speech.plain(_("Cancel hearing")), "hearings.cancel", hearing.code, style="danger"),
-    )
+    return blocks.actions(*parts.change_elements(hearing, speech))
 
 
 def listing(

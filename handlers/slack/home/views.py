@@ -34,7 +34,8 @@ def _coordinators(speech: Speech, by: Person) -> list[Block]:
     if not by.has(Role.COORDINATOR):
         return []
     add = blocks.button(speech.plain(_("Add a hearing")), "hearings.add", style="primary")
-    return [blocks.actions(add, settings_button(speech)), blocks.divider()]
+    bring_in = blocks.button(speech.plain(_("Import hearings")), "hearings.import")
+    return [blocks.actions(add, bring_in, settings_button(speech)), blocks.divider()]
 
 
 def _nothing(speech: Speech) -> list[Block]:

@@ -7,6 +7,7 @@ from chatbot.signups.model import AlreadyYours, InLine, Outcome, Released, Roste
 from chatbot.signups.occasions import Claimed, Occasion
 from handlers.slack import blocks
 from handlers.slack.blocks import Element
+from handlers.slack.calendars.views import calendar_button
 from handlers.slack.press import Message, Say
 from handlers.slack.signups import parts
 from handlers.slack.speech import Speech
@@ -17,7 +18,9 @@ def claim_answer(claimed: Claimed, speech: Speech, *, by: Person) -> Say:
     occasion = claimed.occasion
     release = parts.release_button(occasion, speech, occasion.roster.of(by.id))
     details = parts.details_button(occasion, speech)
-    return answer(occasion, outcome_text(occasion, claimed.outcome), speech, details, release)
+    seated = not isinstance(claimed.outcome, InLine)
+    calendar = calendar_button(occasion.code, speech) if seated and occasion.when.day else None
+    return answer(occasion, outcome_text(occasion, claimed.outcome), speech, details, calendar, release)
 
 
 def outcome_text(occasion: Occasion, outcome: Outcome) -> Text:

@@ -108,7 +108,7 @@ async def test_what_is_coming_up_is_turned_page_by_page_in_its_window(scene: Sce
 
 async def test_coordinators_begin_their_work_from_home(scene: Scene) -> None:
     await opens_home(scene, "daniel")
-    assert labels("daniel", scene)[:2] == ["Add a hearing", "Settings"]
+    assert labels("daniel", scene)[:3] == ["Add a hearing", "Import hearings", "Settings"]
     await presses(scene, "Settings", "daniel")
     assert "The courts and offices" in text_of(scene.modal("daniel"))
     await scene.someone("daniel").closes()
