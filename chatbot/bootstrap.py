@@ -171,7 +171,7 @@ def build(
     )
     gathering = Gathering(
         [
-            HearingsSection(reading),
+            HearingsSection(reading, verifying),
             SeatsSection(diary),
             NeedsSection(asking),
             BondsSection(drives, ledger),

@@ -5,7 +5,9 @@ from datetime import date
 
 from chatbot.hearings.model import Filter, Hearing
 from chatbot.hearings.reading import Reading
+from chatbot.hearings.verifying.service import Verifying
 from chatbot.kit.database import Tx
+from chatbot.kit.languages import language_of, languages_in
 from chatbot.kit.sections import Scope
 
 
@@ -14,8 +16,9 @@ class HearingsSection:
 
     name = "hearings"
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, verifying: Verifying) -> None:
         self._reading = reading
+        self._verifying = verifying
 
     async def coming(self, tx: Tx, scope: Scope) -> Sequence[Hearing]:
         """By day, within it by place."""
@@ -27,8 +30,11 @@ class HearingsSection:
         return [hearing for hearing in await self._ahead(tx, scope) if hearing.roster.of(person_id)]
 
     async def to_settle(self, tx: Tx, scope: Scope) -> Sequence[Hearing]:
-        """Those that still need people."""
-        return [hearing for hearing in await self._ahead(tx, scope) if hearing.urgent]
+        """Those that still need people, and those whose date has to be checked."""
+        needy = [hearing for hearing in await self._ahead(tx, scope) if hearing.urgent]
+        known = {hearing.id for hearing in needy}
+        due = [one for one in await self._verifying.due(tx, scope.team_id) if one.id not in known]
+        return [*needy, *(one for one in due if not scope.place_ids or one.place.id in scope.place_ids)]
 
     async def _ahead(self, tx: Tx, scope: Scope) -> list[Hearing]:
         wanted = Filter(days=scope.days, place_ids=tuple(scope.place_ids))
@@ -37,7 +43,11 @@ class HearingsSection:
 
 
 def _passes(hearing: Hearing, scope: Scope) -> bool:
-    """A language is asked for as people write it: `Spanish` finds `Spanish, Mam`."""
-    needed = hearing.languages.casefold()
-    speaks = not scope.languages or any(language.casefold() in needed for language in scope.languages)
-    return speaks and (not scope.kinds or hearing.kind in scope.kinds)
+    """A language is asked for by any of its names: `Kreyòl` finds `Haitian Creole or French`."""
+    return _speaks(hearing, scope) and (not scope.kinds or hearing.kind in scope.kinds)
+
+
+def _speaks(hearing: Hearing, scope: Scope) -> bool:
+    needed, line = languages_in(hearing.languages), hearing.languages.casefold()
+    wanted = ((language_of(language), language.casefold()) for language in scope.languages)
+    return not scope.languages or any(code in needed or word in line for code, word in wanted)

@@ -8,6 +8,8 @@ from chatbot.kit.sections import Item
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
 from handlers.slack.hearings import parts
+from handlers.slack.hearings.verifying.views import buttons as verify_buttons
+from handlers.slack.hearings.verifying.views import verified_text
 from handlers.slack.signups.views import standing
 from handlers.slack.speech import Speech, lines
 
@@ -31,10 +33,11 @@ class HearingsView:
 
     def to_settle(self, item: Item, speech: Speech) -> list[Block]:
         hearing = _hearing(item)
-        return [
-            blocks.section(parts.summary(hearing, speech)),
-            blocks.actions(parts.details_button(hearing, speech)),
-        ]
+        verified = verified_text(hearing)
+        date = speech.md(verified or _("The date is not verified yet."))
+        settles = verify_buttons(hearing, speech)
+        settles["elements"].append(parts.details_button(hearing, speech))
+        return [blocks.section(lines(parts.summary(hearing, speech), date)), settles]
 
 
 def _hearing(item: Item) -> Hearing:
