@@ -10,6 +10,8 @@ from chatbot.digests.service import Digests
 from chatbot.hearings.detention.service import Detentions
 from chatbot.hearings.digest import HearingsSection
 from chatbot.hearings.keepers import Keepers
+from chatbot.hearings.ladder.service import Ladder
+from chatbot.hearings.ladder.watching import Watching
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.occasions import HearingOccasions
 from chatbot.hearings.reading import Reading
@@ -71,6 +73,8 @@ class Chatbot:
     verifying: Verifying
     reporting: Reporting
     detentions: Detentions
+    watching: Watching
+    ladder: Ladder
     rooms: Rooms
     stays: Stays
     hosting: Hosting
@@ -176,7 +180,11 @@ def build(
         keepers=keepers,
         detentions=detentions,
     )
-    gathering = Gathering([HearingsSection(reading), RoomsSection()])
+    watching = Watching(database, places=places, reading=reading)
+    ladder = Ladder(database, outbox, networks=networks, people=people, reading=reading, writing=writing)
+    gathering = Gathering(
+        [HearingsSection(reading, moving=moving, verifying=verifying, reporting=reporting), RoomsSection()]
+    )
     digests = Digests(database, outbox, gathering)
     digest_jobs = DigestJobs(
         personal=PersonalDigests(database, outbox, networks=networks, people=people, gathering=gathering),
@@ -210,6 +218,8 @@ def build(
         verifying=verifying,
         reporting=reporting,
         detentions=detentions,
+        watching=watching,
+        ladder=ladder,
         rooms=Rooms(database, outbox, sealer, reading=finding),
         stays=Stays(database, sealer, reading=finding, telling=telling),
         hosting=Hosting(database, sealer, reading=finding, telling=telling),
@@ -229,6 +239,7 @@ def build(
             hearings=hearings,
             moving=moving,
             reporting=reporting,
+            ladder=ladder,
             rooms=room_jobs,
             needs=need_jobs,
             undelivered=undelivered,

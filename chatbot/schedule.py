@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from chatbot.digests.jobs import DigestJobs
 from chatbot.digests.service import Digests
+from chatbot.hearings.ladder.service import Ladder
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.reporting.service import Reporting
 from chatbot.hearings.service import Hearings
@@ -44,6 +45,7 @@ class Schedule:
         hearings: Hearings,
         moving: Moving,
         reporting: Reporting,
+        ladder: Ladder,
         rooms: RoomJobs,
         needs: NeedJobs,
         undelivered: Undelivered,
@@ -83,6 +85,11 @@ class Schedule:
                 name="reporting.ask",
                 when=_("When a hearing is over the lead is asked how it went; three hours later everyone who came."),
                 do=reporting.ask,
+            ),
+            Entry(
+                name="ladder.climb",
+                when=_("72, 48 and 24 hours before a hearing that needs people, and at once when it is nearer."),
+                do=ladder.climb,
             ),
             Entry(
                 name="moving.tell",

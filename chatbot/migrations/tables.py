@@ -3,6 +3,7 @@
 from chatbot.audit import audit
 from chatbot.digests.store import digest_parts, digest_runs, digests
 from chatbot.hearings.detention.store import alarm_tasks, alarms
+from chatbot.hearings.ladder.store import hearing_gaps, hearing_watches
 from chatbot.hearings.moving.store import hearing_keeps, hearing_moves, hearing_notices
 from chatbot.hearings.reporting.store import hearing_reports
 from chatbot.hearings.store import hearings
@@ -37,10 +38,12 @@ __all__ = [
     "digests",
     "done",
     "grants",
+    "hearing_gaps",
     "hearing_keeps",
     "hearing_moves",
     "hearing_notices",
     "hearing_reports",
+    "hearing_watches",
     "hearings",
     "holds",
     "inbox",

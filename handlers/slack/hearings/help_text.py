@@ -21,7 +21,9 @@ def shown(speech: Speech, *, may_add: bool) -> Say:
         ("/hearings open boston this week", _("filters can be combined")),
         ("/hearings H204", _("one hearing by its code")),
     ]
+    entries.append(("/hearings watch boston", _("be told when something there stays uncovered")))
     if may_add:
+        entries.append(("/hearings check", _("the dates that somebody has to confirm")))
         entries.append(("/hearings add", _("write down a new hearing")))
     listed = lines(*(Mrkdwn(f"`{command}` {speech.md(meaning)}") for command, meaning in entries))
     return Say(

@@ -14,6 +14,7 @@ from chatbot.people.rules import require_coordinator
 from chatbot.signups.model import SeatRole
 from chatbot.signups.refusals import Cancelled
 from handlers.slack.hearings import help_text, modals, views
+from handlers.slack.hearings.ladder.listeners import watch_asked
 from handlers.slack.hearings.verifying.listeners import check_pressed
 from handlers.slack.press import Message, Open, Press, Reply, Surface, Update
 from handlers.slack.signups import views as seats
@@ -29,6 +30,8 @@ async def hearings_asked(press: Press, chatbot: Chatbot) -> Reply:
         return await add_pressed(press, chatbot)
     if words.casefold() == "check":
         return await check_pressed(press, chatbot)
+    if words.casefold().partition(" ")[0] == "watch":
+        return await watch_asked(press, chatbot, words.partition(" ")[2])
     if code := parse_code(words):
         return await _one(press, chatbot, code)
     return await _list(press, chatbot, words, page=1)

@@ -15,6 +15,7 @@ from chatbot.signups.times import is_over
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Choice
 from handlers.slack.hearings import parts
+from handlers.slack.hearings.ladder.views import watch_button
 from handlers.slack.hearings.reporting.views import post_button, report_lines
 from handlers.slack.hearings.verifying.views import dates
 from handlers.slack.hearings.views import change_buttons
@@ -33,7 +34,7 @@ def details(opened: Opened, speech: Speech, now: datetime, *, person_id: int, sa
         blocks.section(
             lines(inert(place.address) if place.address else None, inert(place.notes) if place.notes else None)
         ),
-        blocks.section(parts.seats(hearing, speech)),
+        blocks.section(parts.seats(hearing, speech), accessory=watch_button(hearing, speech) if stands else None),
         parts.own_buttons(hearing, speech, person_id) if stands else None,
         _on_the_day(opened, speech, now),
         blocks.divider(),
