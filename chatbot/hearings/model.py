@@ -169,7 +169,8 @@ class Matter:
 
     @property
     def urgent(self) -> bool:
-        return True
+        """Missing words are; a date to check or a draft to post is the week's ordinary work."""
+        return self.why in {Why.ANSWERS, Why.REPORT}
 
     @property
     def happens_on(self) -> date | None:
