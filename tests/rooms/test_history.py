@@ -69,7 +69,8 @@ class Steps(Season):
     @rule(number=pick, by=hosts, yes=st.booleans())
     def a_host_answers(self, number: int, by: str, yes: bool) -> None:
         if stay := self.stay(number):
-            should = stay.home == by and not stay.host_yes and self.passed < stay.expires
+            should = stay.home == by and not stay.guests_yes and self.passed < stay.expires
+            should = should and not (yes and stay.host_yes)
             answer = self.chatbot.stays.accept if yes else self.chatbot.stays.decline
             assert self.tried(answer(stay.code, by=self.person(by))) == should
             if should and yes:

@@ -17,6 +17,7 @@ from chatbot.rooms.stays.refusals import (
     NotEarlier,
     NothingAsked,
     NotLonger,
+    OwnGuests,
     StayOver,
     StayWithdrawn,
 )
@@ -93,9 +94,22 @@ def asked_of_host(stay: Stay, person: Person, now: datetime) -> Match:
     return _answerable(stay, of_host(stay, person), MatchState.PROPOSED, now)
 
 
-def asked_of_guests(stay: Stay, now: datetime) -> Match:
-    """The match the guests may answer now. Raises `NothingAsked`."""
-    return _answerable(stay, stay.match, MatchState.ACCEPTED, now)
+def open_to_host(stay: Stay, person: Person, now: datetime) -> Match:
+    """The match its host may still say no to: until the guests have said yes too. Raises what `asked_of_host` does."""
+    match = of_host(stay, person)
+    state = MatchState.ACCEPTED if match.state is MatchState.ACCEPTED else MatchState.PROPOSED
+    return _answerable(stay, match, state, now)
+
+
+def asked_of_guests(stay: Stay, person: Person, now: datetime) -> Match:
+    """The match whose guests' answer this coordinator may pass on now. Raises `NothingAsked`, `OwnGuests`.
+
+    Nobody is the voice of both sides.
+    """
+    match = _answerable(stay, stay.match, MatchState.ACCEPTED, now)
+    if match.host_id == person.id:
+        raise OwnGuests
+    return match
 
 
 def of_host(stay: Stay, person: Person) -> Match:

@@ -181,9 +181,12 @@ class Stays:
 
     @verb
     async def decline(self, tx: Tx, code: str, *, by: Person) -> Stay:
-        """The host says no, which needs no reason; the beds are free again. Raises what `accept` raises."""
+        """The host says no, or takes back a yes the guests have not answered; it needs no reason. The beds are free.
+
+        Raises what `accept` raises.
+        """
         stay = await self._reading.stay(tx, by.team_id, code, to_change=True)
-        match = rules.asked_of_host(stay, by, tx.now)
+        match = rules.open_to_host(stay, by, tx.now)
         await matches.set_match(tx, match.id, state=MatchState.DECLINED)
         await self._telling.coordinator(tx, stay, "stays.declined")
         return await self._done(tx, "stays.decline", stay, by)
@@ -192,10 +195,10 @@ class Stays:
     async def guests_agree(self, tx: Tx, code: str, *, by: Person) -> Stay:
         """The guests say yes through a coordinator: both sides have, and the contacts open to both.
 
-        Raises `NotAllowed`, `NoSuchStay`, `NothingAsked`.
+        Raises `NotAllowed`, `NoSuchStay`, `NothingAsked`, `OwnGuests`.
         """
         stay = await self._reading.coordinated(tx, code, by)
-        match = rules.asked_of_guests(stay, tx.now)
+        match = rules.asked_of_guests(stay, by, tx.now)
         await matches.set_match(tx, match.id, state=MatchState.AGREED)
         await store.set_stay(tx, stay.id, state=StayState.AGREED)
         await self._telling.host(tx, stay, "stays.agreed")
@@ -205,7 +208,7 @@ class Stays:
     async def guests_decline(self, tx: Tx, code: str, *, by: Person) -> Stay:
         """The guests say no; the host is thanked and the beds are free again. Raises what `guests_agree` raises."""
         stay = await self._reading.coordinated(tx, code, by)
-        match = rules.asked_of_guests(stay, tx.now)
+        match = rules.asked_of_guests(stay, by, tx.now)
         await matches.set_match(tx, match.id, state=MatchState.REFUSED)
         await self._telling.host(tx, stay, "stays.guests_declined")
         return await self._done(tx, "stays.guests_decline", stay, by)

@@ -70,16 +70,18 @@ def mine(rooms: Sequence[Shown], stays: Sequence[Stay], speech: Speech, today: d
     return found
 
 
-def for_host(stay: Stay, speech: Speech) -> Block:
-    """What the host can do about it now."""
-    if stay.match and stay.match.state is MatchState.PROPOSED:
-        return parts.host_buttons(stay, speech)
-    if stay.match and stay.match.longer_until:
+def for_host(stay: Stay, speech: Speech, *, details: bool = True) -> Block:
+    """What the host can do about it now; `details` where they are not open yet."""
+    match, say = stay.match, speech.plain
+    more = parts.stay_details_button(stay, speech) if details else parts.notes_button(stay, speech)
+    if match and match.state is MatchState.PROPOSED:
+        return parts.host_buttons(stay, speech, more)
+    if match and match.state is MatchState.ACCEPTED:
+        return blocks.actions(blocks.button(say(_("Not any more")), "stays.decline", stay.code), more)
+    if match and match.longer_until:
         return parts.longer_buttons(stay, speech)
-    agreed = stay.match is not None and stay.match.state is MatchState.AGREED
-    return blocks.actions(
-        parts.contacts_button(stay, speech) if agreed else None, parts.stay_details_button(stay, speech)
-    )
+    help_ = blocks.button(say(_("We need help")), "stays.help", stay.code)
+    return blocks.actions(parts.contacts_button(stay, speech), help_, more)
 
 
 def stay_line(stay: Stay, speech: Speech, how: Mrkdwn) -> Mrkdwn:

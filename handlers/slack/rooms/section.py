@@ -8,6 +8,7 @@ from chatbot.rooms.digest import HostItem, StayItem
 from chatbot.rooms.messages import standing_text
 from chatbot.rooms.model import Standing
 from chatbot.rooms.stays.messages import host_phase_text, phase_text
+from chatbot.rooms.stays.model import Phase
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
 from handlers.slack.rooms import parts
@@ -19,7 +20,9 @@ class RoomsView:
     """Draws the section of rooms."""
 
     def heading(self, items: Sequence[Item]) -> Text:
-        return n_("{count} stay", "{count} stays", sum(isinstance(one, StayItem) for one in items))
+        if all(isinstance(one, StayItem) and one.phase is Phase.LOOKING for one in items):
+            return n_("{count} stay looks for a room", "{count} stays look for a room", len(items))
+        return _("Rooms")
 
     def line(self, item: Item, speech: Speech, *, person_id: int | None) -> list[Block]:
         """For everyone who needs a room, with the way to offer one; for a host what they can answer."""

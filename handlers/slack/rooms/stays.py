@@ -81,9 +81,7 @@ async def accept_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 async def decline_pressed(press: Press, chatbot: Chatbot) -> Reply:
     stay = await chatbot.stays.decline(press.value, by=press.person)
-    return parts.answer(
-        press.speech, _("Thank you for answering. A no is fine: someone else is asked."), title=stay.code
-    )
+    return _said(press, stay, _("Thank you for answering. A no is fine: someone else is asked."))
 
 
 async def guests_yes_pressed(press: Press, chatbot: Chatbot) -> Reply:
@@ -138,13 +136,12 @@ async def end_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 async def well_pressed(press: Press, chatbot: Chatbot) -> Reply:
     stay = await chatbot.hosting.all_well(press.value, by=press.person)
-    return parts.answer(press.speech, _("Good to hear. Thank you!"), title=stay.code)
+    return _said(press, stay, _("Good to hear. Thank you!"))
 
 
 async def help_pressed(press: Press, chatbot: Chatbot) -> Reply:
     stay = await chatbot.hosting.want_help(press.value, by=press.person)
-    said = _("{name} is being told and gets in touch with you.", name=stay.coordinator)
-    return parts.answer(press.speech, said, title=stay.code)
+    return _said(press, stay, _("{name} is being told and gets in touch with you.", name=stay.coordinator))
 
 
 async def notes_pressed(press: Press, chatbot: Chatbot) -> Reply:
@@ -200,6 +197,11 @@ async def _notes(press: Press, chatbot: Chatbot, code: str) -> Reply:
     asks = stay.match is not None and stay.match.host_id == press.person.id
     coordinates = press.person.has(Role.COORDINATOR)
     return Open(view=note_modals.notes(stay, found, press.speech, coordinates=coordinates, asks=asks))
+
+
+def _said(press: Press, stay: Stay, said: Text) -> Reply:
+    """A sentence, in the place of the window in which the button was."""
+    return parts.answer(press.speech, said, title=stay.code, replace=press.surface is Surface.MODAL)
 
 
 async def _done(press: Press, chatbot: Chatbot, stay: Stay, said: Text) -> Reply:
