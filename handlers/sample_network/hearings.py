@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from chatbot.bootstrap import Chatbot
 from chatbot.hearings.model import Hearing, How
@@ -131,7 +131,7 @@ HEARINGS = (
         claimed=(("marie", _COMPANION),),
     ),
     Sample(
-        days=1,
+        days=3,
         start="10:00",
         kind="master",
         alias="Painter",
@@ -174,14 +174,14 @@ async def write_down(chatbot: Chatbot, people: Mapping[str, Person], places: Seq
         if sample.verified is not None:
             await chatbot.verifying.confirm(hearing.code, sample.verified, by=owner)
         if sample.happened:
-            await _was_yesterday(chatbot, hearing)
+            await _was_yesterday(chatbot, hearing, today)
 
 
-async def _was_yesterday(chatbot: Chatbot, hearing: Hearing) -> None:
+async def _was_yesterday(chatbot: Chatbot, hearing: Hearing, today: date) -> None:
     """No verb writes down what is over; a network that has been at work has some of it all the same."""
     when = hearing.when
     if when.day is None or when.starts_at is None:
         raise ValueError("a sample that happened had a day and an hour")
-    two = timedelta(days=2)
-    earlier = replace(when, day=when.day - two, starts_at=when.starts_at - two)
+    ago = when.day - today + timedelta(days=1)
+    earlier = replace(when, day=when.day - ago, starts_at=when.starts_at - ago)
     await chatbot.database.run(lambda tx: set_when(tx, hearing.id, earlier))
