@@ -21,6 +21,8 @@ from chatbot.hearings.digest import HearingsSection
 from chatbot.hearings.exporting import Exports
 from chatbot.hearings.importing.service import Imports
 from chatbot.hearings.keepers import Keepers
+from chatbot.hearings.ladder.service import Ladder
+from chatbot.hearings.ladder.watching import Watching
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.occasions import HearingOccasions
 from chatbot.hearings.reading import Reading
@@ -89,6 +91,8 @@ class Chatbot:
     calendars: Calendars
     reporting: Reporting
     detentions: Detentions
+    watching: Watching
+    ladder: Ladder
     rooms: Rooms
     stays: Stays
     hosting: Hosting
@@ -169,9 +173,11 @@ def build(
         keepers=keepers,
         detentions=detentions,
     )
+    watching = Watching(database, places=places, reading=reading)
+    ladder = Ladder(database, outbox, networks=networks, people=people, reading=reading, writing=writing)
     gathering = Gathering(
         [
-            HearingsSection(reading, verifying),
+            HearingsSection(reading, moving=moving, verifying=verifying, reporting=reporting),
             SeatsSection(diary),
             NeedsSection(asking),
             BondsSection(drives, ledger),
@@ -216,6 +222,8 @@ def build(
         calendars=calendars,
         reporting=reporting,
         detentions=detentions,
+        watching=watching,
+        ladder=ladder,
         rooms=Rooms(database, outbox, sealer, reading=finding),
         stays=Stays(database, sealer, reading=finding, telling=telling),
         hosting=Hosting(database, sealer, reading=finding, telling=telling),
@@ -245,6 +253,7 @@ def build(
             imports=imports,
             calendars=calendars,
             reporting=reporting,
+            ladder=ladder,
             rooms=room_jobs,
             needs=need_jobs,
             undelivered=undelivered,

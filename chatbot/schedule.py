@@ -13,6 +13,7 @@ from chatbot.calendars.service import Calendars
 from chatbot.digests.jobs import DigestJobs
 from chatbot.digests.service import Digests
 from chatbot.hearings.importing.service import Imports
+from chatbot.hearings.ladder.service import Ladder
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.reporting.service import Reporting
 from chatbot.hearings.service import Hearings
@@ -53,6 +54,7 @@ class Schedule:
         imports: Imports,
         calendars: Calendars,
         reporting: Reporting,
+        ladder: Ladder,
         rooms: RoomJobs,
         bonds: BondJobs,
         needs: NeedJobs,
@@ -123,6 +125,11 @@ class Schedule:
                 name="reporting.ask",
                 when=_("When a hearing is over the lead is asked how it went; three hours later everyone who came."),
                 do=reporting.ask,
+            ),
+            Entry(
+                name="ladder.climb",
+                when=_("72, 48 and 24 hours before a hearing that needs people, and at once when it is nearer."),
+                do=ladder.climb,
             ),
             Entry(
                 name="moving.tell",

@@ -6,6 +6,7 @@ from chatbot.calendars.store import calendar_entries, calendar_feeds
 from chatbot.digests.store import digest_parts, digest_runs, digests
 from chatbot.hearings.detention.store import alarm_tasks, alarms
 from chatbot.hearings.importing.store import imported, imports
+from chatbot.hearings.ladder.store import hearing_gaps, hearing_watches
 from chatbot.hearings.moving.store import hearing_keeps, hearing_moves, hearing_notices
 from chatbot.hearings.reporting.store import hearing_reports
 from chatbot.hearings.store import hearings
@@ -49,10 +50,12 @@ __all__ = [
     "digests",
     "done",
     "grants",
+    "hearing_gaps",
     "hearing_keeps",
     "hearing_moves",
     "hearing_notices",
     "hearing_reports",
+    "hearing_watches",
     "hearings",
     "holds",
     "imported",

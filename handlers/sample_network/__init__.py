@@ -28,7 +28,7 @@ async def settle_in(
         card_channel=channels["general"], response_channel=channels["response-team"], language="en", by=owner
     )
     places = await _hang_cards(chatbot, owner, channels)
-    grants = {coordinator: Role.COORDINATOR, "mei": Role.LEAD, "sam": Role.TREASURER}
+    grants = {coordinator: Role.COORDINATOR, "mei": Role.LEAD, "ruth": Role.VERIFIER, "sam": Role.TREASURER}
     entrusted = {
         handle: await chatbot.people.entrust(person_id=people[handle].id, grants={Grant(role=trusted)}, by=owner)
         for handle, trusted in grants.items()
