@@ -3,6 +3,15 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from chatbot.bonds.booking import Booking
+from chatbot.bonds.bookkeeping import Bookkeeping
+from chatbot.bonds.digest import BondsSection
+from chatbot.bonds.jobs import BondJobs
+from chatbot.bonds.posted import PostedBonds
+from chatbot.bonds.reading import Reading as BondsReading
+from chatbot.bonds.service import Bonds
+from chatbot.bonds.telling import Telling as TreasurersTold
+from chatbot.bonds.treasury import Treasury
 from chatbot.calendars.service import Calendars
 from chatbot.digests.gathering import Gathering
 from chatbot.digests.jobs import ClosedChannels, DigestJobs, PersonalDigests, WeeklyReports
@@ -12,6 +21,8 @@ from chatbot.hearings.digest import HearingsSection
 from chatbot.hearings.exporting import Exports
 from chatbot.hearings.importing.service import Imports
 from chatbot.hearings.keepers import Keepers
+from chatbot.hearings.ladder.service import Ladder
+from chatbot.hearings.ladder.watching import Watching
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.occasions import HearingOccasions
 from chatbot.hearings.reading import Reading
@@ -25,6 +36,7 @@ from chatbot.kit.database import Database
 from chatbot.kit.i18n import Catalogues
 from chatbot.kit.outbox import Outbox
 from chatbot.kit.sealed import Sealer
+from chatbot.ledger.service import Ledger
 from chatbot.needs.gifts.service import Gifts
 from chatbot.needs.jobs import NeedJobs
 from chatbot.needs.matters import Matters
@@ -79,11 +91,19 @@ class Chatbot:
     calendars: Calendars
     reporting: Reporting
     detentions: Detentions
+    watching: Watching
+    ladder: Ladder
     rooms: Rooms
     stays: Stays
     hosting: Hosting
     stay_notes: Notes
     room_jobs: RoomJobs
+    ledger: Ledger
+    bonds: Bonds
+    treasury: Treasury
+    posted_bonds: PostedBonds
+    bookkeeping: Bookkeeping
+    bond_jobs: BondJobs
     needs: Needs
     rides: Rides
     gifts: Gifts
@@ -134,6 +154,11 @@ def build(
         moving=moving,
     )
     verifying = Verifying(database, outbox, networks=networks, reading=reading, writing=writing, moving=moving)
+    ledger = Ledger(database)
+    drives = BondsReading(ledger, networks)
+    booking = Booking(outbox, networks=networks, ledger=ledger, reading=drives)
+    told = TreasurersTold(outbox, people)
+    bond_jobs = BondJobs(database, outbox, networks=networks, people=people, reading=drives, telling=told)
     calendars = Calendars(database, catalogues, people=people, places=places, diary=diary, rosters=rosters)
     keepers = Keepers(people)
     detentions = Detentions(database, outbox, networks=networks, reading=reading, keepers=keepers)
@@ -148,7 +173,17 @@ def build(
         keepers=keepers,
         detentions=detentions,
     )
-    gathering = Gathering([HearingsSection(reading), SeatsSection(diary), NeedsSection(asking), RoomsSection()])
+    watching = Watching(database, places=places, reading=reading)
+    ladder = Ladder(database, outbox, networks=networks, people=people, reading=reading, writing=writing)
+    gathering = Gathering(
+        [
+            HearingsSection(reading, moving=moving, verifying=verifying, reporting=reporting),
+            SeatsSection(diary),
+            NeedsSection(asking),
+            BondsSection(drives, ledger),
+            RoomsSection(),
+        ]
+    )
     digests = Digests(database, outbox, gathering)
     digest_jobs = DigestJobs(
         personal=PersonalDigests(database, outbox, networks=networks, people=people, gathering=gathering),
@@ -164,7 +199,7 @@ def build(
         places=places,
         seating=seating,
         reading=asking,
-        matters=Matters({"H": reading.subject_of, "S": finding.subject_of}),
+        matters=Matters({"H": reading.subject_of, "S": finding.subject_of, "B": drives.subject_of}),
     )
     need_jobs = NeedJobs(database, outbox, reading=asking, people=people)
     room_jobs = RoomJobs(database, outbox, networks=networks, people=people, telling=telling)
@@ -187,11 +222,19 @@ def build(
         calendars=calendars,
         reporting=reporting,
         detentions=detentions,
+        watching=watching,
+        ladder=ladder,
         rooms=Rooms(database, outbox, sealer, reading=finding),
         stays=Stays(database, sealer, reading=finding, telling=telling),
         hosting=Hosting(database, sealer, reading=finding, telling=telling),
         stay_notes=Notes(database, sealer, reading=finding, telling=telling),
         room_jobs=room_jobs,
+        ledger=ledger,
+        bonds=Bonds(database, outbox, reading=drives, booking=booking),
+        treasury=Treasury(database, outbox, sealer, booking=booking),
+        posted_bonds=PostedBonds(database, outbox, booking=booking, telling=told),
+        bookkeeping=Bookkeeping(database, ledger=ledger, reading=drives),
+        bond_jobs=bond_jobs,
         needs=Needs(database, outbox, sealer, people=people, reading=asking, writing=asked),
         rides=Rides(database, sealer, reading=asking, writing=asked, seating=seating, occasions=need_occasions),
         gifts=Gifts(database, reading=asking, writing=asked),
@@ -210,8 +253,10 @@ def build(
             imports=imports,
             calendars=calendars,
             reporting=reporting,
+            ladder=ladder,
             rooms=room_jobs,
             needs=need_jobs,
             undelivered=undelivered,
+            bonds=bond_jobs,
         ),
     )

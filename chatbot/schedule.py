@@ -8,10 +8,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from chatbot.bonds.jobs import BondJobs
 from chatbot.calendars.service import Calendars
 from chatbot.digests.jobs import DigestJobs
 from chatbot.digests.service import Digests
 from chatbot.hearings.importing.service import Imports
+from chatbot.hearings.ladder.service import Ladder
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.reporting.service import Reporting
 from chatbot.hearings.service import Hearings
@@ -52,7 +54,9 @@ class Schedule:
         imports: Imports,
         calendars: Calendars,
         reporting: Reporting,
+        ladder: Ladder,
         rooms: RoomJobs,
+        bonds: BondJobs,
         needs: NeedJobs,
         undelivered: Undelivered,
     ) -> None:
@@ -123,6 +127,11 @@ class Schedule:
                 do=reporting.ask,
             ),
             Entry(
+                name="ladder.climb",
+                when=_("72, 48 and 24 hours before a hearing that needs people, and at once when it is nearer."),
+                do=ladder.climb,
+            ),
+            Entry(
                 name="moving.tell",
                 when=_("Two minutes after the last change of a time or place; edits in a row make one notice."),
                 do=moving.tell,
@@ -151,6 +160,16 @@ class Schedule:
                 name="rooms.ask_renewal",
                 when=_("At ten, a week before an offer has stood for 90 days, and when it has."),
                 do=rooms.ask_renewal,
+            ),
+            Entry(
+                name="bonds.remind_donors",
+                when=_("At ten, 1, 8 and 22 days after the day a drive wanted its pledges, while they are to come."),
+                do=bonds.remind_donors,
+            ),
+            Entry(
+                name="bonds.remind_treasurers",
+                when=_("At ten: after 14 and 30 days and then monthly while a refund waits; addresses every 90 days."),
+                do=bonds.remind_treasurers,
             ),
             Entry(
                 name="needs.remind_givers",

@@ -154,11 +154,7 @@ class Digests:
         found = await store.all_of(tx)
         since = tx.now.date() - timedelta(days=rules.LOOK_BACK + 2)
         settled = await store.outcomes(tx, (digest.id for digest in found), since=since)
-        return [
-            digest.id
-            for digest in found
-            if any(day not in settled[digest.id] for day, _ in rules.fallen_due(digest, tx.now))
-        ]
+        return [digest.id for digest in found if any(rules.unsettled(digest, settled[digest.id], tx.now))]
 
     @query
     async def _send(self, tx: Tx, digest_id: int) -> int:

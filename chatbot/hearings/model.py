@@ -147,6 +147,36 @@ class Report:
     next_code: str | None
 
 
+class Why(StrEnum):
+    """Why a coordinator has to look after a hearing that has enough people."""
+
+    DATE = "date"
+    ANSWERS = "answers"
+    REPORT = "report"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Matter:
+    """One such thing, as the weekly report lists it."""
+
+    hearing: Hearing
+    why: Why
+
+    @property
+    def subject(self) -> str:
+        return self.hearing.subject
+
+    @property
+    def urgent(self) -> bool:
+        """Missing words are; a date to check or a draft to post is the week's ordinary work."""
+        return self.why in {Why.ANSWERS, Why.REPORT}
+
+    @property
+    def happens_on(self) -> date | None:
+        return self.hearing.when.day
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Opened:
     """A hearing opened in its modal. `private` is None for those who may not read it."""

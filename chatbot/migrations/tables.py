@@ -1,10 +1,12 @@
 """Every table there is: importing this fills the one MetaData."""
 
 from chatbot.audit import audit
+from chatbot.bonds.store import bond_policies, bond_rates, bonds, pledges
 from chatbot.calendars.store import calendar_entries, calendar_feeds
 from chatbot.digests.store import digest_parts, digest_runs, digests
 from chatbot.hearings.detention.store import alarm_tasks, alarms
 from chatbot.hearings.importing.store import imported, imports
+from chatbot.hearings.ladder.store import hearing_gaps, hearing_watches
 from chatbot.hearings.moving.store import hearing_keeps, hearing_moves, hearing_notices
 from chatbot.hearings.reporting.store import hearing_reports
 from chatbot.hearings.store import hearings
@@ -15,6 +17,7 @@ from chatbot.kit.inbox import inbox
 from chatbot.kit.once import done
 from chatbot.kit.outbox import outbox, post_subjects, posts
 from chatbot.kit.pacing import holds
+from chatbot.ledger.store import ledger_books, ledger_entries, ledger_lines
 from chatbot.needs.gifts.store import need_items, need_shares
 from chatbot.needs.rides.store import need_cars, need_riders, need_trips
 from chatbot.needs.store import need_steps, needs
@@ -32,6 +35,9 @@ __all__ = [
     "alarm_tasks",
     "alarms",
     "audit",
+    "bond_policies",
+    "bond_rates",
+    "bonds",
     "calendar_entries",
     "calendar_feeds",
     "capacities",
@@ -44,15 +50,20 @@ __all__ = [
     "digests",
     "done",
     "grants",
+    "hearing_gaps",
     "hearing_keeps",
     "hearing_moves",
     "hearing_notices",
     "hearing_reports",
+    "hearing_watches",
     "hearings",
     "holds",
     "imported",
     "imports",
     "inbox",
+    "ledger_books",
+    "ledger_entries",
+    "ledger_lines",
     "metadata",
     "need_cars",
     "need_items",
@@ -65,6 +76,7 @@ __all__ = [
     "outbox",
     "people",
     "places",
+    "pledges",
     "post_subjects",
     "posts",
     "preferences",

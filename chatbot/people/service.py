@@ -49,6 +49,10 @@ class People:
         rules.require_coordinator(by)
         return await store.trusted(tx, by.team_id)
 
+    async def holding(self, tx: Tx, team_id: str, role: Role) -> list[Person]:
+        """Everyone of a workspace who holds this role, inside a verb."""
+        return [person for person in await store.trusted(tx, team_id) if person.has(role)]
+
     @query
     async def meet(self, tx: Tx, sighting: Sighting) -> Person:
         """Know who was seen: a new person on first contact, their present name and standing later.

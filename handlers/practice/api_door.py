@@ -1,7 +1,5 @@
 """The Web API on the wire: bodies and headers, faults, and the record of each call."""
 
-import asyncio
-
 from aiohttp import web
 
 from handlers.practice.api import Api, RateLimited
@@ -53,16 +51,16 @@ class ApiDoor:
             case "reset_after":
                 self._perform(name, args, started)
             case "hang":
-                await asyncio.sleep(fault.seconds)
+                await self._slack.machine.sleep(fault.seconds)
             case "hang_after":
                 self._perform(name, args, started)
-                await asyncio.sleep(fault.seconds)
+                await self._slack.machine.sleep(fault.seconds)
             case "late_commit":
                 self._slack.tasks.start(self._later(fault.seconds, name, args))
         return self._reset(request, name, args, started)
 
     async def _later(self, seconds: float, name: str, args: Arguments) -> None:
-        await asyncio.sleep(seconds)
+        await self._slack.machine.sleep(seconds)
         self._perform(name, args, self._slack.machine.monotonic())
 
     def _answer(self, name: str, given: JSON, body: JSON, started: float) -> web.Response:

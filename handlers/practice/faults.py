@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
+from random import Random
 
 from handlers.practice.network import JSON
 
@@ -44,11 +45,35 @@ class Fault:
         return self.method in ("*", method)
 
 
+OF_CALLS = tuple(kind for kind in KINDS if kind != "duplicate")
+
+
+class Storm:
+    """A share of all calls goes wrong, in every way there is. The same seed makes the same weather.
+
+    Waits are up to half a minute, what is done late is done within `latest` seconds.
+    """
+
+    def __init__(self, share: float, *, seed: int, latest: float) -> None:
+        self._share = share
+        self._latest = latest
+        self._dice = Random(seed)  # noqa: S311 - weather, no secret
+
+    def strikes(self) -> Fault | None:
+        """What goes wrong with this call."""
+        if self._dice.random() >= self._share:
+            return None
+        kind = self._dice.choice(OF_CALLS)
+        longest = self._latest if kind == "late_commit" else 30.0
+        return Fault(kind=kind, seconds=float(self._dice.randint(1, int(longest))))
+
+
 class Faults:
     """The switchboard. `on_change` hears of every change, so that the page shows what is set."""
 
     def __init__(self) -> None:
         self._planned: list[Fault] = []
+        self._storm: Storm | None = None
         self.is_out = False
         self.on_change: Callable[[], None] = lambda: None
 
@@ -56,6 +81,10 @@ class Faults:
         """The next `times` calls of `method` go wrong this way."""
         self._planned.append(Fault(kind=kind, method=method, times=times, seconds=seconds))
         self.on_change()
+
+    def storm(self, share: float, *, seed: int, latest: float = 60.0) -> None:
+        """From now on this share of the calls goes wrong, until `clear`."""
+        self._storm = Storm(share, seed=seed, latest=latest)
 
     def outage(self) -> None:
         """Slack is away: no answers, no connections, no deliveries, until `outage_over`."""
@@ -68,11 +97,13 @@ class Faults:
 
     def clear(self) -> None:
         self._planned.clear()
+        self._storm = None
         self.outage_over()
 
     def next_for_call(self, method: str) -> Fault | None:
-        """Uses up one of the planned faults of this Web API method."""
-        return self._take(method, lambda kind: kind != "duplicate")
+        """Uses up one of the planned faults of this Web API method; without one, the weather decides."""
+        planned = self._take(method, lambda kind: kind in OF_CALLS)
+        return planned or (self._storm.strikes() if self._storm else None)
 
     def doubles_delivery(self, what: str) -> bool:
         return self._take(what, lambda kind: kind == "duplicate") is not None

@@ -1,5 +1,6 @@
 """The machine's own time: read here and nowhere else in the practice workspace."""
 
+import asyncio
 import time
 
 
@@ -13,3 +14,7 @@ class Machine:
     def monotonic(self) -> float:
         """Seconds that never go back, for measuring."""
         return time.monotonic()
+
+    async def sleep(self, seconds: float) -> None:
+        """Returns when so much of this machine's time has passed."""
+        await asyncio.sleep(seconds)

@@ -1,6 +1,5 @@
 """Deliveries to the bot: the road it listens on, doubles on demand, retries of events, a record of everything."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -58,7 +57,7 @@ class PostOffice:
 
     async def _retry(self, parcel: Parcel, failure: NotDelivered) -> None:
         for number, delay in enumerate(self._retries, start=1):
-            await asyncio.sleep(delay)
+            await self._slack.machine.sleep(delay)
             try:
                 await self._send(replace(parcel, retry=Retry(number=number, reason=failure.reason)))
             except NotDelivered as again:

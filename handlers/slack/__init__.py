@@ -2,6 +2,7 @@
 
 from handlers.slack import (
     alongside,
+    bonds,
     calendars,
     digests,
     hearings,
@@ -19,6 +20,7 @@ from handlers.slack.door import Door
 def register(door: Door) -> None:
     hearings.register(door)
     signups.register(door)
+    bonds.register(door)
     calendars.register(door)
     rooms.register(door)
     needs.register(door)

@@ -162,6 +162,19 @@ def checkboxes(action_id: str, choices: Sequence[Choice], *, ticked: Iterable[st
     return made
 
 
+def radio(action_id: str, choices: Sequence[Choice], *, chosen: str | None = None) -> Element:
+    """At most ten choices of which one is taken."""
+    made: Element = {
+        "type": "radio_buttons",
+        "action_id": action_id,
+        "options": [option(choice) for choice in choices[:10]],
+    }
+    initial = [choice for choice in choices[:10] if choice.value == chosen]
+    if initial:
+        made["initial_option"] = option(initial[0])
+    return made
+
+
 def field(name: str, label: str, element: Element, *, hint: str = "", optional: bool = True) -> Block:
     """An input of a modal. Its block id is the name under which the form is read."""
     block: Block = {

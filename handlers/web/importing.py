@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from aiohttp import BodyPartReader, web
+from aiohttp import BodyPartReader, ClientError, web
 
 from chatbot.bootstrap import Chatbot
 from chatbot.hearings.exporting import template
@@ -160,6 +160,13 @@ async def _received(request: web.Request) -> tuple[str, bytes | None]:
     """The button that was pressed, or the content of the file. Raises `TooLong` before it has read too much."""
     if not request.content_type.startswith("multipart/"):
         return "", None
+    try:
+        return await _parts(request)
+    except (ValueError, EOFError, ClientError):
+        raise web.HTTPBadRequest(headers=HEADERS) from None  # no form of ours, or one that broke off
+
+
+async def _parts(request: web.Request) -> tuple[str, bytes | None]:
     pressed, content = "", None
     async for part in await request.multipart():
         if isinstance(part, BodyPartReader) and part.name == "file":

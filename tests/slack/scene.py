@@ -43,6 +43,10 @@ class MondayMachine(Machine):
     def time(self) -> float:
         return super().time() - self._behind
 
+    def passes(self, time: timedelta) -> None:
+        """Be so much later at once, as for a bot that was away that long."""
+        self._behind -= time.total_seconds()
+
 
 @dataclass(kw_only=True)
 class Scene:
@@ -52,7 +56,7 @@ class Scene:
     chatbot: Chatbot
     running: Running
     settings: Settings
-    machine: Machine
+    machine: MondayMachine
     held: int = 0
     """The last exchange that was held against slack_sdk's models."""
 
@@ -138,7 +142,7 @@ async def opened(folder: Path, *, paced: bool = False, **changes: Any) -> AsyncI
 
 @asynccontextmanager
 async def bot_in(
-    practice: Practice, settings: Settings, machine: Machine, pace: Pace = AT_ONCE
+    practice: Practice, settings: Settings, machine: MondayMachine, pace: Pace = AT_ONCE
 ) -> AsyncIterator[Scene]:
     """The bot started with these settings, and stopped again; it sends as fast as it can unless told otherwise."""
     chatbot = await open_chatbot(settings, Clock(machine.time))

@@ -33,7 +33,7 @@ async def test_pasted_rows_are_looked_at_then_imported_and_can_be_undone(scene: 
     daniel = scene.someone("daniel")
     assert await paste(scene, ROWS) == {}
     assert "1 row is good." in text_of(scene.modal("daniel"))
-    assert "Row 2: M.R., Boston Immigration Court, Mon, Mar 9, 9:00 AM EDT" in text_of(scene.modal("daniel"))
+    assert "Row 2: M.R., Boston Immigration Court, Mon, Mar 9, 9:00 AM EDT, 2026" in text_of(scene.modal("daniel"))
     assert await aliases(scene) == []
     await daniel.presses("Import 1 hearing", in_=scene.modal("daniel"))
     await scene.settle()

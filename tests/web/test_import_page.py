@@ -93,6 +93,18 @@ async def test_whatever_is_sent_the_page_answers_kindly(
     assert 'class="said amiss"' in page
 
 
+BROKEN = (b"", b"--x", b"--x\r\nContent-Disposition: form-data; name=file\r\n\r\nabc", b"\xff" * 99)
+
+
+async def test_a_form_that_is_none_does_no_harm(scene: Scene, visitor: aiohttp.ClientSession) -> None:
+    """T3"""
+    url = await of_import(scene)
+    for kind in ("multipart/form-data", "multipart/form-data; boundary=x", "multipart/mixed; boundary=", "text/plain"):
+        for body in BROKEN:
+            async with visitor.post(url, data=body, headers={"Content-Type": kind}) as answer:
+                assert answer.status in (200, 400)
+
+
 async def test_the_template_speaks_the_readers_language(scene: Scene, visitor: aiohttp.ClientSession) -> None:
     await scene.chatbot.people.prefer({"language": "es"}, by=await scene.known("daniel"))
     url = await of_import(scene)

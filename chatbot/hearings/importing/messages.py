@@ -14,11 +14,20 @@ def problem_text(problem: Problem) -> Text:
 
 
 def good_text(good: Good, findings: Findings) -> Text:
-    """What a row comes to, its day in words so that a slip is seen."""
+    """What a row comes to, its day in words and with the year, so that a slip is seen."""
     draft = good.draft
     place = findings.places.get(draft.place_id, "")
-    when = when_text(draft.when)
-    return _("Row {row}: {alias}, {place}, {when}", row=good.row, alias=draft.alias, place=place, when=when)
+    when, day = when_text(draft.when), draft.when.day
+    if day is None:
+        return _("Row {row}: {alias}, {place}, {when}", row=good.row, alias=draft.alias, place=place, when=when)
+    return _(
+        "Row {row}: {alias}, {place}, {when}, {year}",
+        row=good.row,
+        alias=draft.alias,
+        place=place,
+        when=when,
+        year=day.year,
+    )
 
 
 def counted(good: int, bad: int) -> Text:

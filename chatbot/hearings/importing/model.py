@@ -72,6 +72,11 @@ class Import:
     began_at: datetime
     may_undo: bool = False
 
+    @property
+    def is_news(self) -> bool:
+        """Whether there is still something to wait for, or to do about it."""
+        return self.may_undo or self.state in (State.RUNNING, State.UNDOING)
+
 
 Key = tuple[str, int, date | None]
 """What makes two hearings the same: alias, place and day."""

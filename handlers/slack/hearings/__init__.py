@@ -5,7 +5,7 @@ from chatbot.hearings.model import Kind
 from chatbot.kit.i18n import _
 from chatbot.signups.refusals import TooManySeated
 from handlers.slack.door import Door
-from handlers.slack.hearings import board, detention, home, importing, listeners, moving, reporting, verifying
+from handlers.slack.hearings import board, detention, home, importing, ladder, listeners, moving, reporting, verifying
 from handlers.slack.hearings.section import HearingsView
 
 
@@ -33,5 +33,6 @@ def register(door: Door) -> None:
     verifying.register(door)
     reporting.register(door)
     detention.register(door)
+    ladder.register(door)
     kinds = {kind.value: kind_name(kind) for kind in Kind}
     door.section("hearings", HearingsView(), called=_("Hearings"), kinds=kinds)

@@ -16,6 +16,7 @@ from chatbot.signups.model import SeatRole
 from chatbot.signups.refusals import Cancelled, TooManySeated
 from handlers.slack.hearings import help_text, modals, views
 from handlers.slack.hearings.importing.listeners import export_asked, import_pressed
+from handlers.slack.hearings.ladder.listeners import watch_asked
 from handlers.slack.hearings.verifying.listeners import check_pressed
 from handlers.slack.needs.hanging import with_needs
 from handlers.slack.press import Message, Open, Press, Reply, Surface, Update
@@ -180,5 +181,5 @@ def _must_change(press: Press, hearing: Hearing) -> None:
 
 
 _VERBS = {"help": help_asked, "?": help_asked, "add": add_pressed, "check": check_pressed, "import": import_pressed}
-_VERBS_WITH_MORE = {"export": export_asked}
+_VERBS_WITH_MORE = {"export": export_asked, "watch": watch_asked}
 """Verbs that other words may follow."""

@@ -16,6 +16,7 @@ from chatbot.signups.times import is_over
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Choice
 from handlers.slack.hearings import parts
+from handlers.slack.hearings.ladder.views import watch_button
 from handlers.slack.hearings.reporting.views import post_button, report_lines
 from handlers.slack.hearings.verifying.views import dates
 from handlers.slack.hearings.views import change_buttons
@@ -31,7 +32,10 @@ def details(opened: Opened, speech: Speech, now: datetime, *, person_id: int, sa
     found = [
         *([blocks.section(bold(speech.md(said))), blocks.divider()] if said else []),
         *_banner(hearing, speech),
-        blocks.section(lines(parts.title(hearing, speech), parts.facts(hearing, speech))),
+        blocks.section(
+            lines(parts.title(hearing, speech), parts.facts(hearing, speech)),
+            accessory=watch_button(hearing, speech) if stands else None,
+        ),
         blocks.section(
             lines(inert(place.address) if place.address else None, inert(place.notes) if place.notes else None)
         ),

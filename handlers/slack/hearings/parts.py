@@ -13,6 +13,7 @@ from chatbot.signups.occasions import When
 from chatbot.signups.times import is_over
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Element
+from handlers.slack.calendars.views import calendar_button
 from handlers.slack.signups.parts import cover_button, release_question
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
 
@@ -196,7 +197,10 @@ def cover_element(hearing: Hearing, speech: Speech, person_id: int) -> Element |
 def own_buttons(hearing: Hearing, speech: Speech, person_id: int) -> Block:
     """The buttons of the open details: those of someone who comes or waits, else every way to claim."""
     if own := own_elements(hearing, speech, person_id):
-        return blocks.actions(*own, cover_element(hearing, speech, person_id))
+        mine = hearing.roster.of(person_id)
+        seated = mine is not None and not mine.waiting and hearing.when.day is not None
+        calendar = calendar_button(hearing.code, speech) if seated else None
+        return blocks.actions(*own, cover_element(hearing, speech, person_id), calendar)
     companions = SeatRole.COMPANION in hearing.roster.seats
     return blocks.actions(claim_button(hearing, speech) if companions else None, roles_menu(hearing, speech))
 

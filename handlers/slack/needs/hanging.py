@@ -19,6 +19,8 @@ async def code_of(need: Need, chatbot: Chatbot) -> str | None:
             return (await chatbot.hearings.drawn(int(number), team_id=need.team_id)).code
         if kind == "stay":
             return (await chatbot.stays.drawn(int(number), team_id=need.team_id)).code
+        if kind == "bond":
+            return (await chatbot.bonds.drawn(int(number), team_id=need.team_id)).code
     except Refusal:
         return None
     return None

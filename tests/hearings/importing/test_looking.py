@@ -1,5 +1,7 @@
 """A sheet is looked at before anything is written down: every row that cannot be taken is named, and why."""
 
+from pathlib import Path
+
 import pytest
 
 from chatbot.hearings.importing.refusals import NoTable, NotATable, TooLong
@@ -140,3 +142,16 @@ async def test_what_waits_to_be_confirmed_is_sealed(network: SmallNetwork) -> No
     (row,) = await network.rows(imports.select())
     assert isinstance(row.rows, bytes)
     assert b"Aunt" not in row.rows
+
+
+async def test_no_file_holds_a_private_word_of_a_sheet(network: SmallNetwork, database_url: str) -> None:
+    """T6, before it is confirmed and after."""
+    sheet = long(3).replace("Aunt", "canary")
+    number, _ = await looked(network, sheet)
+    file = Path(database_url.removeprefix("sqlite+aiosqlite:///"))
+    for _step in range(2):
+        files = list(file.parent.glob(f"{file.name}*"))
+        assert len(files) > 1, "the write-ahead log is looked through as well"
+        assert not [one.name for one in files if b"canary" in one.read_bytes().lower()]
+        await network.chatbot.imports.confirm(number, by=network.coordinator)
+        await network.chatbot.imports.carry_on_to_the_end()

@@ -23,7 +23,7 @@ def way_in(begun: Import, speech: Speech, *, page: str | None, last: Import | No
     found = [
         blocks.section(speech.md(files)),
         blocks.actions(link, blocks.button(say(_("Template")), "hearings.import_template")),
-        *([blocks.divider(), *_last(last, speech)] if last else []),
+        *([blocks.divider(), *_last(last, speech)] if last and last.is_news else []),
         blocks.divider(),
         blocks.field(
             "rows",
