@@ -66,10 +66,11 @@ def progress(drive: Drive, speech: Speech) -> Mrkdwn:
 def facts(drive: Drive, speech: Speech) -> Mrkdwn | None:
     """The story, the day it is needed by, and who stands behind it; a line each."""
     whole = _("The whole amount is {amount}; others raise the rest.", amount=drive.amount)
+    needed = speech.md(_("Needed by {day}", day=drive.due)) if drive.due and drive.is_open else None
     found = lines(
         Mrkdwn(f"> {inert(drive.story)}".replace("\n", "\n> ")) if drive.story else None,
         speech.md(whole) if drive.share < drive.amount else None,
-        Mrkdwn(f":calendar: {speech.md(_('Needed by {day}', day=drive.due))}") if drive.due and drive.is_open else None,
+        Mrkdwn(f":calendar: {needed}") if needed else None,
         _donors(drive, speech),
     )
     return found or None

@@ -33,7 +33,8 @@ def _standing(hearing: Hearing, speech: Speech, now: datetime) -> list[Block]:
     """The line on top of a card that does not stand any more."""
     if hearing.state is State.CANCELLED:
         reason = inert(hearing.cancelled_because)
-        return [blocks.section(joined(bold(Mrkdwn(f":no_entry_sign: {speech.md(_('Cancelled'))}")), reason))]
+        cancelled = speech.md(_("Cancelled"))
+        return [blocks.section(joined(bold(Mrkdwn(f":no_entry_sign: {cancelled}")), reason))]
     if is_over(hearing.when, now):
         return [blocks.context(speech.md(_("This hearing is over.")))]
     return []

@@ -79,7 +79,8 @@ def riders(need: Need, speech: Speech) -> Mrkdwn:
 
 def _rider(rider: Rider, driver: str | None, speech: Speech) -> Mrkdwn:
     if driver is None:
-        goes = Mrkdwn(f":warning: {speech.md(_('needs a car'))}")
+        needs = speech.md(_("needs a car"))
+        goes = Mrkdwn(f":warning: {needs}")
     else:
         goes = speech.md(_("goes with {name}", name=driver))
     return joined(Mrkdwn(f"• {inert(rider.alias)}"), inert(rider.town), speech.md(value(load(rider.load))), goes)

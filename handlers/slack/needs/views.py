@@ -40,9 +40,11 @@ def _standing(need: Need, speech: Speech, now: datetime) -> list[Block]:
     """The line on top of a card that does not stand any more."""
     if need.state is State.CANCELLED:
         reason = inert(need.closed_because) if need.closed_because else None
-        return [blocks.section(joined(bold(Mrkdwn(f":no_entry_sign: {speech.md(_('Cancelled'))}")), reason))]
+        cancelled = speech.md(_("Cancelled"))
+        return [blocks.section(joined(bold(Mrkdwn(f":no_entry_sign: {cancelled}")), reason))]
     if need.state is State.DONE:
-        return [blocks.section(bold(Mrkdwn(f":white_check_mark: {speech.md(_('Done. Thank you, everyone!'))}")))]
+        done = speech.md(_("Done. Thank you, everyone!"))
+        return [blocks.section(bold(Mrkdwn(f":white_check_mark: {done}")))]
     if is_over(need.when, now):
         return [blocks.context(speech.md(_("This is over.")))]
     return []
