@@ -62,8 +62,12 @@ async def seed(folder: Path, url: str, *, rounds: int, past: int) -> Network:
             for seat in range(2)
         )
         await _all(claims)
+        # A hearing that two rounds share is on the day of the later one: nobody comes to two on one day.
         later = await _hearings(
-            chatbot, people[0], rounds * PEOPLE // SEATS, days_ahead=lambda number: 20 + number * SEATS // PEOPLE
+            chatbot,
+            people[0],
+            rounds * PEOPLE // SEATS,
+            days_ahead=lambda number: 20 + ((number + 1) * SEATS - 1) // PEOPLE,
         )
         await _say_everything_was_posted(chatbot)
         await _past(chatbot, codes[0], past)

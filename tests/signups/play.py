@@ -69,8 +69,9 @@ class Play(RuleBasedStateMachine):
     @initialize()
     def hearings_are_written_down(self) -> None:
         self.open()
-        self.do(self.network.add_hearing(companions="2", roles=("lead", "driver")))
-        self.do(self.network.add_hearing(companions="1"))
+        in_five_days = self.network.day(5)
+        self.do(self.network.add_hearing(companions="2", roles=("lead", "driver"), day=in_five_days))
+        self.do(self.network.add_hearing(companions="1", day=in_five_days))
 
     def open(self) -> None:
         clock = Clock(read=self.hand.read)
@@ -107,6 +108,11 @@ class Play(RuleBasedStateMachine):
             may_be_mine = free and (mine is None or mine.waiting)
             assert isinstance(claimed.outcome, Yours) == may_be_mine
             assert claimed.occasion.roster.signups == self.roster(code).signups
+
+    @rule(code=codes)
+    def everyone_claims(self, code: str) -> None:
+        for name in WHO:
+            self.claim(code, name, SeatRole.COMPANION)
 
     @rule(code=codes, name=who)
     def release(self, code: str, name: str) -> None:
@@ -164,7 +170,7 @@ class Play(RuleBasedStateMachine):
     def mark(self, code: str, name: str, attendance: Attendance) -> None:
         self.tries(self.chatbot.signups.mark(code, self.person(name).id, attendance, by=self.network.admin))
 
-    @rule(companions=st.integers(1, 3), days=st.sampled_from((1, 2, 2, 4)), let_go=st.booleans())
+    @rule(companions=st.integers(1, 3), days=st.sampled_from((1, 3, 5, 5)), let_go=st.booleans())
     def change(self, companions: int, days: int, *, let_go: bool) -> None:
         """Another number of companions, perhaps another day."""
         seated = self.roster().holders(SeatRole.COMPANION)
@@ -179,7 +185,7 @@ class Play(RuleBasedStateMachine):
     def cancel(self, code: str) -> None:
         self.tries(self.chatbot.hearings.cancel(code, reason="Continued.", by=self.network.admin))
 
-    @rule(minutes=st.sampled_from((10, 60, 240, 600, 1440)))
+    @rule(minutes=st.sampled_from((10, 60, 60, 240, 240, 600, 1440)))
     def time_goes_by(self, minutes: int) -> None:
         self.hand.move(minutes=minutes)
         self.tick()
