@@ -104,7 +104,7 @@ async def test_a_sheet_is_read_first_and_imported_only_when_every_row_is_good(tm
     sheet.write_text(SHEET + "check-in,Elm,Nowhere,2031-13-01,,1,,Call 617-555-0143\n")
     _, text = await said("import", str(sheet), "--by", rosa, "--write", folder=tmp_path)
     assert "1 row cannot be taken; nothing was imported." in text
-    assert "Row 4, Place: " in text
+    assert "Row 4, Day: Please write the day like" in text
     sheet.write_text(SHEET)
     _, text = await said("import", str(sheet), "--by", rosa, folder=tmp_path)
     assert "All 2 rows are good" in text

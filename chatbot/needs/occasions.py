@@ -29,9 +29,6 @@ class NeedOccasions:
     async def numbered(self, tx: Tx, team_id: str, numbers: Collection[int]) -> Sequence[Occasion]:
         return await self._all(tx, await self._reading.numbered(tx, team_id, numbers))
 
-    async def between(self, tx: Tx, first: date, last: date) -> Sequence[Occasion]:
-        return await self._all(tx, await self._reading.between(tx, first, last))
-
     async def undated(self, tx: Tx, since: date) -> Sequence[Occasion]:
         return await self._all(tx, await self._reading.undated(tx, since))
 

@@ -183,6 +183,7 @@ class Needs:
         reason = storable(reason).strip()
         refuse_private({"reason": reason}, Exposure.PUBLIC)
         await store.set_state(tx, need.id, state, reason)
+        await self._writing.called_off(tx, need)
         await self._writing.note(tx, f"needs.{'finish' if state is State.DONE else 'cancel'}", need, by)
         if state is State.CANCELLED:
             await self._tell_helpers(tx, need, "needs.cancelled")

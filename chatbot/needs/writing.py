@@ -97,6 +97,10 @@ class Writing:
         await store.change(tx, need.id, draft)
         return await self._fill(tx, await self._reading.by_id(tx, need.team_id, need.id), draft)
 
+    async def called_off(self, tx: Tx, need: Need) -> None:
+        """It is closed: no seat in it is offered any more, and nobody looks for cover."""
+        await self._seating.called_off(tx, await self._occasions.of(tx, need))
+
     async def post_card(self, tx: Tx, need: Need) -> bool:
         """Put the card into the channel for cards, if there is one; tell whether there is."""
         channel = (await self._networks.joined(tx, need.team_id)).card_channel

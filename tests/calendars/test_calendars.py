@@ -53,8 +53,8 @@ async def test_a_seat_stands_in_the_calendar_and_follows_a_move_and_a_release(ne
 
 
 async def test_a_cancelled_hearing_and_one_whose_day_is_open_again_leave_the_calendar(network: SmallNetwork) -> None:
-    for alias in ("cancelled", "open again"):
-        hearing = await network.add_hearing(alias=alias)
+    for alias, start in (("cancelled", "09:00"), ("open again", "14:00")):
+        hearing = await network.add_hearing(alias=alias, start=start)
         await network.chatbot.hearings.claim(hearing.code, by=network.ana)
     client, secret = await client_of(network)
     assert set(await refreshed(client, network, secret)) == {"H101", "H102"}

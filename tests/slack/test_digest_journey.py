@@ -190,5 +190,5 @@ async def test_on_monday_coordinators_read_what_there_is_to_settle(scene: Scene)
     await passes(scene, days=6, hours=21)
     (word,) = words(scene, "daniel", "What there is to settle this week")
     assert "H101" in text_of(word)
-    assert "The date is not verified yet." in text_of(word)
+    assert "The date has to be checked." in text_of(word)
     assert words(scene, "ana", "What there is to settle this week") == []

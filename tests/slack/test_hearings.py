@@ -143,7 +143,7 @@ async def test_a_guest_is_refused(scene: Scene) -> None:
 async def test_a_card_waits_for_its_channel_to_be_chosen(scene: Scene) -> None:
     rosa = await scene.known("rosa")
     await scene.chatbot.networks.set_channels(card_channel=None, response_channel=None, language="en", by=rosa)
-    hearing = await scene.hearing(alias="Patient")
+    hearing = await scene.hearing(alias="Patient", day=scene.day(20))
     assert not [one for one in scene.practice.channel("court-boston").messages if one.bot]
     boston = scene.practice.channel("court-boston").id
     await scene.chatbot.networks.set_channels(card_channel=boston, response_channel=None, language="en", by=rosa)

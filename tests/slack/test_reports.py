@@ -119,10 +119,11 @@ async def test_without_a_response_channel_coordinators_open_the_list_from_their_
     boston = scene.practice.channel("court-boston").id
     await scene.chatbot.networks.set_channels(card_channel=boston, response_channel=None, language="en", by=rosa)
     await scene.hearing()
+    card = scene.card()
     await scene.practice.move_clock(by=timedelta(hours=40))
     await scene.settle()
     daniel = scene.someone("daniel")
-    await daniel.presses("Someone was detained", scene.card())
+    await daniel.presses("Someone was detained", card)
     await scene.settle()
     assert "please call one now" in text_of(daniel.ephemerals("court-boston")[-1])
     await daniel.presses("Open the list", daniel.direct_messages()[-1])

@@ -92,9 +92,9 @@ def promise_form(need: Need, speech: Speech, *, person_id: int) -> Block:
         mine = item.of(person_id)
         before = mine.promised if mine else 0
         left = item.missing + before
-        label = say(_("{name}: {left} of {wanted} still to give", name=item.name, left=left, wanted=item.wanted))
+        asks = say(_("{name}: {left} of {wanted} still to give", name=item.name, left=left, wanted=item.wanted))
         number = blocks.number_input(initial=before, most=max(left, before, 1))
-        found.append(blocks.field(item.input, label, number))
+        found.append(blocks.field(item.input, asks, number))
     return blocks.modal(
         say(_("What do you bring?")),
         [blocks.section(speech.md(_("Write how many you bring in all. Zero takes it back."))), *found],

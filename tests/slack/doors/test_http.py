@@ -8,6 +8,7 @@ import aiohttp
 import pytest
 from pydantic import SecretStr
 
+from chatbot.kit.clock import machine_seconds
 from chatbot.settings import Settings
 from handlers.practice import Practice
 from handlers.practice.reading import text_of
@@ -97,7 +98,7 @@ async def posted(scene: Scene, form: dict[str, str]) -> int:
 
 
 async def sent(scene: Scene, body: bytes, kind: str) -> int:
-    stamp = str(int(MondayMachine().time()))
+    stamp = str(int(machine_seconds()))
     headers = {
         "content-type": kind,
         "x-slack-request-timestamp": stamp,

@@ -100,7 +100,9 @@ def _loud(capsys: pytest.CaptureFixture[str]) -> Iterator[None]:
     root, ours = logging.getLogger(), logging.getLogger("alongside")
     before = root.handlers[:], root.level, ours.level
     configure("DEBUG", "json")
+    structlog.configure(cache_logger_on_first_use=False)
     yield
+    structlog.reset_defaults()
     root.handlers[:] = before[0]
     root.setLevel(before[1])
     ours.setLevel(before[2])
