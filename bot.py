@@ -14,16 +14,17 @@ import typer
 from pydantic import ValidationError
 from slack_sdk.errors import SlackApiError
 
-from chatbot.bootstrap import KeyRingMissingError, open_chatbot
 from chatbot.kit.clock import Clock
 from chatbot.kit.database import DatabaseUnavailableError
 from chatbot.kit.keyring import KeyRing, KeyringFault
 from chatbot.kit.logs import configure
 from chatbot.kit.refusal import Refusal
 from chatbot.migrations import SchemaTooNewError, migrate
+from chatbot.opening import KeyRingMissingError, open_chatbot
 from chatbot.settings import Settings
 from handlers.desk import Desk
 from handlers.importing import import_sheet
+from handlers.ledger import verify
 from handlers.slack.check import findings
 from handlers.slack.running import Running
 
@@ -32,6 +33,8 @@ T = TypeVar("T")
 cli = typer.Typer(help="Alongside: nobody goes to a hearing alone.", no_args_is_help=False, add_completion=False)
 keys = typer.Typer(help="The key ring that seals private details.")
 cli.add_typer(keys, name="keys")
+ledger = typer.Typer(help="The books.")
+cli.add_typer(ledger, name="ledger")
 
 
 @cli.callback(invoke_without_command=True)
@@ -128,6 +131,27 @@ def bring_in(
         print("\n".join(lines))
 
     _go(lambda stop: _until(stop, read()))
+
+
+@ledger.command(name="verify")
+def verify_books(
+    head: Annotated[str | None, typer.Option(help="A head of the books from an earlier report: 41:5d69a3d4.")] = None,
+) -> None:
+    """Look through every entry of the books: the chain of hashes, the sums, and that no account is below zero."""
+    settings = _settings()
+    configure("ERROR", settings.log_format)
+
+    async def look() -> None:
+        chatbot = await open_chatbot(settings, Clock())
+        try:
+            well, lines = await verify(chatbot, head=head)
+        finally:
+            await chatbot.database.stop()
+        print("\n".join(lines))
+        if not well:
+            raise typer.Exit(1)
+
+    _go(lambda stop: _until(stop, look()))
 
 
 async def _serve(settings: Settings, stop: asyncio.Event) -> None:

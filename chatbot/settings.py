@@ -27,6 +27,12 @@ def _api_url(text: str) -> str:
     return text if text.endswith("/") else f"{text}/"
 
 
+def _public_url(text: str) -> str:
+    if not text.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+        raise ValueError("PUBLIC_URL must begin with https://")
+    return text
+
+
 Token = SecretStr | None
 
 
@@ -57,6 +63,8 @@ class Settings(BaseSettings):
     timezone: Annotated[str, AfterValidator(_zone)] = "America/New_York"
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535)] = 3000
+    public_url: Annotated[str, AfterValidator(_public_url)] | None = None
+    """Where people reach HOST:PORT from outside, if they do: calendars and the page for importing stand there."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from chatbot.bootstrap import Chatbot, open_chatbot
+from chatbot.bootstrap import Chatbot
 from chatbot.kit.clock import Clock
+from chatbot.opening import open_chatbot
 from chatbot.people.model import Person
 from chatbot.settings import Settings
 from handlers.practice import Practice
@@ -85,7 +86,7 @@ class Desk:
             known = await chatbot.people.known(team_id=team, account=person.id)
             if known is not None:
                 people[person.name] = known
-        names = ("general", "court-boston", "court-chelmsford", "check-ins", "response-team")
+        names = ("general", "court-boston", "court-chelmsford", "check-ins", "bonds", "response-team")
         await settle_in(chatbot, people, {name: self._practice.channel(name).id for name in names})
 
 

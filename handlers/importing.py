@@ -1,9 +1,8 @@
 """`bot.py import`: a spreadsheet on the command line."""
 
-import csv
-
 from chatbot.bootstrap import Chatbot
-from chatbot.hearings.refusals import BadRows
+from chatbot.hearings.importing.messages import problem_text
+from chatbot.hearings.importing.refusals import RowsAmiss
 from chatbot.kit.refusal import Refusal
 from chatbot.people.refusals import NotAPerson
 
@@ -15,13 +14,15 @@ async def import_sheet(chatbot: Chatbot, content: bytes, *, account: str, write:
     if person is None:
         return False, [say(NotAPerson().sentence)]
     try:
-        drafts = await chatbot.hearings.import_sheet(content.decode("utf-8"), write=write, by=person)
-    except BadRows as bad:
-        return False, [say(bad.sentence), *(f"row {number}: {say(why)}" for number, why in bad.problems.items())]
-    except (UnicodeDecodeError, csv.Error):
-        return False, ["The file cannot be read. Save it as CSV UTF-8, and look for an open quotation mark."]
+        begun, _ = await chatbot.imports.begin(by=person)
+        findings = await chatbot.imports.look(begun.id, content, by=person)
+        if findings.problems:
+            amiss = RowsAmiss(findings.bad).sentence
+            return False, [say(amiss), *(say(problem_text(problem)) for problem in findings.problems)]
+        if not write:
+            return True, [f"All {len(findings.good)} rows are good. Run it again with --write to import them."]
+        await chatbot.imports.confirm(begun.id, by=person)
+        await chatbot.imports.carry_on_to_the_end()
     except Refusal as refusal:
         return False, [say(refusal.sentence)]
-    if not write:
-        return True, [f"All {len(drafts)} rows are good. Run it again with --write to import them."]
-    return True, [f"{len(drafts)} hearings imported. Their cards are posted while the bot runs."]
+    return True, [f"{len(findings.good)} hearings imported. Their cards are posted while the bot runs."]

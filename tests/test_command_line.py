@@ -104,7 +104,7 @@ async def test_a_sheet_is_read_first_and_imported_only_when_every_row_is_good(tm
     sheet.write_text(SHEET + "check-in,Elm,Nowhere,2031-13-01,,1,,Call 617-555-0143\n")
     _, text = await said("import", str(sheet), "--by", rosa, "--write", folder=tmp_path)
     assert "1 row cannot be taken; nothing was imported." in text
-    assert "row 4:" in text
+    assert "Row 4, Day: Please write the day like" in text
     sheet.write_text(SHEET)
     _, text = await said("import", str(sheet), "--by", rosa, folder=tmp_path)
     assert "All 2 rows are good" in text
@@ -147,7 +147,7 @@ async def test_a_database_that_cannot_be_opened_is_said_in_a_line_and_never_repe
             assert "very-secret" not in text
 
 
-async def test_a_sheet_in_another_encoding_or_with_an_open_quotation_mark_is_said_in_a_line(tmp_path: Path) -> None:
+async def test_a_sheet_with_an_open_quotation_mark_is_said_in_a_line(tmp_path: Path) -> None:
     sheet = tmp_path / "hearings.csv"
     await said("migrate", folder=tmp_path)
     connection = sqlite3.connect(tmp_path / "data" / "alongside.db")
@@ -157,12 +157,11 @@ async def test_a_sheet_in_another_encoding_or_with_an_open_quotation_mark_is_sai
     )
     connection.commit()
     connection.close()
-    for content in (SHEET.replace("Baker", "Señora").encode("cp1252"), SHEET.encode() + b'"' + b"x" * 200_000):
-        sheet.write_bytes(content)
-        status, text = await said("import", str(sheet), "--by", "U1", folder=tmp_path)
-        assert status == 1
-        assert text.startswith("FAULT The file cannot be read.")
-        assert text.count("\n") == 1
+    sheet.write_bytes(SHEET.encode() + b'"' + b"x" * 200_000)
+    status, text = await said("import", str(sheet), "--by", "U1", folder=tmp_path)
+    assert status == 1
+    assert text.startswith("FAULT This cannot be read as a table.")
+    assert text.count("\n") == 1
 
 
 async def test_it_stops_at_once_while_it_is_still_starting(tmp_path: Path) -> None:

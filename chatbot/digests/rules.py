@@ -36,6 +36,16 @@ def fallen_due(digest: Digest, now: datetime) -> Iterator[tuple[date, bool]]:
             yield day, now - due <= CATCH_UP
 
 
+def unsettled(digest: Digest, outcomes: Mapping[date, Outcome], now: datetime) -> Iterator[tuple[date, bool]]:
+    """Of what has fallen due, that which is not settled.
+
+    A day that was given up may still be sent while it is in time: the machine's clock was wrong when it was given up.
+    """
+    for day, in_time in fallen_due(digest, now):
+        if day not in outcomes or (in_time and outcomes[day] is Outcome.LATE):
+            yield day, in_time
+
+
 def next_due(plan: Plan, now: datetime) -> datetime | None:
     """The moment the digest comes next, in the plan's zone; None when it has no weekdays."""
     today = local_date(now, plan.zone)

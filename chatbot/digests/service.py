@@ -61,8 +61,10 @@ class Digests:
         else:
             await self._standing(tx, digest_id, by, to_change=True)
             await store.change(tx, digest_id, plan, by=by.id)
+        digest = await self._standing(tx, digest_id, by)
+        await closed.reopen(tx, team_id=by.team_id, channel=digest.channel)
         await self._note(tx, "digests.set", digest_id, by)
-        return await self._standing(tx, digest_id, by)
+        return digest
 
     @verb
     async def pause(self, tx: Tx, digest_id: int, *, by: Person) -> Digest:
@@ -152,11 +154,7 @@ class Digests:
         found = await store.all_of(tx)
         since = tx.now.date() - timedelta(days=rules.LOOK_BACK + 2)
         settled = await store.outcomes(tx, (digest.id for digest in found), since=since)
-        return [
-            digest.id
-            for digest in found
-            if any(day not in settled[digest.id] for day, _ in rules.fallen_due(digest, tx.now))
-        ]
+        return [digest.id for digest in found if any(rules.unsettled(digest, settled[digest.id], tx.now))]
 
     @query
     async def _send(self, tx: Tx, digest_id: int) -> int:

@@ -111,8 +111,17 @@ async def stop(tx: Tx, digest_id: int) -> None:
 
 
 async def begin(tx: Tx, digest_id: int, day: date, outcome: Outcome) -> bool:
-    """Write down what becomes of this digest of this local date; False when that was settled before."""
-    return await tx.insert_new(digest_runs, digest_id=digest_id, day=day, outcome=outcome, at=tx.now)
+    """Write down what becomes of this digest of this local date; False when that was settled before.
+
+    What was given up as late is not settled for good.
+    """
+    if await tx.insert_new(digest_runs, digest_id=digest_id, day=day, outcome=outcome, at=tx.now):
+        return True
+    given_up = (digest_runs.c.digest_id == digest_id, digest_runs.c.day == day, digest_runs.c.outcome == Outcome.LATE)
+    if outcome is Outcome.LATE:
+        return False
+    redeemed = await tx.execute(update(digest_runs).where(*given_up).values(outcome=outcome, at=tx.now))
+    return bool(redeemed.rowcount)
 
 
 async def outcomes(tx: Tx, digest_ids: Iterable[int], *, since: date) -> dict[int, dict[date, Outcome]]:

@@ -36,7 +36,7 @@ class Reader:
     today: date
 
 
-def read_filter(words: str, places: Sequence[Place], reader: Reader) -> Filter:
+def read_filter(words: str, places: Sequence[Place], reader: Reader, *, usual: int = FORTNIGHT) -> Filter:
     """What someone typed behind /hearings. Words may be combined: `today open boston`. Raises `UnknownFilter`.
 
     A word is taken in English or in the reader's own language. Whatever is left over names a place.
@@ -52,7 +52,7 @@ def read_filter(words: str, places: Sequence[Place], reader: Reader) -> Filter:
             wanted = _narrowed(wanted, meaning, reader.today)
         tokens = tokens[size:]
     if not wanted.days:
-        wanted = replace(wanted, days=FAR if wanted.mine else FORTNIGHT)
+        wanted = replace(wanted, days=FAR if wanted.mine else usual)
     return replace(wanted, place_ids=_places(" ".join(rest), places, reader))
 
 

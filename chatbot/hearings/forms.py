@@ -1,5 +1,6 @@
 """The form a coordinator fills in, as it comes from a door: every value is a string or missing."""
 
+from collections.abc import Mapping
 from datetime import date, time
 from typing import Annotated
 
@@ -8,8 +9,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from chatbot.hearings.model import Access, Draft, Kind, Mode, Private
 from chatbot.hearings.refusals import EndsBeforeItStarts, HourWithoutDay
 from chatbot.kit.clock import instant
-from chatbot.kit.forms import Hour, wrong
+from chatbot.kit.forms import Hour, read, wrong
+from chatbot.kit.guard import Exposure
 from chatbot.kit.i18n import _
+from chatbot.kit.private import refuse_private
 from chatbot.places.model import Place
 from chatbot.signups.model import SeatRole, Seats
 from chatbot.signups.occasions import When
@@ -100,3 +103,12 @@ class HearingForm(BaseModel):
             return extra
         companions = Seats(minimum=min(self.at_least, self.companions), maximum=self.companions)
         return {SeatRole.COMPANION: companions, **extra}
+
+
+def guarded(typed: Mapping[str, object]) -> HearingForm:
+    """The form, read, and nothing in it that must not be stored or shown there. Raises `Invalid`."""
+    form = read(HearingForm, typed)
+    refuse_private({"alias": form.alias, "languages": form.languages, "note": form.note}, Exposure.PUBLIC)
+    private = {"contact": form.contact, "attorney": form.attorney, "meeting": form.meeting, "notes": form.notes}
+    refuse_private(private, Exposure.PRIVATE)
+    return form

@@ -122,6 +122,61 @@ class Hearing:
         return self.when.day
 
 
+class Ending(StrEnum):
+    """How a hearing went."""
+
+    HAPPENED = "happened"
+    CONTINUED = "continued"
+    """It goes on another day."""
+    DECIDED = "decided"
+    CALLED_OFF = "called_off"
+    NOBODY_CAME = "nobody_came"
+    """Nobody of the network was there."""
+    DETAINED = "detained"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Report:
+    """What was reported last. `next_code` is the hearing that follows from it."""
+
+    at: datetime
+    by: str = field(repr=False)
+    ending: Ending
+    note: str = field(repr=False)
+    next_id: int | None
+    next_code: str | None
+
+
+class Why(StrEnum):
+    """Why a coordinator has to look after a hearing that has enough people."""
+
+    DATE = "date"
+    ANSWERS = "answers"
+    REPORT = "report"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Matter:
+    """One such thing, as the weekly report lists it."""
+
+    hearing: Hearing
+    why: Why
+
+    @property
+    def subject(self) -> str:
+        return self.hearing.subject
+
+    @property
+    def urgent(self) -> bool:
+        """Missing words are; a date to check or a draft to post is the week's ordinary work."""
+        return self.why in {Why.ANSWERS, Why.REPORT}
+
+    @property
+    def happens_on(self) -> date | None:
+        return self.hearing.when.day
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Opened:
     """A hearing opened in its modal. `private` is None for those who may not read it."""
@@ -130,6 +185,8 @@ class Opened:
     private: Private | None
     may_change: bool
     may_verify: bool
+    report: Report | None = None
+    """What was reported, for those who may read the private part."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

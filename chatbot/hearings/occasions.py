@@ -6,6 +6,7 @@ from datetime import date
 from chatbot.hearings.messages import kind_name
 from chatbot.hearings.model import Hearing, Mode, State
 from chatbot.hearings.reading import Reading
+from chatbot.hearings.refusals import NoSuchHearing
 from chatbot.kit.database import Tx
 from chatbot.network.model import Network
 from chatbot.network.service import Networks
@@ -25,13 +26,12 @@ class HearingOccasions:
     async def by_code(self, tx: Tx, team_id: str, code: str, *, to_change: bool = False) -> Occasion:
         """The hearing of this code, locked when its seats are going to change. Raises `NoSuchHearing`."""
         hearing = await self._reading.by_code(tx, team_id, code, to_change=to_change)
+        if hearing.state is State.DRAFT:
+            raise NoSuchHearing(hearing.code)
         return await self.of(tx, hearing)
 
     async def numbered(self, tx: Tx, team_id: str, numbers: Collection[int]) -> Sequence[Occasion]:
         return await self._all(tx, await self._reading.numbered(tx, team_id, numbers))
-
-    async def between(self, tx: Tx, first: date, last: date) -> Sequence[Occasion]:
-        return await self._all(tx, await self._reading.between(tx, first, last))
 
     async def undated(self, tx: Tx, since: date) -> Sequence[Occasion]:
         return await self._all(tx, await self._reading.undated(tx, since))

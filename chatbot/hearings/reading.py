@@ -38,6 +38,10 @@ class Reading:
             raise NoSuchHearing(str(hearing_id))
         return (await self._whole(tx, team_id, [row]))[0]
 
+    async def subject_of(self, tx: Tx, team_id: str, code: str) -> str:
+        """The name among all things of the hearing of this code. Raises `NoSuchHearing`."""
+        return (await self.by_code(tx, team_id, code)).subject
+
     async def coming(self, tx: Tx, wanted: Filter, *, zone: ZoneInfo, by: Person) -> list[Hearing]:
         """What the filter asks for, as this person's list."""
         among = None

@@ -1,6 +1,6 @@
 """What people are told about hearings."""
 
-from chatbot.kit.i18n import Text, _, n_
+from chatbot.kit.i18n import _
 from chatbot.kit.refusal import Refusal
 from chatbot.signups.refusals import NoSuchOccasion
 
@@ -46,32 +46,3 @@ class NoSeats(Refusal):
 class ReasonMissing(Refusal):
     def __init__(self) -> None:
         super().__init__(_("Please say in a few words why, so that people understand."), field="reason")
-
-
-class NoTable(Refusal):
-    """The file is not a table of hearings."""
-
-    def __init__(self, missing: list[str]) -> None:
-        super().__init__(_("The file needs a first line with headings. Missing: {headings}.", headings=missing))
-
-
-class BadRows(Refusal):
-    """Some rows of a sheet cannot be taken, so none was. `problems` maps row numbers, the heading being 1, to why."""
-
-    def __init__(self, problems: dict[int, Text]) -> None:
-        count = len(problems)
-        super().__init__(
-            n_(
-                "{count} row cannot be taken; nothing was imported.",
-                "{count} rows cannot be taken; nothing was imported.",
-                count,
-            )
-        )
-        self.problems = problems
-
-
-class UnknownPlace(Refusal):
-    """A sheet names a place that is not in the directory, or that could be several."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(_("The directory has no place, or more than one, that is called “{name}”.", name=name[:80]))

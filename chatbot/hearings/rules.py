@@ -24,10 +24,23 @@ def must_stand(hearing: Hearing, now: datetime) -> None:
         raise Over(hearing.code)
 
 
-def may_read_private(hearing: Hearing, person: Person) -> bool:
-    """Those who hold a seat, and coordinators of the place's area; waiting in line opens nothing."""
+def takes_part(hearing: Hearing, person: Person) -> bool:
+    """Those who hold a seat, and coordinators of the place's area: they read the private part, report, raise an alarm.
+
+    Waiting in line opens nothing.
+    """
     mine = hearing.roster.of(person.id)
     return person.coordinates(hearing.place.area) or (mine is not None and not mine.waiting)
+
+
+def turns(hearing: Hearing, now: datetime) -> list[str]:
+    """The names of the moments that lie behind and after which its card looks different."""
+    when = hearing.when
+    if when.day is None:
+        return []
+    begun = when.day <= local_date(now, when.zone)
+    names = [f"hearings.day:{hearing.id}:{when.day}"] if begun else []
+    return [*names, f"hearings.over:{hearing.id}:{when.starts_at or when.day}"] if is_over(when, now) else names
 
 
 def must_make_sense(draft: Draft, now: datetime, *, unless: When | None = None) -> None:
@@ -35,6 +48,11 @@ def must_make_sense(draft: Draft, now: datetime, *, unless: When | None = None) 
     if not draft.seats:
         raise NoSeats
     must_be_ahead(draft.when, now, unless=unless)
+
+
+def may_see(hearing: Hearing, person: Person) -> bool:
+    """A draft is for coordinators of the area only."""
+    return hearing.state is not State.DRAFT or person.coordinates(hearing.place.area)
 
 
 def must_be_ahead(when: When, now: datetime, *, unless: When | None = None) -> None:

@@ -1,13 +1,15 @@
 """The verbs about hearings."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
-from chatbot.hearings import rules, sheet, store
-from chatbot.hearings.filters import Reader, read_filter
-from chatbot.hearings.model import Draft, Filter, Hearing, Opened, Page, State
+from chatbot.hearings import rules, store
+from chatbot.hearings.filters import FORTNIGHT, Reader, read_filter
+from chatbot.hearings.model import Filter, Hearing, Opened, Page, State
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.reading import Reading
-from chatbot.hearings.refusals import BadRows, ReasonMissing
+from chatbot.hearings.refusals import NoSuchHearing, ReasonMissing
+from chatbot.hearings.reporting.store import last as last_report
 from chatbot.hearings.verifying.rules import may_verify
 from chatbot.hearings.words import Say
 from chatbot.hearings.writing import Writing
@@ -15,10 +17,9 @@ from chatbot.kit.clock import local_date
 from chatbot.kit.columns import storable
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.guard import Exposure
-from chatbot.kit.i18n import Text
+from chatbot.kit.once import once
 from chatbot.kit.outbox import Outbox
 from chatbot.kit.private import refuse_private
-from chatbot.kit.refusal import Refusal
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.verbs import query, verb
 from chatbot.network.service import Networks
@@ -68,11 +69,14 @@ class Hearings:
         return await self._reading.by_id(tx, team_id, hearing_id)
 
     @query
-    async def asked(self, tx: Tx, words: str, *, say: Say, language: str, by: Person) -> Filter:
-        """What these words behind /hearings mean, `say` and `language` being the reader's. Raises `UnknownFilter`."""
+    async def asked(self, tx: Tx, words: str, *, say: Say, language: str, by: Person, usual: int = FORTNIGHT) -> Filter:
+        """What these words behind /hearings mean, `say` and `language` being the reader's. Raises `UnknownFilter`.
+
+        `usual` are the days ahead when the words say nothing about days.
+        """
         network = await self._networks.joined(tx, by.team_id)
         reader = Reader(say=say, language=language, today=local_date(tx.now, network.zone))
-        return read_filter(words, await self._places.known(tx, by.team_id), reader)
+        return read_filter(words, await self._places.known(tx, by.team_id), reader, usual=usual)
 
     @query
     async def listed(self, tx: Tx, wanted: Filter, *, page: int = 1, size: int = rules.PAGE, by: Person) -> Page:
@@ -98,37 +102,18 @@ class Hearings:
         return await self._writing.add(tx, await self._writing.draft(tx, typed, by), by)
 
     @verb
-    async def import_sheet(self, tx: Tx, text: str, *, write: bool, by: Person) -> list[Draft]:
-        """Write down every row of a CSV file, or none; without `write` only tell whether it could be done.
-
-        Raises `NotAllowed`, `NoTable`, `BadRows`.
-        """
-        require_coordinator(by)
-        places = await self._places.known(tx, by.team_id)
-        drafts: list[Draft] = []
-        problems: dict[int, Text] = {}
-        for number, row in sheet.rows(text):
-            try:
-                drafts.append(await self._writing.draft(tx, sheet.typed(row, places), by))
-            except Refusal as refusal:
-                problems[number] = refusal.sentence
-        if problems:
-            raise BadRows(problems)
-        for draft in drafts if write else ():
-            await self._writing.add(tx, draft, by)
-        return drafts
-
-    @verb
     async def change(self, tx: Tx, code: str, typed: Mapping[str, object], *, by: Person) -> Hearing:
         """Write a hearing down anew; everyone who comes is told when time, place or way of meeting changed.
 
-        Raises what `add` raises, and `NoSuchHearing`, `Cancelled`, `TooManySeated`.
+        `let_go` in what was typed names those who lose their seats to a smaller number. Raises what `add` raises, and
+        `NoSuchHearing`, `Cancelled`, `TooManySeated`.
         """
         before = await self._reading.by_code(tx, by.team_id, code, to_change=True)
         require_coordinator(by, before.place.area)
         if before.state is State.CANCELLED:
             raise Cancelled(before.code)
-        after = await self._writing.change(tx, before, await self._writing.draft(tx, typed, by, before=before))
+        draft = await self._writing.draft(tx, typed, by, before=before)
+        after = await self._writing.change(tx, before, draft, let_go=_numbers(typed.get("let_go")))
         await self._writing.note(tx, "hearings.change", after, by)
         await self._outbox.changed(tx, team_id=by.team_id, subject=after.subject)
         if after.place.id != before.place.id:
@@ -152,14 +137,17 @@ class Hearings:
             raise ReasonMissing
         refuse_private({"reason": reason}, Exposure.PUBLIC)
         await store.cancel(tx, hearing.id, reason)
+        await self._writing.called_off(tx, hearing)
         await self._writing.note(tx, "hearings.cancel", hearing, by)
         await self._outbox.changed(tx, team_id=by.team_id, subject=hearing.subject)
         await self._moving.called_off(tx, hearing)
         return await self._reading.by_code(tx, by.team_id, code)
 
-    async def claim(self, code: str, role: SeatRole = SeatRole.COMPANION, *, by: Person) -> Claimed:
+    async def claim(
+        self, code: str, role: SeatRole = SeatRole.COMPANION, *, by: Person, anyway: bool = False
+    ) -> Claimed:
         """The same as `Signups.claim`."""
-        return await self._signups.claim(code, role, by=by)
+        return await self._signups.claim(code, role, by=by, anyway=anyway)
 
     async def release(self, code: str, *, by: Person) -> tuple[Occasion, Released]:
         """The same as `Signups.release`."""
@@ -167,18 +155,37 @@ class Hearings:
 
     @verb
     async def open_details(self, tx: Tx, code: str, *, by: Person) -> Opened:
-        """Everything this person may read. When that includes the private part, the opening is written down."""
+        """Everything this person may read. When that includes the private part, the opening is written down.
+
+        Raises `NoSuchHearing`, also for a draft that is not theirs to look after.
+        """
         hearing = await self._reading.by_code(tx, by.team_id, code)
-        private = None
-        if rules.may_read_private(hearing, by):
+        if not rules.may_see(hearing, by):
+            raise NoSuchHearing(hearing.code)
+        private, reported = None, None
+        if rules.takes_part(hearing, by):
             private = await store.unseal(tx, self._sealer, hearing.id)
+            reported = await last_report(tx, self._sealer, hearing.id)
             await self._writing.note(tx, "hearings.open_private", hearing, by)
         return Opened(
             hearing=hearing,
             private=private,
             may_change=by.coordinates(hearing.place.area),
             may_verify=may_verify(hearing, by),
+            report=reported,
         )
+
+    @query
+    async def follow_the_day(self, tx: Tx) -> int:
+        """What the clock does: draw the cards anew when the day begins and when it is over. Returns how many."""
+        today = tx.now.date()
+        turned = 0
+        for hearing in await self._reading.between(tx, today - timedelta(days=1), today + timedelta(days=1)):
+            for name in rules.turns(hearing, tx.now):
+                if await once(tx, team_id=hearing.team_id, what=name):
+                    await self._outbox.changed(tx, team_id=hearing.team_id, subject=hearing.subject)
+                    turned += 1
+        return turned
 
     @query
     async def hang_missing_cards(self, tx: Tx) -> int:
@@ -187,3 +194,8 @@ class Hearings:
         Returns how many were posted. A hearing whose place has no channel yet is looked at again next time.
         """
         return sum([await self._writing.post_card(tx, hearing) for hearing in await self._reading.without_card(tx)])
+
+
+def _numbers(chosen: object) -> list[int]:
+    """The people chosen in a form, by their numbers."""
+    return [int(one) for one in chosen if str(one).isdecimal()] if isinstance(chosen, tuple) else []

@@ -20,6 +20,7 @@ from sqlalchemy import (
     case,
     cast,
     select,
+    text,
     update,
 )
 
@@ -57,10 +58,18 @@ hearings = Table(
     Column("verified_at", Instant),
     Column("verified_by", RowId),
     Column("verified_how", String(16)),
+    Column("follows_id", RowId),
+    Column("card_from", Instant),
     Column("created_by", RowId, ForeignKey("people.id"), nullable=False),
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("team_id", "code"),
     Index("ix_hearings_day", "team_id", "day", "state"),
+    Index(
+        "ix_hearings_undated",
+        "day",
+        sqlite_where=text("starts_at IS NULL AND state = 'open'"),
+        postgresql_where=text("starts_at IS NULL AND state = 'open'"),
+    ),
 )
 
 HearingRow = Row[Any]
@@ -80,14 +89,31 @@ _BY_ID = _HERE.where(hearings.c.id == bindparam("id"))
 _BY_ID_TO_CHANGE = _BY_ID.with_for_update()
 
 
-async def add(tx: Tx, team_id: str, code: str, draft: Draft, *, by: int) -> int:
+async def add(tx: Tx, team_id: str, code: str, draft: Draft, *, by: int, follows: int | None = None) -> int:
+    """A new hearing; one that follows another is a draft until a coordinator has looked at it."""
+    state = State.OPEN if follows is None else State.DRAFT
     return await tx.number(
-        hearings, team_id=team_id, code=code, state=State.OPEN, created_by=by, created_at=tx.now, **_values(draft)
+        hearings,
+        team_id=team_id,
+        code=code,
+        state=state,
+        follows_id=follows,
+        created_by=by,
+        created_at=tx.now,
+        **_values(draft),
     )
 
 
 async def change(tx: Tx, hearing_id: int, draft: Draft) -> None:
     await tx.execute(update(hearings).where(hearings.c.id == hearing_id).values(**_values(draft)))
+
+
+async def set_when(tx: Tx, hearing_id: int, when: When) -> None:
+    await tx.execute(
+        update(hearings)
+        .where(hearings.c.id == hearing_id)
+        .values(zone=when.zone, day=when.day, starts_at=when.starts_at, ends_at=when.ends_at)
+    )
 
 
 async def cancel(tx: Tx, hearing_id: int, reason: str) -> None:
@@ -187,14 +213,15 @@ async def coming(
 
 
 async def without_card(tx: Tx, *, since: date) -> Sequence[HearingRow]:
-    """The open hearings from that day on, or without a day, for which no card was ever put into a channel; locked."""
+    """The open hearings from that day on, or without a day, whose card is due and in no channel yet; locked."""
     carded = select(posts.c.id).where(
         posts.c.team_id == hearings.c.team_id, posts.c.view == CARD, posts.c.ref == cast(hearings.c.id, String(64))
     )
     ahead = (hearings.c.day >= since) | hearings.c.day.is_(None)
+    due = hearings.c.card_from.is_(None) | (hearings.c.card_from <= tx.now)
     return await tx.all(
         select(*_UNSEALED)
-        .where(hearings.c.state == State.OPEN, ahead, ~carded.exists())
+        .where(hearings.c.state == State.OPEN, ahead, due, ~carded.exists())
         .order_by(hearings.c.id)
         .with_for_update()
     )

@@ -1,25 +1,23 @@
 """Writing hearings down, inside a verb: what was typed becomes a draft, a draft a row, its seats and its card."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from chatbot.audit import note
 from chatbot.hearings import rules, store
-from chatbot.hearings.forms import HearingForm, seats_input
+from chatbot.hearings.forms import guarded, seats_input
 from chatbot.hearings.model import Draft, Hearing
 from chatbot.hearings.occasions import HearingOccasions
 from chatbot.hearings.reading import Reading
 from chatbot.kit.database import Tx
-from chatbot.kit.forms import read
-from chatbot.kit.guard import Exposure
 from chatbot.kit.ids import next_code
 from chatbot.kit.outbox import Outbox
-from chatbot.kit.private import refuse_private
 from chatbot.kit.sealed import Sealer
 from chatbot.network.service import Networks
 from chatbot.people.model import Person
 from chatbot.people.rules import require_coordinator
 from chatbot.places.service import Places
+from chatbot.signups.occasions import When
 from chatbot.signups.seating import Seating
 
 
@@ -42,11 +40,7 @@ class Writing:
 
         What the hearing was `before` may stay: a time that is over, a place that was taken out of the directory.
         """
-        form = read(HearingForm, typed)
-        public = {"alias": form.alias, "languages": form.languages, "note": form.note}
-        refuse_private(public, Exposure.PUBLIC)
-        private = {"contact": form.contact, "attorney": form.attorney, "meeting": form.meeting, "notes": form.notes}
-        refuse_private(private, Exposure.PRIVATE)
+        form = guarded(typed)
         stays = before is not None and before.place.id == form.place
         place = await self._places.get(tx, by.team_id, form.place, in_use=not stays)
         require_coordinator(by, place.area)
@@ -65,16 +59,46 @@ class Writing:
         await self.post_card(tx, hearing)
         return hearing
 
-    async def change(self, tx: Tx, hearing: Hearing, draft: Draft) -> Hearing:
-        """Write it down anew, its seats and its private part too. Raises `TooManySeated`."""
+    async def follow_up(self, tx: Tx, hearing: Hearing, when: When, by: Person) -> Hearing:
+        """A draft of the hearing that follows: the same in all but the time, its private part sealed anew."""
+        private = await store.unseal(tx, self._sealer, hearing.id)
+        draft = Draft(
+            kind=hearing.kind,
+            alias=hearing.alias,
+            place_id=hearing.place.id,
+            when=when,
+            mode=hearing.mode,
+            access=hearing.access,
+            languages=hearing.languages,
+            note=hearing.note,
+            seats=hearing.roster.seats,
+            private=private,
+        )
+        code = await next_code(tx, hearing.team_id, "H")
+        number = await store.add(tx, hearing.team_id, code, draft, by=hearing.created_by, follows=hearing.id)
+        await store.seal(tx, self._sealer, number, private)
+        found = await self._open_seats(tx, await self._reading.by_id(tx, hearing.team_id, number), draft)
+        await self.note(tx, "hearings.draft", found, by)
+        return found
+
+    async def change(self, tx: Tx, hearing: Hearing, draft: Draft, *, let_go: Collection[int]) -> Hearing:
+        """Write it down anew, its seats and its private part too; those in `let_go` lose their seats to it.
+
+        Raises `TooManySeated`.
+        """
         await store.change(tx, hearing.id, draft)
         await store.seal(tx, self._sealer, hearing.id, draft.private)
-        return await self._open_seats(tx, await self._reading.by_id(tx, hearing.team_id, hearing.id), draft)
+        after = await self._reading.by_id(tx, hearing.team_id, hearing.id)
+        return await self._open_seats(tx, after, draft, let_go=let_go)
 
-    async def _open_seats(self, tx: Tx, hearing: Hearing, draft: Draft) -> Hearing:
+    async def called_off(self, tx: Tx, hearing: Hearing) -> None:
+        """It was cancelled: no seat is held for anyone, and nobody is asked to step in."""
+        await self._seating.called_off(tx, await self._occasions.of(tx, hearing))
+
+    async def _open_seats(self, tx: Tx, hearing: Hearing, draft: Draft, *, let_go: Collection[int] = ()) -> Hearing:
         """Set its seats. Raises `TooManySeated` below the number who already come."""
         occasion = await self._occasions.of(tx, hearing)
-        after = await self._seating.open_seats(tx, occasion, draft.seats, input_of=seats_input)
+        after = await self._seating.open_seats(tx, occasion, draft.seats, input_of=seats_input, let_go=let_go)
         return replace(hearing, roster=after.roster)
 
     async def post_card(self, tx: Tx, hearing: Hearing) -> bool:

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Annotated, Self
 
 from babel import Locale
-from babel.numbers import format_currency
 from pydantic import BeforeValidator
 
 from chatbot.kit.forms import wrong
@@ -31,8 +29,12 @@ class Money(Spoken):
     cents: int
 
     def said(self, language: str, locale: Locale) -> str:  # noqa: ARG002
-        """In the manner of the language, such as $1,500.00."""
-        return format_currency(Decimal(self.cents).scaleb(-2), "USD", locale=locale)
+        """As banks and courts of the country write it, in whatever language: $1,500, or $1,500.50.
+
+        What is shown is what can be typed; `1.500,00` in another manner could be misread.
+        """
+        dollars, rest = divmod(abs(self.cents), 100)
+        return f"{'-' if self.cents < 0 else ''}${dollars:,}{f'.{rest:02}' if rest else ''}"
 
     def __add__(self, other: Self) -> "Money":
         return Money(self.cents + other.cents)
@@ -96,7 +98,8 @@ def read_amount(typed: str) -> Money:
     return Money(cents)
 
 
-def _amount(typed: object) -> object:
+def as_amount(typed: object) -> object:
+    """A form's validator: what was typed, read."""
     if not isinstance(typed, str):
         return typed
     try:
@@ -105,5 +108,5 @@ def _amount(typed: object) -> object:
         raise wrong(refusal.sentence) from None
 
 
-Amount = Annotated[Money, BeforeValidator(_amount)]
+Amount = Annotated[Money, BeforeValidator(as_amount)]
 """An amount above zero, as a form takes it."""

@@ -5,9 +5,10 @@ answered or cancelled is not due any more; a row here, written in the same trans
 once. A name holds what it is about and the local date it is for: `hearings.confirm:12:7:2026-03-04`.
 """
 
+from collections.abc import Collection
 from datetime import timedelta
 
-from sqlalchemy import Column, String, Table, delete
+from sqlalchemy import Column, String, Table, delete, select
 
 from chatbot.kit.columns import Instant, metadata
 from chatbot.kit.database import Tx
@@ -27,6 +28,14 @@ done = Table(
 async def once(tx: Tx, *, team_id: str, what: str) -> bool:
     """True the first time this is asked for `what`, and never again; another instance that asks meanwhile waits."""
     return await tx.insert_new(done, team_id=team_id, what=what, at=tx.now)
+
+
+async def undone(tx: Tx, names: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Those of these workspaces and names that were not done yet; whether one still is, `once` decides."""
+    if not names:
+        return set()
+    rows = await tx.all(select(done.c.team_id, done.c.what).where(done.c.what.in_([what for _, what in names])))
+    return set(names) - {(row.team_id, row.what) for row in rows}
 
 
 async def forget_old(tx: Tx) -> int:

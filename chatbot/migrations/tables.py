@@ -1,8 +1,14 @@
 """Every table there is: importing this fills the one MetaData."""
 
 from chatbot.audit import audit
+from chatbot.bonds.store import bond_policies, bond_rates, bonds, pledges
+from chatbot.calendars.store import calendar_entries, calendar_feeds
 from chatbot.digests.store import digest_parts, digest_runs, digests
+from chatbot.hearings.detention.store import alarm_tasks, alarms
+from chatbot.hearings.importing.store import imported, imports
+from chatbot.hearings.ladder.store import hearing_gaps, hearing_watches
 from chatbot.hearings.moving.store import hearing_keeps, hearing_moves, hearing_notices
+from chatbot.hearings.reporting.store import hearing_reports
 from chatbot.hearings.store import hearings
 from chatbot.kit.closed import closed_channels
 from chatbot.kit.columns import metadata
@@ -11,6 +17,10 @@ from chatbot.kit.inbox import inbox
 from chatbot.kit.once import done
 from chatbot.kit.outbox import outbox, post_subjects, posts
 from chatbot.kit.pacing import holds
+from chatbot.ledger.store import ledger_books, ledger_entries, ledger_lines
+from chatbot.needs.gifts.store import need_items, need_shares
+from chatbot.needs.rides.store import need_cars, need_riders, need_trips
+from chatbot.needs.store import need_steps, needs
 from chatbot.network.store import networks
 from chatbot.people.store import grants, people, preferences
 from chatbot.places.store import places
@@ -18,29 +28,55 @@ from chatbot.rooms.matches.store import stay_matches
 from chatbot.rooms.notes.store import stay_notes
 from chatbot.rooms.stays.store import stays
 from chatbot.rooms.store import room_closed, room_hosts, room_offers
+from chatbot.signups.cover.store import cover_asks, covers
 from chatbot.signups.store import capacities, signups
 
 __all__ = [
+    "alarm_tasks",
+    "alarms",
     "audit",
+    "bond_policies",
+    "bond_rates",
+    "bonds",
+    "calendar_entries",
+    "calendar_feeds",
     "capacities",
     "closed_channels",
     "counters",
+    "cover_asks",
+    "covers",
     "digest_parts",
     "digest_runs",
     "digests",
     "done",
     "grants",
+    "hearing_gaps",
     "hearing_keeps",
     "hearing_moves",
     "hearing_notices",
+    "hearing_reports",
+    "hearing_watches",
     "hearings",
     "holds",
+    "imported",
+    "imports",
     "inbox",
+    "ledger_books",
+    "ledger_entries",
+    "ledger_lines",
     "metadata",
+    "need_cars",
+    "need_items",
+    "need_riders",
+    "need_shares",
+    "need_steps",
+    "need_trips",
+    "needs",
     "networks",
     "outbox",
     "people",
     "places",
+    "pledges",
     "post_subjects",
     "posts",
     "preferences",

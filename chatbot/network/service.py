@@ -1,6 +1,7 @@
 """The verbs about a workspace's own settings."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from chatbot.audit import note
@@ -35,6 +36,11 @@ class Networks:
             await store.join(tx, team_id, self._zone)
             network = await store.get(tx, team_id)
         return network
+
+    async def began(self, tx: Tx, team_id: str) -> datetime:
+        """When the workspace was first seen, inside a verb: what was due before concerns nobody there."""
+        await self.joined(tx, team_id)
+        return await store.began(tx, team_id)
 
     @query
     async def teams(self, tx: Tx) -> list[str]:

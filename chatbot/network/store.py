@@ -1,5 +1,6 @@
 """The table of workspaces."""
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Column, Integer, String, Table, Text, bindparam, select, update
@@ -57,6 +58,10 @@ async def find(tx: Tx, team_id: str, *, to_change: bool = False) -> Network | No
         language=row.language,
         check_days=row.check_days,
     )
+
+
+async def began(tx: Tx, team_id: str) -> datetime:
+    return await tx.scalar(select(networks.c.joined_at).where(networks.c.team_id == team_id))  # type: ignore[no-any-return]
 
 
 async def teams(tx: Tx) -> list[str]:

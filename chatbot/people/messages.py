@@ -1,7 +1,7 @@
 """The names of the roles, and what each of them means."""
 
 from chatbot.kit.i18n import Text, _
-from chatbot.people.model import Role
+from chatbot.people.model import Notice, Role
 
 
 def role_name(role: Role) -> Text:
@@ -53,3 +53,28 @@ def role_hint(role: Role) -> Text:
             return _("Keeps the books of the bond fund.")
         case Role.ADMIN:
             return _("May do all that coordinators do, and change settings and roles.")
+
+
+def notice_name(notice: Notice) -> Text:  # noqa: C901, PLR0911
+    """What one can switch off; short enough to stand beside its box."""
+    match notice:
+        case Notice.OFFERS:
+            return _("A seat I wait for comes free")
+        case Notice.COVER:
+            return _("Someone looks for cover")
+        case Notice.CONFIRMATIONS:
+            return _("The day before: still coming?")
+        case Notice.REMINDERS:
+            return _("On the day: where and when")
+        case Notice.REPORTS:
+            return _("Afterwards: how did it go?")
+        case Notice.WATCH:
+            return _("Something I watch stays uncovered")
+        case Notice.PLEDGES:
+            return _("Reminders of my pledges")
+        case Notice.STAYS:
+            return _("Questions about rooms and stays")
+        case Notice.NEWS:
+            return _("Actions, events and needs")
+        case Notice.WEEKLY:
+            return _("What to settle this week, on Mondays")

@@ -98,6 +98,8 @@ class Notice(StrEnum):
     STAYS = "stays"
     NEWS = "news"
     """Actions, events and needs."""
+    WEEKLY = "weekly"
+    """What coordinators have to settle this week."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -126,3 +128,7 @@ class Preferences:
         if self.quiet_from <= self.quiet_until:
             return self.quiet_from <= at < self.quiet_until
         return at >= self.quiet_from or at < self.quiet_until
+
+
+FOR_COORDINATORS = frozenset({Notice.WEEKLY})
+"""Notices that only those get, and are asked about, who coordinate."""

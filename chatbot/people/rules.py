@@ -1,9 +1,10 @@
 """Who may do what with people. Pure."""
 
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from chatbot.kit.i18n import _
-from chatbot.people.model import Grant, Person, Role, Standing
+from chatbot.people.model import FOR_COORDINATORS, Grant, Person, Preferences, Role, Standing
 from chatbot.people.refusals import LastAdmin, NotAllowed, Outsider
 
 GIVEN_BY_COORDINATORS = frozenset({Role.LEAD, Role.VERIFIER})
@@ -33,6 +34,12 @@ def entrusted(before: AbstractSet[Grant], chosen: AbstractSet[Grant], among: Abs
     """The roles somebody holds after these were chosen `among` some; what was not up for choice stays."""
     kept = {grant for grant in before if grant.role not in among}
     return frozenset(kept | {grant for grant in chosen if grant.role in among}) - {Grant(role=Role.VOLUNTEER)}
+
+
+def preferred(chosen: Preferences, before: Preferences, by: Person) -> Preferences:
+    """What someone chose, with those notices as they were before that only coordinators are asked about."""
+    unasked = frozenset() if by.has(Role.COORDINATOR) else FOR_COORDINATORS
+    return replace(chosen, muted=(chosen.muted - unasked) | (before.muted & unasked))
 
 
 def may_change_grants(by: Person, before: AbstractSet[Grant], after: AbstractSet[Grant], *, admins_left: int) -> None:

@@ -1,11 +1,14 @@
 """The verbs about people."""
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import time, timedelta
 
 from chatbot.audit import note
+from chatbot.kit.columns import storable
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.forms import read
+from chatbot.kit.guard import Exposure
+from chatbot.kit.private import refuse_private
 from chatbot.kit.verbs import query, verb
 from chatbot.people import rules, store
 from chatbot.people.model import Grant, Notice, Person, Preferences, Role, Sighting, Standing
@@ -45,6 +48,10 @@ class People:
         """Everyone the network has entrusted with something, by name. Raises `NotAllowed` for those who do not lead."""
         rules.require_coordinator(by)
         return await store.trusted(tx, by.team_id)
+
+    async def holding(self, tx: Tx, team_id: str, role: Role) -> list[Person]:
+        """Everyone of a workspace who holds this role, inside a verb."""
+        return [person for person in await store.trusted(tx, team_id) if person.has(role)]
 
     @query
     async def meet(self, tx: Tx, sighting: Sighting) -> Person:
@@ -97,11 +104,44 @@ class People:
 
     @verb
     async def prefer(self, tx: Tx, typed: Mapping[str, object], *, by: Person) -> Person:
-        """Choose for oneself. `typed` is the form as strings. Raises `Invalid`."""
+        """Choose for oneself. `typed` is the form as strings; a notice it could not ask about stays as it was.
+
+        Raises `Invalid`.
+        """
         form = read(PreferencesForm, typed)
-        await store.prefer(tx, by, form.preferences(), form.language)
+        before = (await store.preferences_of(tx, [by.id]))[by.id]
+        await store.prefer(tx, by, rules.preferred(form.preferences(), before, by), form.language)
         await note(tx, team_id=by.team_id, actor_id=by.id, verb="people.prefer", subject=_subject(by))
         return await self._again(tx, by)
+
+    async def agreed(self, tx: Tx, team_id: str, *, version: int) -> list[Person]:
+        """The members who can be written to and have agreed to this version of the agreement, inside a verb."""
+        return await store.agreed(tx, team_id, version)
+
+    async def member(self, tx: Tx, team_id: str, person_id: int) -> Person:
+        """The member of this number, inside a verb. Raises `NotAPerson`."""
+        person = await store.by_id(tx, team_id, person_id)
+        if person is None or person.standing is not Standing.MEMBER:
+            raise NotAPerson
+        return person
+
+    async def outside(self, tx: Tx, team_id: str, name: str) -> Person:
+        """Someone who is not in the workspace, by the name they go by, inside a verb; the same name is the same person.
+
+        Raises `Invalid` for a name that holds more than a name.
+        """
+        name = storable(name).strip()[:80]
+        refuse_private({"name": name}, Exposure.PUBLIC)
+        known = await store.outside(tx, team_id, name)
+        return known or await store.write_down(tx, team_id, name)
+
+    async def numbered(self, tx: Tx, team_id: str, person_id: int) -> Person | None:
+        """The person of this number as the network knows them now, inside a verb."""
+        return await store.by_id(tx, team_id, person_id)
+
+    async def coordinating(self, tx: Tx, team_id: str, area: str) -> list[Person]:
+        """Who coordinates this area, admins included, inside a verb."""
+        return [one for one in await store.trusted(tx, team_id) if one.coordinates(area)]
 
     async def choices(self, tx: Tx, person_ids: Iterable[int]) -> dict[int, Preferences]:
         """What each of them chose, inside a verb."""
@@ -111,6 +151,14 @@ class People:
         """Those of them who have not switched off this kind of notice, inside a verb."""
         chosen = await store.preferences_of(tx, person_ids)
         return {person_id for person_id, preferences in chosen.items() if preferences.wants(notice)}
+
+    async def coordinators(self, tx: Tx, team_id: str) -> list[Person]:
+        """Everyone who coordinates anything, inside a verb."""
+        return [person for person in await store.trusted(tx, team_id) if person.has(Role.COORDINATOR)]
+
+    async def reading_daily(self, tx: Tx) -> list[tuple[str, int, time]]:
+        """The members of every workspace who chose a personal digest: workspace, number and hour, inside a verb."""
+        return await store.reading_daily(tx)
 
     async def _again(self, tx: Tx, person: Person) -> Person:
         return await store.by_id(tx, person.team_id, person.id) or person

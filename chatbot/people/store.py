@@ -1,6 +1,7 @@
 """Tables and queries of people."""
 
 from collections.abc import Iterable, Sequence
+from datetime import time
 from itertools import groupby
 from typing import Any
 
@@ -112,6 +113,38 @@ async def meet(tx: Tx, sighting: Sighting) -> Person:
     return met
 
 
+async def agreed(tx: Tx, team_id: str, version: int) -> list[Person]:
+    """The members with an account who have agreed to this version, or to any."""
+    reachable = (people.c.account.is_not(None), people.c.standing == Standing.MEMBER)
+    chosen = _OF_TEAM.where(*reachable, people.c.agreed_version >= max(version, 1))
+    return await _all(tx, chosen, team_id=team_id)
+
+
+async def outside(tx: Tx, team_id: str, name: str) -> Person | None:
+    """Someone without an account who goes by this name."""
+    found = await _all(tx, _OF_TEAM.where(people.c.account.is_(None)), team_id=team_id)
+    return next((one for one in found if one.name.casefold() == name.casefold()), None)
+
+
+async def write_down(tx: Tx, team_id: str, name: str) -> Person:
+    """A new person without an account."""
+    number = await tx.number(
+        people,
+        team_id=team_id,
+        name=name,
+        language="en",
+        standing=Standing.MEMBER,
+        is_owner=False,
+        agreed_version=0,
+        met_at=tx.now,
+        seen_at=tx.now,
+    )
+    person = await by_id(tx, team_id, number)
+    if person is None:
+        raise LookupError("a person vanished while being written down")
+    return person
+
+
 async def trusted(tx: Tx, team_id: str) -> list[Person]:
     """The members who hold a role, owners included, by name."""
     holds = people.c.is_owner | people.c.id.in_(select(grants.c.person_id))
@@ -187,6 +220,17 @@ async def prefer(tx: Tx, person: Person, chosen: Preferences, language: str | No
     if not await tx.insert_new(preferences, person_id=person.id, **values):
         await tx.execute(update(preferences).where(preferences.c.person_id == person.id).values(**values))
     await tx.execute(update(people).where(people.c.id == person.id).values(chosen_language=language))
+
+
+async def reading_daily(tx: Tx) -> list[tuple[str, int, time]]:
+    """The members who chose an hour for their personal digest: workspace, number, hour."""
+    chosen = (
+        select(people.c.team_id, people.c.id, preferences.c.digest_at)
+        .join(preferences, preferences.c.person_id == people.c.id)
+        .where(people.c.standing == Standing.MEMBER, preferences.c.digest_at.is_not(None))
+        .order_by(people.c.id)
+    )
+    return [(row.team_id, row.id, row.digest_at) for row in await tx.all(chosen)]
 
 
 async def chosen_language(tx: Tx, person: Person) -> str | None:

@@ -1,7 +1,7 @@
 """What the clock does about rooms, derived from the present state at every tick."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 from chatbot.kit.clock import instant, local_date
 from chatbot.kit.database import Database, Tx
@@ -79,7 +79,7 @@ class RoomJobs:
     async def _if_morning(self, tx: Tx, team_id: str, do: Callable[[Tx, str, date], Awaitable[int]]) -> int:
         zone = (await self._networks.joined(tx, team_id)).zone
         today = local_date(tx.now, zone)
-        late = tx.now - instant(today, time(rules.CHECK_IN_HOUR), zone)
+        late = tx.now - instant(today, rules.CHECK_IN_HOUR, zone)
         return await do(tx, team_id, today) if timedelta(0) <= late <= CATCH_UP else 0
 
     async def _check_in(self, tx: Tx, team_id: str, today: date) -> int:
@@ -95,8 +95,10 @@ class RoomJobs:
         return asked
 
     async def _ask_renewal(self, tx: Tx, team_id: str, today: date) -> int:
-        asked = 0
-        for offer in await offers.running_out(tx, team_id, today + beds.ASKED_BEFORE):
+        if not await once(tx, team_id=team_id, what=f"rooms.ask_renewal:{today}"):
+            return 0
+        asked, lately = 0, today - offers.REMEMBERED
+        for offer in await offers.running_out(tx, team_id, after=lately, by_day=today + beds.ASKED_BEFORE):
             standing = beds.standing(offer, today)
             view = "rooms.expired" if standing is Standing.EXPIRED else "rooms.still_free"
             if standing is Standing.OVER or not await self._people.wanting(tx, [offer.host_id], Notice.STAYS):

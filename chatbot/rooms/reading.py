@@ -1,6 +1,7 @@
 """Rooms and stays found by their codes, inside a verb."""
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from chatbot.kit.clock import local_date
 from chatbot.kit.database import Tx
@@ -25,7 +26,11 @@ class Reading:
 
     async def today(self, tx: Tx, team_id: str) -> date:
         """The date on the network's own calendar."""
-        return local_date(tx.now, (await self._networks.joined(tx, team_id)).zone)
+        return local_date(tx.now, await self.zone(tx, team_id))
+
+    async def zone(self, tx: Tx, team_id: str) -> ZoneInfo:
+        """Whose clocks hosts and coordinators live by."""
+        return (await self._networks.joined(tx, team_id)).zone
 
     async def offer(self, tx: Tx, team_id: str, code: str, *, to_change: bool = False) -> Offer:
         """The offer, its row locked when beds of it are going to be promised or taken back. Raises `NoSuchOffer`."""
@@ -54,6 +59,10 @@ class Reading:
         if found is None:
             raise NoSuchStay(code[:12])
         return found
+
+    async def subject_of(self, tx: Tx, team_id: str, code: str) -> str:
+        """The name among all things of the stay of this code. Raises `NoSuchStay`."""
+        return (await self.stay(tx, team_id, code)).subject
 
     async def coordinated(self, tx: Tx, code: str, by: Person) -> Stay:
         """The same, locked, for those who coordinate. Raises `NotAllowed`, `NoSuchStay`."""

@@ -37,7 +37,7 @@ class Rooms:
         """What is offered in the town, on the nights, for so many; for coordinators. Raises `NotAllowed`."""
         require_coordinator(by)
         today = await self._reading.today(tx, by.team_id)
-        every = await self._reading.shown(tx, await store.open_ones(tx, by.team_id), today)
+        every = await self._reading.shown(tx, await store.open_ones(tx, by.team_id, today=today), today)
         return rules.found(every, wanted)
 
     @query

@@ -1,7 +1,7 @@
 """Tables and queries of rooms that are offered. The private columns hold sealed bytes only."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -75,6 +75,9 @@ room_closed = Table(
     Column("until", Date, nullable=False),
 )
 
+REMEMBERED = timedelta(days=30)
+"""How long coordinators still see an offer that nobody renewed: its host may have been away."""
+
 SEALED = ("address", "phone", "arrival")
 _READ = [column for column in room_offers.c if column.name not in SEALED]
 
@@ -140,15 +143,17 @@ async def of_host(tx: Tx, team_id: str, host_id: int) -> list[Offer]:
     return await _offers(tx, room_offers.c.team_id == team_id, room_offers.c.host_id == host_id)
 
 
-async def open_ones(tx: Tx, team_id: str) -> list[Offer]:
-    """Every offer its host has not closed, by town."""
-    return await _offers(tx, room_offers.c.team_id == team_id, room_offers.c.state == OfferState.OPEN)
-
-
-async def running_out(tx: Tx, team_id: str, by_day: date) -> list[Offer]:
-    """The open offers that have to be renewed by that day."""
+async def open_ones(tx: Tx, team_id: str, *, today: date) -> list[Offer]:
+    """Every offer its host has not closed, by town; those that expired long ago, or are over, are left out."""
     here = (room_offers.c.team_id == team_id, room_offers.c.state == OfferState.OPEN)
-    return await _offers(tx, *here, room_offers.c.good_until <= by_day)
+    stands = room_offers.c.until.is_(None) | (room_offers.c.until > today)
+    return await _offers(tx, *here, room_offers.c.good_until > today - REMEMBERED, stands)
+
+
+async def running_out(tx: Tx, team_id: str, *, after: date, by_day: date) -> list[Offer]:
+    """The open offers that had, or have, to be renewed between these days."""
+    here = (room_offers.c.team_id == team_id, room_offers.c.state == OfferState.OPEN)
+    return await _offers(tx, *here, room_offers.c.good_until > after, room_offers.c.good_until <= by_day)
 
 
 async def close_nights(tx: Tx, offer_id: int, nights: Nights) -> None:

@@ -35,11 +35,6 @@ class Diary:
         found = [one for kind, some in numbers.items() for one in await self._by_kind[kind].numbered(tx, team_id, some)]
         return sorted(found, key=_in_time)
 
-    async def between(self, tx: Tx, first: date, last: date) -> list[Occasion]:
-        """Of every workspace, what is not cancelled on these local days, in the order it happens."""
-        found = [one for kind in self._by_kind.values() for one in await kind.between(tx, first, last)]
-        return sorted(found, key=_in_time)
-
     async def undated(self, tx: Tx, since: date) -> Sequence[Occasion]:
         """Of every workspace, what has no day or no hour yet."""
         return [one for kind in self._by_kind.values() for one in await kind.undated(tx, since)]

@@ -1,7 +1,7 @@
 """The words of seats and of times, without markup."""
 
 from chatbot.kit.i18n import Text, _, value
-from chatbot.signups.model import SeatRole
+from chatbot.signups.model import Attendance, SeatRole
 from chatbot.signups.occasions import When
 
 
@@ -45,3 +45,13 @@ def when_text(when: When) -> Text:
     if when.ends_at is None:
         return value(start)
     return _("{moment}, until {end}", moment=start, end=when.ends_at.astimezone(when.zone).time())
+
+
+def attendance_name(attendance: Attendance) -> Text:
+    match attendance:
+        case Attendance.ATTENDED:
+            return _("Came")
+        case Attendance.MISSED:
+            return _("Did not come")
+        case Attendance.EXCUSED:
+            return _("Excused")

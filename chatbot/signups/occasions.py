@@ -93,10 +93,6 @@ class Occasions(Protocol):
         """Those of these numbers, the ones after the colon of a subject; cancelled and past ones too."""
         ...
 
-    async def between(self, tx: Tx, first: date, last: date) -> Sequence[Occasion]:
-        """Of every workspace, those not cancelled whose local day is one of these."""
-        ...
-
     async def undated(self, tx: Tx, since: date) -> Sequence[Occasion]:
         """Of every workspace, those not cancelled, not before that day, whose day or hour is not known yet."""
         ...

@@ -2,6 +2,7 @@
 
 from chatbot.kit.i18n import Text, _, n_
 from chatbot.kit.refusal import Refusal
+from chatbot.signups.model import SeatRole, Signup
 
 
 class NoSuchOccasion(Refusal):
@@ -21,6 +22,11 @@ class Over(Refusal):
         super().__init__(_("{code} is over. Type /hearings to see what is coming up.", code=code))
 
 
+class NotBegun(Refusal):
+    def __init__(self, code: str) -> None:
+        super().__init__(_("{code} has not begun yet. Who came can be noted afterwards.", code=code))
+
+
 class AgreementMissing(Refusal):
     """They have not agreed to the network's agreement yet; the door shows it and then claims for them."""
 
@@ -36,6 +42,30 @@ class NoSeat(Refusal):
         super().__init__(_("You have no seat in {what}, so there is nothing to release.", what=what))
 
 
+class NotSignedUp(Refusal):
+    def __init__(self, what: str) -> None:
+        super().__init__(_("You are not signed up for {what} any more.", what=what))
+
+
+class OfferEnded(Refusal):
+    """The offer passed on to the next in line before they answered."""
+
+    def __init__(self, code: str, place: int) -> None:
+        super().__init__(
+            n_(
+                "This offer has ended, and the seat in {code} went to the next. You are still first in line.",
+                "This offer has ended, and the seat in {code} went to the next. You are still number {count} in line.",
+                place,
+                code=code,
+            )
+        )
+
+
+class SeatIsYours(Refusal):
+    def __init__(self, code: str) -> None:
+        super().__init__(_("You have a seat in {code}. If you cannot come, press Release.", code=code))
+
+
 class RoleNotNeeded(Refusal):
     def __init__(self, role: Text, what: str) -> None:
         super().__init__(_("{what} does not need anyone as {role}.", what=what, role=role))
@@ -48,15 +78,47 @@ class TrainingNeeded(Refusal):
         )
 
 
-class TooManySeated(Refusal):
-    """A maximum may not go below the number of people already coming."""
+class SameHour(Refusal):
+    """Nobody can be in two places at once."""
 
-    def __init__(self, field: str, count: int) -> None:
+    def __init__(self, code: str, other: str) -> None:
+        super().__init__(
+            _(
+                "You come to {other} at the same hour. Release that seat first to come to {code}.",
+                code=code,
+                other=other,
+            )
+        )
+
+
+class TooLittleTime(Refusal):
+    """They may come to both, but it will be tight; the door asks whether they want to anyway."""
+
+    def __init__(self, code: str, other: str, role: SeatRole) -> None:
+        super().__init__(
+            _("You also come to {other} that day, and the time between the two is short.", code=code, other=other)
+        )
+        self.code = code
+        self.role = role
+
+
+class NobodyNamed(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("Please choose someone, or write a name."), field="person")
+
+
+class TooManySeated(Refusal):
+    """A maximum may not go below the number of people already coming; the door asks who is let go."""
+
+    def __init__(self, field: str, seated: tuple[Signup, ...], maximum: int) -> None:
+        count = len(seated) - maximum
         super().__init__(
             n_(
-                "{count} person already holds this seat. Ask them to release first.",
-                "{count} people already hold these seats. Ask someone to release first.",
+                "{count} person more than that already comes. Choose whom to let go, or raise the number.",
+                "{count} people more than that already come. Choose whom to let go, or raise the number.",
                 count,
             ),
             field=field,
         )
+        self.seated = seated
+        self.over = count

@@ -4,50 +4,97 @@ Whoever calls has locked the occasion's own row first (`FOR UPDATE` on PostgreSQ
 is decided here from its roster still holds when it is committed.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
 
 from chatbot.audit import note
 from chatbot.kit.database import Tx
 from chatbot.kit.outbox import Outbox
 from chatbot.people.model import Person
 from chatbot.signups import rules, store
+from chatbot.signups.cover import store as covers
+from chatbot.signups.diary import Diary
+from chatbot.signups.lines import Lines
 from chatbot.signups.model import InLine, Outcome, Released, SeatRole, Seats, Signup, Yours
 from chatbot.signups.occasions import Occasion
+from chatbot.signups.travel import must_fit
+
+
+async def is_coming(tx: Tx, team_id: str, subject: str, person_id: int, day: date | None) -> None:
+    """They said that they come, or still wait, on this day; nobody asks again for it."""
+    await store.change(tx, team_id, subject, person_id, sure_of=day, sure_at=tx.now)
 
 
 class Seating:
     """What happens to the seats of one occasion."""
 
-    def __init__(self, outbox: Outbox) -> None:
+    def __init__(self, outbox: Outbox, lines: Lines, diary: Diary) -> None:
         self._outbox = outbox
+        self._lines = lines
+        self._diary = diary
 
-    async def take(self, tx: Tx, occasion: Occasion, person: Person, role: SeatRole) -> tuple[Occasion, Outcome]:
+    async def take(
+        self, tx: Tx, occasion: Occasion, person: Person, role: SeatRole, *, anyway: bool = False
+    ) -> tuple[Occasion, Outcome]:
         """Take a seat, or a place in line when there is none left; and the occasion as it is then.
 
-        Raises `RoleNotNeeded` and `TrainingNeeded`.
+        Raises `RoleNotNeeded`, `TrainingNeeded`, `SameHour`, and `TooLittleTime` unless they come `anyway`.
         """
         rules.may_come_as(occasion, person, role)
         outcome = rules.decide(occasion.roster, person.id, role)
         mine = occasion.roster.of(person.id)
-        waiting = isinstance(outcome, InLine)
-        if isinstance(outcome, Yours) or (waiting and (mine is None or mine.role is not role)):
-            if mine is not None:
-                await store.end(tx, occasion.team_id, occasion.subject, person.id)
-            await store.add(tx, occasion.team_id, occasion.subject, person.id, role, waiting=waiting)
-            new = Signup(person_id=person.id, name=person.name, role=role, waiting=waiting, since=tx.now)
-            occasion = replace(occasion, roster=occasion.roster.joined_by(new))
-        return occasion, outcome
+        if isinstance(outcome, Yours):
+            await self.must_fit(tx, occasion, person, role, anyway=anyway)
+        elif not isinstance(outcome, InLine) or (mine is not None and mine.role is role):
+            return occasion, outcome
+        if mine is not None:
+            await store.end(tx, occasion.team_id, occasion.subject, person.id)
+        after = await self.put(tx, occasion, person, role, waiting=isinstance(outcome, InLine))
+        if mine is not None and mine.offered and mine.role is not role:
+            after = await self._lines.came_free(tx, after, mine.role, anew=False)
+        return after, outcome
+
+    async def put(self, tx: Tx, occasion: Occasion, person: Person, role: SeatRole, *, waiting: bool) -> Occasion:
+        """Write the seat, or the place in line, down."""
+        day = occasion.when.day
+        await store.add(tx, occasion.team_id, occasion.subject, person.id, role, waiting=waiting, day=day)
+        new = Signup(
+            person_id=person.id,
+            name=person.name,
+            role=role,
+            waiting=waiting,
+            since=tx.now,
+            sure_of=day,
+            sure_at=tx.now,
+            reachable=person.account is not None,
+        )
+        return replace(occasion, roster=occasion.roster.joined_by(new))
+
+    async def must_fit(self, tx: Tx, occasion: Occasion, person: Person, role: SeatRole, *, anyway: bool) -> None:
+        """Raises `SameHour`, and `TooLittleTime` unless they come `anyway`."""
+        day = occasion.when.day
+        if day is None or occasion.when.starts_at is None:
+            return
+        night = timedelta(days=1)
+        held = await store.seats_of(tx, occasion.team_id, person.id, day - night, day + night, but=occasion.subject)
+        if held:
+            must_fit(occasion, await self._diary.of_subjects(tx, occasion.team_id, held), role, anyway=anyway)
 
     async def leave(self, tx: Tx, occasion: Occasion, signup: Signup) -> tuple[Occasion, Released]:
-        """Give up a seat or a place in line; the first in line is told that a seat came free."""
+        """Give up a seat or a place in line; a seat that came free is offered to the first in line."""
         await store.end(tx, occasion.team_id, occasion.subject, signup.person_id)
-        after = replace(occasion, roster=occasion.roster.without(signup.person_id))
-        line = () if signup.waiting else after.roster.line(signup.role)
-        if line:
-            await self._tell_seat_free(tx, after, line[0].person_id)
-        first = line[0] if line else None
-        return after, Released(role=signup.role, was_waiting=signup.waiting, next_in_line=first)
+        if not signup.waiting:
+            await covers.withdraw(tx, occasion.team_id, occasion.subject, signup.person_id)
+        before = replace(occasion, roster=occasion.roster.without(signup.person_id))
+        after = before
+        if not signup.waiting or signup.offered:
+            after = await self._lines.came_free(tx, before, signup.role, anew=not signup.waiting)
+        offered = [one for one in after.roster.offers(signup.role) if one not in before.roster.offers(signup.role)]
+        return after, Released(
+            role=signup.role, was_waiting=signup.waiting, next_in_line=offered[0] if offered else None
+        )
 
     async def open_seats(
         self,
@@ -56,29 +103,60 @@ class Seating:
         seats: Mapping[SeatRole, Seats],
         *,
         input_of: Callable[[SeatRole], str],
+        let_go: Collection[int] = (),
     ) -> Occasion:
-        """Set how many of each role are wanted; those in line whom new seats reach are told.
+        """Set how many of each role are wanted, on the day the occasion has now; the line moves up to new seats.
 
-        Raises `TooManySeated` below the number who already come; `input_of` names the input of the form that a role's
-        seats were typed into.
+        Those in `let_go` lose their seats and are told. Raises `TooManySeated` when more come than may; `input_of`
+        names the input of the form that a role's seats were typed into.
         """
-        before = occasion.roster
+        roster = occasion.roster
+        for person_id in let_go:
+            roster = roster.without(person_id)
         for role in SeatRole:
             maximum = seats[role].maximum if role in seats else 0
-            rules.may_hold(before, role, maximum, field=input_of(role))
-        if seats != before.seats:
+            rules.may_hold(roster, role, maximum, field=input_of(role))
+        for signup in [one for one in occasion.roster.seated if one.person_id in let_go]:
+            await store.end(tx, occasion.team_id, occasion.subject, signup.person_id)
+            await covers.withdraw(tx, occasion.team_id, occasion.subject, signup.person_id)
+            await self.tell(tx, occasion, signup, "signups.let_go")
+        if seats != roster.seats:
             await store.set_seats(tx, occasion.team_id, occasion.subject, seats)
-        after = replace(occasion, roster=replace(before, seats=dict(seats)))
-        for person_id in rules.reached(before, after.roster):
-            await self._tell_seat_free(tx, after, person_id)
+        if roster.signups:
+            await store.change(tx, occasion.team_id, occasion.subject, day=occasion.when.day)
+        after = replace(occasion, roster=replace(roster, seats=dict(seats)))
+        after = await self._take_back(tx, after)
+        for role in after.roster.seats:
+            if after.roster.left(role) > occasion.roster.left(role):
+                after = await self._lines.came_free(tx, after, role, anew=True)
         return after
 
-    async def note(self, tx: Tx, verb: str, occasion: Occasion, by: Person, *, detail: str = "") -> None:
-        """One line in the audit, and every message that shows the occasion is brought up to date."""
-        await note(tx, team_id=by.team_id, actor_id=by.id, verb=verb, subject=occasion.subject, detail=detail)
-        await self._outbox.changed(tx, team_id=by.team_id, subject=occasion.subject)
+    async def _take_back(self, tx: Tx, occasion: Occasion) -> Occasion:
+        """The newest offers of seats that are no longer there end; those people are next in line as before."""
+        for role in SeatRole:
+            maximum = occasion.roster.seats[role].maximum if role in occasion.roster.seats else 0
+            over = len(occasion.roster.holders(role)) + len(occasion.roster.offers(role)) - maximum
+            for one in reversed(occasion.roster.offers(role)):
+                if over > 0:
+                    over -= 1
+                    await store.change(tx, occasion.team_id, occasion.subject, one.person_id, **store.NO_OFFER)
+                    roster = occasion.roster.changed(one.person_id, offered_until=None, told=False)
+                    occasion = replace(occasion, roster=roster)
+        return occasion
 
-    async def _tell_seat_free(self, tx: Tx, occasion: Occasion, person_id: int) -> None:
-        await self._outbox.tell(
-            tx, team_id=occasion.team_id, person_id=person_id, view="signups.seat_free", subject=occasion.subject
-        )
+    async def called_off(self, tx: Tx, occasion: Occasion) -> None:
+        """The occasion was cancelled: no offer stands any more and nobody looks for cover."""
+        await store.change(tx, occasion.team_id, occasion.subject, **store.NO_OFFER)
+        await covers.withdraw(tx, occasion.team_id, occasion.subject)
+
+    async def note(self, tx: Tx, verb: str, occasion: Occasion, by: Person | None, *, detail: str = "") -> None:
+        """One line in the audit, and every message that shows the occasion is brought up to date."""
+        actor = by.id if by else None
+        await note(tx, team_id=occasion.team_id, actor_id=actor, verb=verb, subject=occasion.subject, detail=detail)
+        await self._outbox.changed(tx, team_id=occasion.team_id, subject=occasion.subject)
+
+    async def tell(self, tx: Tx, occasion: Occasion, signup: Signup, view: str, **blanks: int) -> None:
+        """Write to someone of the roster, if they can be reached."""
+        if signup.reachable:
+            known: dict[str, Any] = {"subject": occasion.subject, **blanks}
+            await self._outbox.tell(tx, team_id=occasion.team_id, person_id=signup.person_id, view=view, **known)

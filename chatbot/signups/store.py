@@ -2,14 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import (
     BindParameter,
     Boolean,
     Column,
+    Date,
     ForeignKey,
     Index,
     Integer,
+    Row,
     String,
     Table,
     bindparam,
@@ -22,7 +26,7 @@ from sqlalchemy import text as sql
 from chatbot.kit.columns import Instant, RowId, metadata
 from chatbot.kit.database import Tx
 from chatbot.people.store import people
-from chatbot.signups.model import Roster, SeatRole, Seats, Signup
+from chatbot.signups.model import Attendance, Roster, SeatRole, Seats, Signup
 
 capacities = Table(
     "capacities",
@@ -45,6 +49,13 @@ signups = Table(
     Column("waiting", Boolean, nullable=False),
     Column("since", Instant, nullable=False),
     Column("ended_at", Instant),
+    Column("day", Date),
+    Column("sure_of", Date),
+    Column("sure_at", Instant),
+    Column("offered_until", Instant),
+    Column("told_at", Instant),
+    Column("lapsed_at", Instant),
+    Column("attendance", String(16)),
     Index(
         "uq_signups_one_a_person",
         "team_id",
@@ -55,7 +66,16 @@ signups = Table(
         postgresql_where=sql("ended_at IS NULL"),
     ),
     Index("ix_signups_person", "team_id", "person_id", "ended_at"),
+    Index("ix_signups_day", "day", sqlite_where=sql("ended_at IS NULL"), postgresql_where=sql("ended_at IS NULL")),
+    Index(
+        "ix_signups_offers",
+        "offered_until",
+        sqlite_where=sql("offered_until IS NOT NULL"),
+        postgresql_where=sql("offered_until IS NOT NULL"),
+    ),
 )
+
+NO_OFFER = {"offered_until": None, "told_at": None}
 
 
 _SUBJECTS: BindParameter[list[str]] = bindparam("subjects", expanding=True)
@@ -63,10 +83,20 @@ _CAPACITIES = select(capacities).where(
     capacities.c.team_id == bindparam("team_id"), capacities.c.subject.in_(_SUBJECTS)
 )
 _PRESENT = (
-    select(signups, people.c.name)
+    select(signups, people.c.name, people.c.account)
     .join(people, people.c.id == signups.c.person_id)
     .where(signups.c.team_id == bindparam("team_id"), signups.c.subject.in_(_SUBJECTS), signups.c.ended_at.is_(None))
     .order_by(signups.c.id)
+)
+
+
+_HELD = select(signups.c.subject).where(
+    signups.c.team_id == bindparam("team_id"),
+    signups.c.person_id == bindparam("person_id"),
+    signups.c.ended_at.is_(None),
+    signups.c.day.between(bindparam("first"), bindparam("last")),
+    signups.c.waiting.is_(False),
+    signups.c.subject != bindparam("but"),
 )
 
 
@@ -88,37 +118,74 @@ async def rosters(tx: Tx, team_id: str, subjects: Iterable[str]) -> dict[str, Ro
         seats[row.subject][SeatRole(row.role)] = Seats(minimum=row.minimum, maximum=row.maximum)
     held: defaultdict[str, list[Signup]] = defaultdict(list)
     for row in await tx.all(_PRESENT, team_id=team_id, subjects=wanted):
-        held[row.subject].append(
-            Signup(
-                person_id=row.person_id, name=row.name, role=SeatRole(row.role), waiting=row.waiting, since=row.since
-            )
-        )
+        held[row.subject].append(_signup(row))
     return {
         subject: Roster(seats=dict(sorted(seats[subject].items(), key=_in_order)), signups=tuple(held[subject]))
         for subject in wanted
     }
 
 
-async def roster(tx: Tx, team_id: str, subject: str) -> Roster:
-    return (await rosters(tx, team_id, [subject]))[subject]
-
-
-async def add(tx: Tx, team_id: str, subject: str, person_id: int, role: SeatRole, *, waiting: bool) -> None:
-    await tx.insert(
-        signups, team_id=team_id, subject=subject, person_id=person_id, role=role, waiting=waiting, since=tx.now
+def _signup(row: Row[Any]) -> Signup:
+    return Signup(
+        person_id=row.person_id,
+        name=row.name,
+        role=SeatRole(row.role),
+        waiting=row.waiting,
+        since=row.since,
+        offered_until=row.offered_until,
+        told=row.told_at is not None,
+        lapsed=row.lapsed_at is not None,
+        sure_of=row.sure_of,
+        sure_at=row.sure_at,
+        attendance=Attendance(row.attendance) if row.attendance else None,
+        reachable=row.account is not None,
     )
 
 
-async def end(tx: Tx, team_id: str, subject: str, person_id: int) -> None:
+async def add(
+    tx: Tx, team_id: str, subject: str, person_id: int, role: SeatRole, *, waiting: bool, day: date | None
+) -> None:
+    """A seat or a place in line for a subject that is on this day; whoever takes it is sure of that day."""
+    await tx.insert(
+        signups,
+        team_id=team_id,
+        subject=subject,
+        person_id=person_id,
+        role=role,
+        waiting=waiting,
+        since=tx.now,
+        day=day,
+        sure_of=day,
+        sure_at=tx.now,
+    )
+
+
+async def end(tx: Tx, team_id: str, subject: str, *person_ids: int) -> None:
+    await change(tx, team_id, subject, *person_ids, ended_at=tx.now, **NO_OFFER)
+
+
+async def change(tx: Tx, team_id: str, subject: str, *person_ids: int, **values: Any) -> None:
+    """Write this into the rows of these people; of everyone who comes or waits when none is named."""
+    here = [signups.c.team_id == team_id, signups.c.subject == subject, signups.c.ended_at.is_(None)]
+    if len(person_ids) == 1:
+        here.append(signups.c.person_id == person_ids[0])
+    elif person_ids:
+        here.append(signups.c.person_id.in_(person_ids))
+    await tx.execute(update(signups).where(*here).values(**values))
+
+
+async def let_ask_again(tx: Tx, team_id: str, subject: str, role: SeatRole) -> None:
+    """A seat came free: those who let an earlier offer pass are in line for this one as before."""
     await tx.execute(
         update(signups)
         .where(
             signups.c.team_id == team_id,
             signups.c.subject == subject,
-            signups.c.person_id == person_id,
+            signups.c.role == role,
+            signups.c.lapsed_at.is_not(None),
             signups.c.ended_at.is_(None),
         )
-        .values(ended_at=tx.now)
+        .values(lapsed_at=None)
     )
 
 
@@ -130,6 +197,40 @@ async def subjects_of(tx: Tx, team_id: str, person_id: int) -> set[str]:
         )
     )
     return {row.subject for row in rows}
+
+
+async def seats_of(tx: Tx, team_id: str, person_id: int, first: date, last: date, *, but: str = "") -> list[str]:
+    """The subjects on these days in which someone holds a seat, other than the one named."""
+    rows = await tx.all(_HELD, team_id=team_id, person_id=person_id, first=first, last=last, but=but)
+    return [row.subject for row in rows]
+
+
+async def seated_on(tx: Tx, team_id: str, day: date) -> set[int]:
+    """Everyone who holds a seat somewhere on this day."""
+    here = (signups.c.team_id == team_id, signups.c.day == day, signups.c.waiting.is_(False))
+    return {
+        row.person_id for row in await tx.all(select(signups.c.person_id).where(*here, signups.c.ended_at.is_(None)))
+    }
+
+
+async def held_between(tx: Tx, first: date, last: date) -> dict[str, list[str]]:
+    """By workspace, the subjects on these days in which anybody holds a seat."""
+    here = (signups.c.day.between(first, last), signups.c.ended_at.is_(None), signups.c.waiting.is_(False))
+    return _by_team(await tx.all(select(signups.c.team_id, signups.c.subject).where(*here).distinct()))
+
+
+async def with_offers(tx: Tx, *, ended_by: datetime | None = None) -> dict[str, list[str]]:
+    """By workspace, the subjects with offers that ended by then, or else with offers that nobody was told of yet."""
+    open_offers = signups.c.offered_until.is_not(None)
+    which = signups.c.told_at.is_(None) if ended_by is None else signups.c.offered_until <= ended_by
+    return _by_team(await tx.all(select(signups.c.team_id, signups.c.subject).where(open_offers, which).distinct()))
+
+
+def _by_team(rows: Iterable[Row[Any]]) -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        found[row.team_id].append(row.subject)
+    return found
 
 
 def _in_order(entry: tuple[SeatRole, Seats]) -> int:

@@ -10,7 +10,7 @@ from chatbot.bootstrap import Chatbot
 from chatbot.people.model import Grant, Person, Role
 from chatbot.places.model import Place
 from chatbot.places.rules import named
-from handlers.sample_network import hearings, rooms
+from handlers.sample_network import bonds, hearings, needs, rooms
 
 _CHANNELS = {"Boston": "court-boston", "Chelmsford": "court-chelmsford", "Burlington": "check-ins"}
 
@@ -18,7 +18,7 @@ _CHANNELS = {"Boston": "court-boston", "Chelmsford": "court-chelmsford", "Burlin
 async def settle_in(
     chatbot: Chatbot, people: Mapping[str, Person], channels: Mapping[str, str], *, coordinator: str = "daniel"
 ) -> None:
-    """Fill a new workspace: roles, channels for cards, hearings with some seats taken, and one digest.
+    """Fill a new workspace: roles, channels for cards, hearings with some seats taken, drives, and one digest.
 
     `people` and `channels` map the practice workspace's handles and names to people and channel ids; one person is the
     owner of the workspace.
@@ -28,16 +28,20 @@ async def settle_in(
         card_channel=channels["general"], response_channel=channels["response-team"], language="en", by=owner
     )
     places = await _hang_cards(chatbot, owner, channels)
-    grants = {coordinator: Role.COORDINATOR, "mei": Role.LEAD, "sam": Role.TREASURER}
-    for handle, trusted in grants.items():
-        await chatbot.people.entrust(person_id=people[handle].id, grants={Grant(role=trusted)}, by=owner)
+    grants = {coordinator: Role.COORDINATOR, "mei": Role.LEAD, "ruth": Role.VERIFIER, "sam": Role.TREASURER}
+    entrusted = {
+        handle: await chatbot.people.entrust(person_id=people[handle].id, grants={Grant(role=trusted)}, by=owner)
+        for handle, trusted in grants.items()
+    }
     network = await chatbot.networks.get(owner.team_id)
     agreed = {
         handle: await chatbot.people.agree(version=network.agreement_version, by=people[handle])
         for handle in ("mei", "jonah", "marie", "ruth", coordinator)
     }
     await hearings.write_down(chatbot, agreed, places, owner=owner)
+    await bonds.write_down(chatbot, people, channel=channels["bonds"], treasurer=entrusted["sam"])
     await rooms.write_down(chatbot, people, coordinator=agreed[coordinator])
+    await needs.ask(chatbot, agreed, owner=owner)
     plan = {"at": "07:00", "weekdays": tuple("0123456"), "zone": network.zone.key, "horizon": "14"}
     await chatbot.digests.set(channels["court-boston"], plan, by=owner)
 

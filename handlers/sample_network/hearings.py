@@ -1,10 +1,12 @@
 """The invented hearings a practice workspace opens with."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from chatbot.bootstrap import Chatbot
+from chatbot.hearings.model import Hearing, How
+from chatbot.hearings.store import set_when
 from chatbot.kit.clock import local_date
 from chatbot.people.model import Person
 from chatbot.places.model import Place
@@ -32,6 +34,12 @@ class Sample:
     contact: str = ""
     attorney: str = ""
     claimed: tuple[tuple[str, SeatRole], ...] = ()
+    released: tuple[str, ...] = ()
+    """Who gave the seat up again, so that it is held for the first in line."""
+    verified: How | None = None
+    """How its date was confirmed, if it was."""
+    happened: bool = False
+    """Whether it was yesterday instead: nobody has reported on it yet."""
 
 
 _LEAD, _COMPANION, _INTERPRETER = SeatRole.LEAD, SeatRole.COMPANION, SeatRole.INTERPRETER
@@ -65,6 +73,7 @@ HEARINGS = (
         meeting="In front of the main entrance, at the flag",
         attorney="The attorney meets the group in the hallway",
         claimed=(("jonah", _COMPANION), ("ruth", _COMPANION)),
+        verified=How.HOTLINE,
     ),
     Sample(
         days=2,
@@ -80,6 +89,7 @@ HEARINGS = (
         note="May last until the afternoon. Rides leave from the river car park.",
         meeting="River car park, at the ticket machine, 7:30",
         claimed=(("marie", _INTERPRETER), ("mei", _LEAD)),
+        verified=How.ATTORNEY,
     ),
     Sample(
         days=4,
@@ -120,7 +130,19 @@ HEARINGS = (
         place="Boston",
         companions=1,
         languages="Haitian Creole",
-        claimed=(("marie", _COMPANION),),
+        claimed=(("marie", _COMPANION), ("jonah", _COMPANION), ("ruth", _COMPANION)),
+        released=("marie",),
+    ),
+    Sample(
+        days=3,
+        start="10:00",
+        kind="master",
+        alias="Painter",
+        place="Boston",
+        companions=2,
+        roles=("lead",),
+        claimed=(("mei", _LEAD), ("marie", _COMPANION)),
+        happened=True,
     ),
     Sample(days=None, kind="individual", alias="Carpenter", place="Boston", companions=4, roles=("lead",)),
 )
@@ -152,3 +174,19 @@ async def write_down(chatbot: Chatbot, people: Mapping[str, Person], places: Seq
         hearing = await chatbot.hearings.add(typed, by=owner)
         for handle, role in sample.claimed:
             await chatbot.hearings.claim(hearing.code, role, by=people[handle])
+        for handle in sample.released:
+            await chatbot.hearings.release(hearing.code, by=people[handle])
+        if sample.verified is not None:
+            await chatbot.verifying.confirm(hearing.code, sample.verified, by=owner)
+        if sample.happened:
+            await _was_yesterday(chatbot, hearing, today)
+
+
+async def _was_yesterday(chatbot: Chatbot, hearing: Hearing, today: date) -> None:
+    """No verb writes down what is over; a network that has been at work has some of it all the same."""
+    when = hearing.when
+    if when.day is None or when.starts_at is None:
+        raise ValueError("a sample that happened had a day and an hour")
+    ago = when.day - today + timedelta(days=1)
+    earlier = replace(when, day=when.day - ago, starts_at=when.starts_at - ago)
+    await chatbot.database.run(lambda tx: set_when(tx, hearing.id, earlier))

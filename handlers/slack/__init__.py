@@ -1,13 +1,29 @@
 """The Slack door. `register` is the visible list of everything people can do here."""
 
-from handlers.slack import alongside, digests, hearings, home, people, places, rooms, signups, undelivered
+from handlers.slack import (
+    alongside,
+    bonds,
+    calendars,
+    digests,
+    hearings,
+    home,
+    needs,
+    people,
+    places,
+    rooms,
+    signups,
+    undelivered,
+)
 from handlers.slack.door import Door
 
 
 def register(door: Door) -> None:
     hearings.register(door)
     signups.register(door)
+    bonds.register(door)
+    calendars.register(door)
     rooms.register(door)
+    needs.register(door)
     people.register(door)
     digests.register(door)
     places.register(door)

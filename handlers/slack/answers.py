@@ -31,6 +31,11 @@ class Answers:
             case Surface.COMMAND if isinstance(reply, Say):
                 message = reply.message
                 await ack(response_type="ephemeral", text=message.text, blocks=list(message.blocks))
+            case Surface.COMMAND if isinstance(reply, SendFile):
+                await ack(
+                    response_type="ephemeral", text=press.speech.plain(_("The file is in your messages with me."))
+                )
+                self._work.begin(self.bring(press, reply, client))
             case Surface.FORM:
                 await self._end_form(press, reply, ack)
                 if isinstance(reply, SendFile) or (isinstance(reply, GoBack) and press.beneath):

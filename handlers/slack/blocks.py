@@ -10,6 +10,9 @@ from typing import Any
 
 from handlers.slack.speech import Mrkdwn
 
+NOTHING = "-"
+"""The value of a choice that stands for none: Slack's menus cannot be emptied again. It is read as an empty input."""
+
 Block = dict[str, Any]
 Element = dict[str, Any]
 
@@ -91,6 +94,11 @@ def button(
     return made
 
 
+def link(label: str, action_id: str, url: str) -> Element:
+    """A button that opens a page in the browser."""
+    return {"type": "button", "text": plain(label, 75), "action_id": action_id, "url": url}
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Choice:
     """One option of a select, of checkboxes or radio buttons."""
@@ -151,6 +159,19 @@ def checkboxes(action_id: str, choices: Sequence[Choice], *, ticked: Iterable[st
     initial = [option(choice) for choice in choices[:10] if choice.value in wanted]
     if initial:
         made["initial_options"] = initial
+    return made
+
+
+def radio(action_id: str, choices: Sequence[Choice], *, chosen: str | None = None) -> Element:
+    """At most ten choices of which one is taken."""
+    made: Element = {
+        "type": "radio_buttons",
+        "action_id": action_id,
+        "options": [option(choice) for choice in choices[:10]],
+    }
+    initial = [choice for choice in choices[:10] if choice.value == chosen]
+    if initial:
+        made["initial_option"] = option(initial[0])
     return made
 
 

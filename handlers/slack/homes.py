@@ -9,6 +9,7 @@ from chatbot.bootstrap import Chatbot
 from handlers.slack.answers import Answers
 from handlers.slack.errors import write_down
 from handlers.slack.press import GoBack, Press, Reply, Say, Surface, Update
+from handlers.slack.speech import Speech
 from handlers.slack.work import Work
 
 Listener = Callable[[Press, Chatbot], Awaitable[Reply]]
@@ -54,7 +55,10 @@ class Homes:
         person = await self._chatbot.people.by_id(team_id=press.person.team_id, person_id=press.person.id)
         if person is None:
             return
-        asked = replace(press, person=person, surface=Surface.HOME, action="home.opened", value="", trigger_id=None)
+        speech = Speech(self._chatbot.catalogues.tongue(person.language))
+        asked = replace(
+            press, person=person, speech=speech, surface=Surface.HOME, action="home.opened", value="", trigger_id=None
+        )
         try:
             reply = await listener(asked, self._chatbot)
         except Exception as mistake:  # noqa: BLE001 - what they did is done and answered; the Home can wait

@@ -1,6 +1,6 @@
 """The HTTP side: Slack's requests behind the gate, and the health of the bot, served in either mode."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 
 from aiohttp import web
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
@@ -14,9 +14,14 @@ Ready = Callable[[], Awaitable[dict[str, bool]]]
 
 
 def make_site(
-    bolt: AsyncApp, *, secret: str | None, ready: Ready, now: Callable[[], float] = machine_seconds
+    bolt: AsyncApp,
+    *,
+    secret: str | None,
+    ready: Ready,
+    pages: Iterable[web.RouteDef] = (),
+    now: Callable[[], float] = machine_seconds,
 ) -> web.Application:
-    """The routes. `POST /slack/events` exists only with a signing secret."""
+    """The routes, with those of our own `pages`. `POST /slack/events` exists only with a signing secret."""
     site = web.Application(client_max_size=LARGEST)
 
     async def events(request: web.Request) -> web.Response:
@@ -46,4 +51,5 @@ def make_site(
         site.router.add_post("/slack/events", events)
     site.router.add_get("/healthz", healthz)
     site.router.add_get("/readyz", readyz)
+    site.router.add_routes(pages)
     return site

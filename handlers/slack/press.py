@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from chatbot.people.model import Person
-from handlers.slack.blocks import Block
+from handlers.slack.blocks import NOTHING, Block
 from handlers.slack.facts import Facts
 from handlers.slack.speech import Speech
 
@@ -149,7 +149,7 @@ def _typed(element: object) -> str | tuple[str, ...] | None:
             return str(element[name])
     one = element.get("selected_option")
     if isinstance(one, Mapping) and isinstance(one.get("value"), str):
-        return str(one["value"])
+        return None if one["value"] == NOTHING else str(one["value"])
     many = element.get("selected_options")
     if isinstance(many, list):
         return tuple(str(each["value"]) for each in many if isinstance(each, Mapping) and "value" in each)

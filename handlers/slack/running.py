@@ -18,6 +18,7 @@ from handlers.slack.http import make_site
 from handlers.slack.pace import SLACK
 from handlers.slack.practice_clock import PracticeClock, is_desk
 from handlers.slack.socket_mode import SocketMode
+from handlers.web import routes
 
 FINISH_WITHIN = 4
 """Seconds for the listeners under way when the bot is told to stop, and again for what is being sent."""
@@ -54,6 +55,7 @@ class Running:
             self._follower = PracticeClock(self._settings.slack_api_url, self._chatbot.clock, self.caught_up)
             await self._follower.start()
         await self._serve()
+        self._chatbot.imports.listen(lambda: self.app.work.begin(self._carry_on()))
         await self.app.delivery.start()
         await self._tick()
         self._scheduler.add_job(
@@ -116,11 +118,13 @@ class Running:
     async def _serve(self) -> None:
         secret = self._settings.slack_signing_secret
         http = secret.get_secret_value() if secret and not self._settings.slack_app_token else None
-        site = make_site(self.app.bolt, secret=http, ready=self.ready)
+        site = make_site(self.app.bolt, secret=http, ready=self.ready, pages=routes(self._chatbot, write_down))
         self._site = web.AppRunner(site, access_log=None, shutdown_timeout=HANG_UP_AFTER)
         await self._site.setup()
         await web.TCPSite(self._site, self._settings.host, self._settings.port).start()
         self.port = int(self._site.addresses[0][1])
+        if is_desk(self._settings.slack_api_url):
+            self._chatbot.address.is_now(f"http://{self._settings.host}:{self.port}")
 
     async def _connect(self) -> None:
         token = self._settings.slack_app_token
@@ -134,6 +138,12 @@ class Running:
         async with self._ticking:
             for name, failure in await self._chatbot.schedule.tick():
                 write_down(failure, name)
+
+    async def _carry_on(self) -> None:
+        try:
+            await self._chatbot.imports.carry_on_to_the_end()
+        except Exception as mistake:  # noqa: BLE001 - the clock goes on with it
+            write_down(mistake, "imports.carry_on")
 
     async def _meet_everyone(self, team: str) -> None:
         try:

@@ -1,11 +1,14 @@
 """Sentences for Slack's surfaces. The types keep typed text from reaching mrkdwn without being made harmless."""
 
+import re
 from typing import NewType
 
 from chatbot.kit.i18n import Text, Tongue
 
 Mrkdwn = NewType("Mrkdwn", str)
 """Text in Slack's markup in which nothing a person typed is alive."""
+
+_ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?")
 
 
 def inert(typed: str) -> Mrkdwn:
@@ -15,6 +18,11 @@ def inert(typed: str) -> Mrkdwn:
     Every mrkdwn object is sent `verbatim`, so that bare names and addresses stay text as well.
     """
     return Mrkdwn(typed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+
+
+def link(address: str) -> Mrkdwn:
+    """An address that can be pressed and is read as it is; one that is no plain web address stays text."""
+    return Mrkdwn(f"<{inert(address)}>") if _ADDRESS.fullmatch(address) else inert(address)
 
 
 class Speech:

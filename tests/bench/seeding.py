@@ -13,12 +13,13 @@ from pydantic import SecretStr
 from sqlalchemy import Table, func, select, update
 
 from chatbot.audit.record import audit
-from chatbot.bootstrap import Chatbot, open_chatbot
+from chatbot.bootstrap import Chatbot
 from chatbot.hearings.model import subject
 from chatbot.hearings.store import hearings
 from chatbot.kit.clock import Clock, local_date
 from chatbot.kit.database import Tx
 from chatbot.kit.outbox import State, outbox, posts
+from chatbot.opening import open_chatbot
 from chatbot.people.model import Person, Sighting
 from chatbot.settings import Settings
 from chatbot.signups.model import SeatRole
@@ -61,8 +62,12 @@ async def seed(folder: Path, url: str, *, rounds: int, past: int) -> Network:
             for seat in range(2)
         )
         await _all(claims)
+        # A hearing that two rounds share is on the day of the later one: nobody comes to two on one day.
         later = await _hearings(
-            chatbot, people[0], rounds * PEOPLE // SEATS, days_ahead=lambda number: 20 + number * SEATS // PEOPLE
+            chatbot,
+            people[0],
+            rounds * PEOPLE // SEATS,
+            days_ahead=lambda number: 20 + ((number + 1) * SEATS - 1) // PEOPLE,
         )
         await _say_everything_was_posted(chatbot)
         await _past(chatbot, codes[0], past)

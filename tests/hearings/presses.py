@@ -9,10 +9,11 @@ import asyncio
 import sys
 from pathlib import Path
 
-from chatbot.bootstrap import build, open_database
+from chatbot.bootstrap import build
 from chatbot.kit.clock import Clock
 from chatbot.kit.keyring import KeyRing
 from chatbot.kit.sealed import Sealer
+from chatbot.opening import open_database
 from tests.fixtures.database import Hand
 from tests.fixtures.network import EASTERN, TEAM
 

@@ -75,8 +75,9 @@ async def test_a_released_seat_is_told_to_the_first_in_line_and_to_nobody_else(n
     after, released = await network.chatbot.hearings.release(hearing.code, by=network.ana)
     assert released.next_in_line is not None
     assert released.next_in_line.name == "Ben"
-    assert after.roster.left(SeatRole.COMPANION) == 1
-    assert [line for line in await network.said() if "seat_free" in line] == ["tell signups.seat_free to Ben"]
+    assert after.roster.left(SeatRole.COMPANION) == 0
+    assert [one.name for one in after.roster.offers(SeatRole.COMPANION)] == ["Ben"]
+    assert [line for line in await network.said() if "signups.offer" in line] == ["tell signups.offer to Ben"]
 
 
 async def test_leaving_the_line_frees_no_seat_and_tells_nobody(network: SmallNetwork) -> None:
@@ -86,7 +87,7 @@ async def test_leaving_the_line_frees_no_seat_and_tells_nobody(network: SmallNet
     after, released = await network.chatbot.hearings.release(hearing.code, by=network.ben)
     assert (released.was_waiting, released.next_in_line) == (True, None)
     assert after.roster.place_in_line(network.cleo.id) == 1
-    assert not [line for line in await network.said() if "seat_free" in line]
+    assert not [line for line in await network.said() if "signups.offer" in line]
 
 
 async def test_who_released_may_claim_again(network: SmallNetwork) -> None:

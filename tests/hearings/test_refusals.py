@@ -94,7 +94,7 @@ async def test_only_coordinators_write_hearings_down(network: SmallNetwork) -> N
         with pytest.raises(NotAllowed):
             await network.add_hearing(by=person)
         with pytest.raises(NotAllowed):
-            await network.chatbot.hearings.import_sheet("kind,alias,place,companions\n", write=True, by=person)
+            await network.chatbot.imports.begin(by=person)
 
 
 async def test_a_coordinator_of_one_area_writes_down_and_changes_what_is_there_only(network: SmallNetwork) -> None:

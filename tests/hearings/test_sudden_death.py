@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from chatbot.bootstrap import build, open_database
+from chatbot.bootstrap import build
 from chatbot.kit.clock import Clock
 from chatbot.kit.sealed import Sealer
+from chatbot.opening import open_database
 from chatbot.people.model import Person
 from tests.fixtures.database import Databases, Hand
 from tests.fixtures.network import EASTERN, SmallNetwork

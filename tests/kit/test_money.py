@@ -57,11 +57,16 @@ def test_an_amount_that_was_written_plainly_is_read_as_itself(cents: int) -> Non
     assert read_amount(Money(cents).plain) == Money(cents)
 
 
-def test_an_amount_is_shown_in_the_readers_manner() -> None:
-    shown = {language: CATALOGUES.tongue(language).say(value(Money(150000))) for language in LANGUAGES}
-    assert shown["en"] == "$1,500.00"
-    assert shown["es"] == "$1,500.00"
-    assert shown["pt"].replace("\u00a0", " ") == "US$ 1.500,00"
+@pytest.mark.parametrize(
+    ("cents", "shown"), [(150_000, "$1,500"), (150_050, "$1,500.50"), (5, "$0.05"), (-4_000, "-$40"), (0, "$0")]
+)
+def test_an_amount_is_shown_in_one_manner_in_every_language(cents: int, shown: str) -> None:
+    assert {CATALOGUES.tongue(language).say(value(Money(cents))) for language in LANGUAGES} == {shown}
+
+
+@given(st.integers(1, 10**9))
+def test_an_amount_that_was_shown_can_be_typed(cents: int) -> None:
+    assert read_amount(CATALOGUES.tongue("pt").say(value(Money(cents)))) == Money(cents)
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ async def test_what_was_chosen_is_kept_and_can_be_chosen_anew(network: SmallNetw
     ana = await network.chatbot.people.prefer(CHOSEN, by=network.ana)
     assert ana.language == "ht"
     expected = Preferences(
-        muted=frozenset(Notice) - {Notice.OFFERS, Notice.REMINDERS},
+        muted=frozenset(Notice) - {Notice.OFFERS, Notice.REMINDERS, Notice.WEEKLY},
         minimum_notice=12,
         quiet_from=time(22),
         quiet_until=time(7, 30),
@@ -42,6 +42,15 @@ async def test_what_was_chosen_is_kept_and_can_be_chosen_anew(network: SmallNetw
     again = await network.chatbot.people.prefer({"wanted": tuple(Notice)}, by=ana)
     assert again.language == "en"
     assert await network.chatbot.people.preferences(of=network.ana) == (Preferences(), None)
+
+
+async def test_what_only_coordinators_are_asked_stays_as_it_was_when_somebody_else_chooses(
+    network: SmallNetwork,
+) -> None:
+    for person, muted in ((network.coordinator, True), (network.ana, False)):
+        await network.chatbot.people.prefer({"wanted": ()}, by=person)
+        chosen, _ = await network.chatbot.people.preferences(of=person)
+        assert (Notice.WEEKLY in chosen.muted) is muted
 
 
 async def test_only_those_who_did_not_switch_it_off_are_told(network: SmallNetwork) -> None:

@@ -5,10 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from chatbot.bootstrap import Chatbot, build, open_database
+from chatbot.bootstrap import Chatbot, build
 from chatbot.kit.clock import Clock
 from chatbot.kit.keyring import KeyRing
 from chatbot.kit.sealed import Sealer
+from chatbot.opening import open_database
 from handlers.slack.application import make_application, make_client
 from handlers.slack.door import Registered
 from handlers.slack.pace import SLACK

@@ -1,5 +1,6 @@
 """Rules about the code that no linter has, each with a control that must be caught."""
 
+import ast
 from collections.abc import Callable
 
 import pytest
@@ -83,3 +84,17 @@ def test_control_each_rule_catches_what_breaks_it(rule: Rule, code: str) -> None
 @pytest.mark.parametrize(("rule", "code"), ALLOWED)
 def test_control_each_rule_lets_pass_what_keeps_it(rule: Rule, code: str) -> None:
     assert rule(code) == []
+
+
+def hidden(code: str) -> list[str]:
+    """The sentences inside f-strings, where what collects them for the translators does not see them."""
+    strings = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.JoinedStr)]
+    return [ast.unparse(call) for string in strings for name, call in reading.calls(string) if name in ("_", "n_")]
+
+
+def test_no_sentence_hides_from_the_translators() -> None:
+    assert breaches(hidden, "chatbot", "handlers") == {}
+
+
+def test_control_a_hidden_sentence_is_caught() -> None:
+    assert hidden("said = f\":calendar: {md(_('Cancelled'))}\"") == ["_('Cancelled')"]

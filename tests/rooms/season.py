@@ -9,10 +9,11 @@ from typing import Any, ClassVar
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant
 from sqlalchemy import select
 
-from chatbot.bootstrap import build, open_database
+from chatbot.bootstrap import build
 from chatbot.kit.clock import Clock
 from chatbot.kit.refusal import Refusal
 from chatbot.kit.sealed import Sealer
+from chatbot.opening import open_database
 from chatbot.people.model import Person
 from chatbot.rooms.matches.store import stay_matches
 from tests.fixtures.database import Databases, Hand
@@ -123,10 +124,18 @@ class Season(RuleBasedStateMachine):
 
     def proposed(self, stay: Asked, home: str) -> None:
         stay.home, stay.host_yes, stay.guests_yes = home, False, False
-        stay.expires = self.passed + self.patience(stay.first)
+        stay.expires = self.answer_by(stay.first)
 
-    def patience(self, first: int) -> timedelta:
-        return timedelta(hours=6 if first <= 2 else 48)
+    def answer_by(self, first: int) -> timedelta:
+        """The model's clock begins at ten in the morning; what would end between nine in the evening and in the
+        morning ends at ten."""
+        hours = round(self.passed / timedelta(hours=1)) + (6 if first <= 2 else 48)
+        night = (hours + 10) % 24
+        if night >= 21:
+            hours += 24 - night + 10
+        elif night < 9:
+            hours += 10 - night
+        return timedelta(hours=hours)
 
     def gone(self, stay: Asked) -> None:
         stay.home, stay.host_yes, stay.guests_yes, stay.longer = None, False, False, None

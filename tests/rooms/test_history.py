@@ -69,11 +69,12 @@ class Steps(Season):
     @rule(number=pick, by=hosts, yes=st.booleans())
     def a_host_answers(self, number: int, by: str, yes: bool) -> None:
         if stay := self.stay(number):
-            should = stay.home == by and not stay.host_yes and self.passed < stay.expires
+            should = stay.home == by and not stay.guests_yes and self.passed < stay.expires
+            should = should and not (yes and stay.host_yes)
             answer = self.chatbot.stays.accept if yes else self.chatbot.stays.decline
             assert self.tried(answer(stay.code, by=self.person(by))) == should
             if should and yes:
-                stay.host_yes, stay.expires = True, self.passed + self.patience(stay.first)
+                stay.host_yes, stay.expires = True, self.answer_by(stay.first)
             elif should:
                 self.gone(stay)
 
@@ -106,7 +107,7 @@ class Steps(Season):
             typed = {"until": self.network.day(until)}
             assert self.tried(self.chatbot.hosting.ask_longer(stay.code, typed, by=self.network.coordinator)) == should
             if should:
-                stay.longer, stay.longer_expires = until, self.passed + self.patience(stay.until)
+                stay.longer, stay.longer_expires = until, self.answer_by(stay.until)
 
     @rule(number=pick, by=hosts, yes=st.booleans())
     def a_host_answers_about_longer(self, number: int, by: str, yes: bool) -> None:

@@ -1,11 +1,13 @@
 """Which homes would do, best first, each with its reasons; as values."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from chatbot.rooms.model import Feature, Length, Nights, Offer, Shown, Standing
 from chatbot.rooms.stays import matching
 from chatbot.rooms.stays.model import Stay, StayState
+from chatbot.rooms.stays.rules import answer_by
 from tests.rooms.homes import nights, words
 from tests.rooms.test_rules import OFFER, TODAY, day, held
 
@@ -95,3 +97,18 @@ def test_a_home_for_a_wheelchair_has_no_stairs_in_the_way() -> None:
     climber = replace(STAY, needs=frozenset({Feature.NO_STAIRS}))
     assert not matching.fit(climber, HOME, said_no=frozenset(), today=TODAY).misfits
     assert STAY.nights.until == TODAY + timedelta(days=28)
+
+
+def test_nobodys_silence_at_night_counts() -> None:
+    zone = ZoneInfo("America/New_York")
+    soon, later = nights(day(1), 3), nights(day(9), 3)
+
+    def until(asked: str, wanted: Nights) -> str:
+        end = answer_by(wanted, datetime.fromisoformat(f"{asked}-05:00"), zone)
+        return end.astimezone(zone).strftime("%d %H:%M")
+
+    assert until("2026-03-02T10:00", soon) == "02 16:00"
+    assert until("2026-03-02T15:00", soon) == "03 10:00"
+    assert until("2026-03-02T23:30", soon) == "03 10:00"
+    assert until("2026-03-02T10:00", later) == "04 10:00"
+    assert until("2026-03-02T22:00", later) == "05 10:00"

@@ -205,6 +205,8 @@ async def test_nights_are_counted_once_they_are_over_and_contacts_close_two_week
         await homes.chatbot.hosting.open_contacts(stay.code, by=homes.network.ana)
     hosted = await homes.chatbot.hosting.nights(team_id="T1", since=first, until=until)
     assert (hosted.nights, hosted.person_nights) == (21, 84)
+    given = [(await homes.chatbot.hosting.given(by=one)).nights for one in (homes.network.ana, homes.network.ben)]
+    assert given == [21, 0]
 
 
 @ON_SQLITE
@@ -266,3 +268,30 @@ async def test_the_host_who_lost_the_stay_reads_nothing_any_more(homes: Homes) -
     with pytest.raises(NoSuchStay):
         await homes.chatbot.stay_notes.open(stay.code, by=homes.network.ana)
     assert (await homes.again(stay)).match is None
+
+
+@ON_SQLITE
+async def test_nobody_speaks_for_both_sides(homes: Homes) -> None:
+    """A coordinator who hosts says yes as host; the guests' yes is passed on by another one."""
+    merrimack = homes.network.of_merrimack
+    await homes.offered(by=merrimack)
+    stay = await homes.asked()
+    await homes.chatbot.stays.propose(stay.code, "R101", by=homes.coordinator)
+    await homes.chatbot.stays.accept(stay.code, by=merrimack)
+    for verb in (homes.chatbot.stays.guests_agree, homes.chatbot.stays.guests_decline):
+        with pytest.raises(OwnGuests):
+            await verb(stay.code, by=merrimack)
+    await homes.chatbot.stays.guests_agree(stay.code, by=homes.coordinator)
+
+
+@ON_SQLITE
+async def test_a_host_can_take_back_a_yes_the_guests_have_not_answered(homes: Homes) -> None:
+    await homes.offered()
+    stay = await homes.asked()
+    await homes.chatbot.stays.propose(stay.code, "R101", by=homes.coordinator)
+    await homes.chatbot.stays.accept(stay.code, by=homes.network.ana)
+    await homes.chatbot.stays.decline(stay.code, by=homes.network.ana)
+    assert (await homes.again(stay)).match is None
+    assert (await homes.network.said())[-1] == "tell stays.declined to Daniel"
+    with pytest.raises(NothingAsked):
+        await homes.chatbot.stays.guests_agree(stay.code, by=homes.coordinator)

@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 
-from chatbot.bootstrap import Chatbot, open_chatbot
+from chatbot.bootstrap import Chatbot
 from chatbot.hearings.model import Hearing
 from chatbot.kit.clock import Clock, local_date
 from chatbot.kit.pacing import Pace
+from chatbot.opening import open_chatbot
 from chatbot.people.model import Grant, Person, Role
 from chatbot.settings import Settings
 from handlers.practice import Practice
@@ -42,6 +43,10 @@ class MondayMachine(Machine):
     def time(self) -> float:
         return super().time() - self._behind
 
+    def passes(self, time: timedelta) -> None:
+        """Be so much later at once, as for a bot that was away that long."""
+        self._behind -= time.total_seconds()
+
 
 @dataclass(kw_only=True)
 class Scene:
@@ -51,7 +56,7 @@ class Scene:
     chatbot: Chatbot
     running: Running
     settings: Settings
-    machine: Machine
+    machine: MondayMachine
     held: int = 0
     """The last exchange that was held against slack_sdk's models."""
 
@@ -137,7 +142,7 @@ async def opened(folder: Path, *, paced: bool = False, **changes: Any) -> AsyncI
 
 @asynccontextmanager
 async def bot_in(
-    practice: Practice, settings: Settings, machine: Machine, pace: Pace = AT_ONCE
+    practice: Practice, settings: Settings, machine: MondayMachine, pace: Pace = AT_ONCE
 ) -> AsyncIterator[Scene]:
     """The bot started with these settings, and stopped again; it sends as fast as it can unless told otherwise."""
     chatbot = await open_chatbot(settings, Clock(machine.time))

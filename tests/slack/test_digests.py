@@ -9,7 +9,7 @@ from tests.slack.scene import Scene, bot_in
 SET = {"at": "07:00", "zone": "America/New York", "horizon": "14"}
 
 
-async def set_up(scene: Scene, **changes: str) -> None:
+async def set_up(scene: Scene, **changes: object) -> None:
     daniel = scene.someone("daniel")
     await daniel.types("/digest", channel="court-boston")
     await daniel.presses("Set up a digest", daniel.ephemerals("court-boston")[-1])

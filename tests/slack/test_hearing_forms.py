@@ -1,5 +1,7 @@
 """Coordinators write hearings down, change them and call them off."""
 
+from datetime import timedelta
+
 import pytest
 
 from chatbot.hearings.model import Filter
@@ -96,6 +98,7 @@ async def test_an_edit_changes_the_card_and_tells_those_who_come(scene: Scene) -
     await scene.hearing()
     await scene.agrees("ana")
     await scene.someone("ana").presses("Claim", scene.card())
+    await scene.practice.move_clock(by=timedelta(hours=1))
     daniel = scene.someone("daniel")
     await daniel.presses("Details", scene.card())
     await scene.settle()
@@ -106,6 +109,8 @@ async def test_an_edit_changes_the_card_and_tells_those_who_come(scene: Scene) -
     await scene.settle()
     assert "H101 is saved" in text_of(scene.modal("daniel"))
     assert "11:30 AM" in text_of(scene.card())
+    await scene.practice.move_clock(by=timedelta(minutes=3))
+    await scene.settle()
     told = text_of(scene.someone("ana").direct_messages()[-1])
     assert "H101 has changed" in told
     assert "11:30 AM" in told

@@ -93,8 +93,8 @@ async def test_releasing_gives_the_seat_back_and_tells_who_waits(scene: Scene) -
         await scene.someone(handle).presses("Claim", scene.card())
     await scene.someone("jonah").presses("Release", scene.card())
     await scene.settle()
-    assert "A seat in H101 came free" in text_of(scene.someone("ana").direct_messages()[-1])
-    await scene.someone("ana").presses("Claim", scene.someone("ana").direct_messages()[-1])
+    assert "A seat is held for you" in text_of(scene.someone("ana").direct_messages()[-1])
+    await scene.someone("ana").presses("Accept", scene.someone("ana").direct_messages()[-1])
     await scene.settle()
     assert "Ana" in text_of(scene.card())
 
@@ -143,7 +143,7 @@ async def test_a_guest_is_refused(scene: Scene) -> None:
 async def test_a_card_waits_for_its_channel_to_be_chosen(scene: Scene) -> None:
     rosa = await scene.known("rosa")
     await scene.chatbot.networks.set_channels(card_channel=None, response_channel=None, language="en", by=rosa)
-    hearing = await scene.hearing(alias="Patient")
+    hearing = await scene.hearing(alias="Patient", day=scene.day(20))
     assert not [one for one in scene.practice.channel("court-boston").messages if one.bot]
     boston = scene.practice.channel("court-boston").id
     await scene.chatbot.networks.set_channels(card_channel=boston, response_channel=None, language="en", by=rosa)

@@ -6,9 +6,12 @@ from datetime import date
 
 import pytest
 
+from chatbot.bonds.messages import purpose_name
+from chatbot.bonds.model import Purpose
 from chatbot.hearings.messages import access_name, kind_name, mode_name
 from chatbot.hearings.model import Access, Kind, Mode
 from chatbot.kit.i18n import LANGUAGES, Catalogues, Text
+from chatbot.kit.money import Money
 from chatbot.people.messages import role_hint
 from chatbot.people.messages import role_name as person_role_name
 from chatbot.people.model import Role
@@ -28,11 +31,15 @@ PLACES: dict[str, dict[int | str, int]] = {
     "select": {"placeholder": 150},
     "multi_select": {"placeholder": 150},
     "text_input": {"placeholder": 150},
+    "window": {1: 24, "submit": 24},
+    "money_window": {1: 24},
+    "_ask_day": {2: 24},
 }
-"""How long a text may be, by the function of `blocks` it is given to and the argument it stands in."""
+"""How long a text may be, by the function around `blocks` that it is given to and the argument it stands in."""
 
 OPTIONS = [
     *(kind_name(one) for one in Kind),
+    *(purpose_name(one) for one in Purpose),
     *(mode_name(one) for one in Mode),
     *(access_name(one) for one in Access),
     *(person_role_name(one) for one in Role),
@@ -80,7 +87,14 @@ def found() -> list[tuple[str, int]]:
 
 
 LABELS = found()
-BLANKS = {"code": "H99999", "name": "A" * 80, "count": 10_000, "day": date(2026, 9, 30)}
+MUCH = Money(99_999_999)
+BLANKS = {
+    "code": "H99999",
+    "name": "A" * 80,
+    "count": 10_000,
+    "day": date(2026, 9, 30),
+    **dict.fromkeys(("amount", "over", "needed"), MUCH),
+}
 """The longest that stands in the blanks of a label: 30 September is a Wednesday."""
 
 

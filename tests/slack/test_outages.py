@@ -24,7 +24,7 @@ async def test_what_meets_an_outage_waits_and_is_not_in_doubt(scene: Scene) -> N
     """T17"""
     await scene.practice.move_clock(by=MINUTE)
     scene.practice.faults.outage()
-    await scene.hearing(alias="Patient")
+    await scene.hearing(alias="Patient", day=scene.day(20))
     assert (cards(scene), await states(scene)) == ([], {State.WAITING: 1})
     assert scene.practice.traffic.calls("chat.postMessage") == []
     scene.practice.faults.outage_over()

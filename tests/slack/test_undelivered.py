@@ -17,7 +17,7 @@ def cards(scene: Scene) -> list[str]:
 async def question(scene: Scene, fault: str) -> Message:
     """A card breaks off like this, and Daniel is asked."""
     scene.practice.faults.plan(fault, method="chat.postMessage")
-    await scene.hearing(alias="M.R.")
+    await scene.hearing(alias="M.R.", day=scene.day(20))
     await scene.practice.move_clock(by=SETTLES + timedelta(seconds=1))
     await scene.settle()
     return scene.someone("daniel").direct_messages()[-1]

@@ -48,7 +48,7 @@ def to_tell(hearing: Hearing, moves: Sequence[Move], now: datetime) -> list[Sign
     stands = hearing.state is State.OPEN and not is_over(hearing.when, now)
     if not stands or not differs(moves[0].before, hearing):
         return []
-    return [one for one in hearing.roster.signups if one.since <= moves[-1].at]
+    return [one for one in hearing.roster.signups if one.reachable and one.since <= moves[-1].at]
 
 
 def waited_for(hearing: Hearing, told_at: datetime, kept: frozenset[int]) -> list[Signup]:

@@ -18,6 +18,7 @@ from chatbot.people.model import Person
 from chatbot.people.rules import require_coordinator
 from chatbot.places.service import Places
 from chatbot.signups.refusals import NoSeat
+from chatbot.signups.seating import is_coming
 from chatbot.signups.times import is_over
 
 
@@ -46,7 +47,7 @@ class Moving:
         moves = await store.untold(tx, hearing.id)
         await store.are_told(tx, hearing.id)
         known = {"move": moves[0].id} if moves else {}
-        for one in hearing.roster.signups:
+        for one in [one for one in hearing.roster.signups if one.reachable]:
             await self._outbox.tell(
                 tx,
                 team_id=hearing.team_id,
@@ -97,6 +98,7 @@ class Moving:
         if hearing.roster.of(by.id) is None:
             raise NoSeat(hearing.code)
         await store.keep(tx, notice_id, by.id)
+        await is_coming(tx, by.team_id, hearing.subject, by.id, hearing.when.day)
         await note(tx, team_id=by.team_id, actor_id=by.id, verb="hearings.keep", subject=hearing.subject)
         return hearing
 

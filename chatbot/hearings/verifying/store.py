@@ -8,7 +8,6 @@ from sqlalchemy import or_, update
 from chatbot.hearings.model import How, State
 from chatbot.hearings.store import HearingRow, hearings, some
 from chatbot.kit.database import Tx
-from chatbot.signups.occasions import When
 
 
 async def verify(tx: Tx, hearing_id: int, how: How, *, by: int) -> None:
@@ -22,14 +21,6 @@ async def unverify(tx: Tx, hearing_id: int) -> None:
         update(hearings)
         .where(hearings.c.id == hearing_id)
         .values(verified_at=None, verified_by=None, verified_how=None)
-    )
-
-
-async def set_when(tx: Tx, hearing_id: int, when: When) -> None:
-    await tx.execute(
-        update(hearings)
-        .where(hearings.c.id == hearing_id)
-        .values(zone=when.zone, day=when.day, starts_at=when.starts_at, ends_at=when.ends_at)
     )
 
 

@@ -1,6 +1,6 @@
 """The verbs about stays that are agreed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from chatbot.kit.database import Database, Tx
@@ -62,7 +62,7 @@ class Hosting:
             raise HostNotVetted(offer.code)
         others = [one for one in (await matches.held(tx, [offer]))[offer.id] if one.stay != stay.code]
         beds.must_be_free(offer, others, more, match.beds)
-        answer_by = rules.answer_by(more, tx.now, today)
+        answer_by = rules.answer_by(more, tx.now, await self._reading.zone(tx, by.team_id))
         await matches.set_match(tx, match.id, longer_until=until, longer_expires_at=answer_by)
         await self._telling.host(tx, stay, "stays.longer_asked")
         return await self._done(tx, "stays.ask_longer", stay, by)
@@ -135,13 +135,15 @@ class Hosting:
         Nights that are still to come do not count.
         """
         end = min(until, await self._reading.today(tx, team_id))
-        rows = await matches.took_place(tx, team_id, since=since, until=end)
-        spent = [(row, (min(row.until, end) - max(row.first_night, since)).days) for row in rows]
-        return Hosted(
-            stays=len({row.stay_id for row, nights in spent if nights > 0}),
-            nights=sum(max(0, nights) for _, nights in spent),
-            person_nights=sum(max(0, nights) * row.beds for row, nights in spent),
-        )
+        return _hosted(await matches.took_place(tx, team_id, since=since, until=end), since, end)
+
+    @query
+    async def given(self, tx: Tx, *, by: Person) -> Hosted:
+        """What this host has given so far."""
+        today = await self._reading.today(tx, by.team_id)
+        mine = [offer.id for offer in await offers.of_host(tx, by.team_id, by.id)]
+        rows = await matches.took_place(tx, by.team_id, since=date.min, until=today, offer_ids=mine)
+        return _hosted(rows, date.min, today)
 
     async def _staying(self, tx: Tx, code: str, by: Person) -> Stay:
         stay = await self._reading.stay(tx, by.team_id, code, to_change=True)
@@ -173,3 +175,12 @@ class Hosting:
     async def _done(self, tx: Tx, verb_name: str, stay: Stay, by: Person) -> Stay:
         await self._telling.done(tx, verb_name, stay, by)
         return await self._reading.stay(tx, stay.team_id, stay.code)
+
+
+def _hosted(rows: Sequence[matches.MatchRow], since: date, end: date) -> Hosted:
+    spent = [(row, (min(row.until, end) - max(row.first_night, since)).days) for row in rows]
+    return Hosted(
+        stays=len({row.stay_id for row, nights in spent if nights > 0}),
+        nights=sum(max(0, nights) for _, nights in spent),
+        person_nights=sum(max(0, nights) * row.beds for row, nights in spent),
+    )

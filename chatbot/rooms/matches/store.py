@@ -34,6 +34,8 @@ stay_matches = Table(
     Index("ix_stay_matches_state", "state", "expires_at"),
 )
 
+MatchRow = Row[Any]
+
 one_holding = Index(
     "uq_stay_matches_one_holding",
     stay_matches.c.stay_id,
@@ -108,9 +110,13 @@ async def said_no(tx: Tx, stay_id: int) -> set[int]:
     return {row.offer_id for row in await tx.all(select(stay_matches.c.offer_id).where(*here))}
 
 
-async def took_place(tx: Tx, team_id: str, *, since: date, until: date) -> Sequence[Row[Any]]:
-    """The nights and beds of every agreed match that touches these days."""
-    here = (stay_matches.c.team_id == team_id, stay_matches.c.state == MatchState.AGREED)
+async def took_place(
+    tx: Tx, team_id: str, *, since: date, until: date, offer_ids: Sequence[int] | None = None
+) -> Sequence[MatchRow]:
+    """The nights and beds of every agreed match that touches these days; only of these offers when they are named."""
+    here = [stay_matches.c.team_id == team_id, stay_matches.c.state == MatchState.AGREED]
+    if offer_ids is not None:
+        here.append(stay_matches.c.offer_id.in_(offer_ids))
     return await tx.all(
         select(stay_matches.c.stay_id, stay_matches.c.first_night, stay_matches.c.until, stay_matches.c.beds).where(
             *here, stay_matches.c.first_night < until, stay_matches.c.until > since

@@ -12,7 +12,7 @@ from chatbot.rooms.model import Feature, Nights
 from chatbot.rooms.rules import MOST_BEDS
 from chatbot.rooms.stays.model import StayDraft
 
-WORDS = 1500
+WORDS = 1000
 
 
 def _some(text: str) -> str:

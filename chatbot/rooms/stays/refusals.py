@@ -79,7 +79,7 @@ class OwnGuests(Refusal):
     """Proposing one's own room would make one person both sides' voice."""
 
     def __init__(self) -> None:
-        super().__init__(_("This is your own room. Please let another coordinator propose it."))
+        super().__init__(_("This is your own room. Please let another coordinator do this."))
 
 
 class NotACoordinator(Refusal):

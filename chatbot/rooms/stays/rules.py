@@ -1,7 +1,9 @@
 """What may be done with a stay, and when its answers fall due. Pure: now and today are arguments."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
+from chatbot.kit.clock import instant, local_date
 from chatbot.people.model import Person, Role
 from chatbot.rooms.model import Nights
 from chatbot.rooms.refusals import TooLong
@@ -17,6 +19,7 @@ from chatbot.rooms.stays.refusals import (
     NotEarlier,
     NothingAsked,
     NotLonger,
+    OwnGuests,
     StayOver,
     StayWithdrawn,
 )
@@ -34,7 +37,8 @@ CONTACTS_STAY_OPEN = timedelta(days=14)
 CHECK_INS = (1, 7)
 """The days after the first night on which both sides are asked how it goes."""
 
-CHECK_IN_HOUR = 10
+CHECK_IN_HOUR = time(10)
+EVENING, MORNING = time(21), time(9)
 
 
 def phase(stay: Stay, today: date) -> Phase:
@@ -57,9 +61,14 @@ def is_over(stay: Stay, today: date) -> bool:
     return stay.nights.until is not None and stay.nights.until <= today
 
 
-def answer_by(nights: Nights, now: datetime, today: date) -> datetime:
-    """Until when an answer is waited for."""
-    return now + (URGENT_PATIENCE if nights.first - today <= SOON else PATIENCE)
+def answer_by(nights: Nights, now: datetime, zone: ZoneInfo) -> datetime:
+    """Until when an answer is waited for. Nobody's silence at night counts: then it is ten in the morning."""
+    urgent = nights.first - local_date(now, zone) <= SOON
+    end = now + (URGENT_PATIENCE if urgent else PATIENCE)
+    hour = end.astimezone(zone).time()
+    if hour >= EVENING:
+        return instant(local_date(end, zone) + timedelta(days=1), CHECK_IN_HOUR, zone)
+    return instant(local_date(end, zone), CHECK_IN_HOUR, zone) if hour < MORNING else end
 
 
 def must_look(stay: Stay, today: date) -> None:
@@ -93,9 +102,22 @@ def asked_of_host(stay: Stay, person: Person, now: datetime) -> Match:
     return _answerable(stay, of_host(stay, person), MatchState.PROPOSED, now)
 
 
-def asked_of_guests(stay: Stay, now: datetime) -> Match:
-    """The match the guests may answer now. Raises `NothingAsked`."""
-    return _answerable(stay, stay.match, MatchState.ACCEPTED, now)
+def open_to_host(stay: Stay, person: Person, now: datetime) -> Match:
+    """The match its host may still say no to: until the guests have said yes too. Raises what `asked_of_host` does."""
+    match = of_host(stay, person)
+    state = MatchState.ACCEPTED if match.state is MatchState.ACCEPTED else MatchState.PROPOSED
+    return _answerable(stay, match, state, now)
+
+
+def asked_of_guests(stay: Stay, person: Person, now: datetime) -> Match:
+    """The match whose guests' answer this coordinator may pass on now. Raises `NothingAsked`, `OwnGuests`.
+
+    Nobody is the voice of both sides.
+    """
+    match = _answerable(stay, stay.match, MatchState.ACCEPTED, now)
+    if match.host_id == person.id:
+        raise OwnGuests
+    return match
 
 
 def of_host(stay: Stay, person: Person) -> Match:

@@ -123,7 +123,7 @@ class Stays:
         require_coordinator(by)
         stay = await self._reading.stay(tx, by.team_id, code)
         today = await self._reading.today(tx, by.team_id)
-        every = await self._reading.shown(tx, await offers.open_ones(tx, by.team_id), today)
+        every = await self._reading.shown(tx, await offers.open_ones(tx, by.team_id, today=today), today)
         said_no = await matches.said_no(tx, stay.id)
         others = [one for one in every if one.offer.host_id != by.id]
         return stay, matching.ranked(stay, others, said_no=said_no, today=today)
@@ -148,7 +148,7 @@ class Stays:
         nights = rules.nights_ahead(stay, today)
         held = await matches.held(tx, [offer])
         beds.must_be_free(offer, held[offer.id], nights, stay.people)
-        expires_at = rules.answer_by(nights, tx.now, today)
+        expires_at = rules.answer_by(nights, tx.now, await self._reading.zone(tx, by.team_id))
         await matches.propose(tx, stay, offer, nights, by=by.id, expires_at=expires_at)
         stay = await self._done(tx, "stays.propose", stay, by)
         await self._telling.host(tx, stay, "stays.proposed")
@@ -173,17 +173,19 @@ class Stays:
         """
         stay = await self._reading.stay(tx, by.team_id, code, to_change=True)
         match = rules.asked_of_host(stay, by, tx.now)
-        today = await self._reading.today(tx, by.team_id)
-        expires_at = rules.answer_by(match.nights, tx.now, today)
+        expires_at = rules.answer_by(match.nights, tx.now, await self._reading.zone(tx, by.team_id))
         await matches.set_match(tx, match.id, state=MatchState.ACCEPTED, expires_at=expires_at)
         await self._telling.coordinator(tx, stay, "stays.accepted")
         return await self._done(tx, "stays.accept", stay, by)
 
     @verb
     async def decline(self, tx: Tx, code: str, *, by: Person) -> Stay:
-        """The host says no, which needs no reason; the beds are free again. Raises what `accept` raises."""
+        """The host says no, or takes back a yes the guests have not answered; it needs no reason. The beds are free.
+
+        Raises what `accept` raises.
+        """
         stay = await self._reading.stay(tx, by.team_id, code, to_change=True)
-        match = rules.asked_of_host(stay, by, tx.now)
+        match = rules.open_to_host(stay, by, tx.now)
         await matches.set_match(tx, match.id, state=MatchState.DECLINED)
         await self._telling.coordinator(tx, stay, "stays.declined")
         return await self._done(tx, "stays.decline", stay, by)
@@ -192,10 +194,10 @@ class Stays:
     async def guests_agree(self, tx: Tx, code: str, *, by: Person) -> Stay:
         """The guests say yes through a coordinator: both sides have, and the contacts open to both.
 
-        Raises `NotAllowed`, `NoSuchStay`, `NothingAsked`.
+        Raises `NotAllowed`, `NoSuchStay`, `NothingAsked`, `OwnGuests`.
         """
         stay = await self._reading.coordinated(tx, code, by)
-        match = rules.asked_of_guests(stay, tx.now)
+        match = rules.asked_of_guests(stay, by, tx.now)
         await matches.set_match(tx, match.id, state=MatchState.AGREED)
         await store.set_stay(tx, stay.id, state=StayState.AGREED)
         await self._telling.host(tx, stay, "stays.agreed")
@@ -205,7 +207,7 @@ class Stays:
     async def guests_decline(self, tx: Tx, code: str, *, by: Person) -> Stay:
         """The guests say no; the host is thanked and the beds are free again. Raises what `guests_agree` raises."""
         stay = await self._reading.coordinated(tx, code, by)
-        match = rules.asked_of_guests(stay, tx.now)
+        match = rules.asked_of_guests(stay, by, tx.now)
         await matches.set_match(tx, match.id, state=MatchState.REFUSED)
         await self._telling.host(tx, stay, "stays.guests_declined")
         return await self._done(tx, "stays.guests_decline", stay, by)

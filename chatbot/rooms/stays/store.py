@@ -87,7 +87,8 @@ async def by_id(tx: Tx, team_id: str, stay_id: int, *, to_change: bool = False) 
 
 async def going_on(tx: Tx, team_id: str, *, today: date) -> list[Stay]:
     """Every stay that is not over or withdrawn, the one that begins first on top."""
-    return await _stays(tx, stays.c.team_id == team_id, stays.c.state != StayState.WITHDRAWN, stays.c.until > today)
+    here = (stays.c.team_id == team_id, stays.c.state.in_((StayState.OPEN, StayState.AGREED)))
+    return await _stays(tx, *here, stays.c.until > today)
 
 
 async def of_host(tx: Tx, team_id: str, host_id: int, *, since: date) -> list[Stay]:

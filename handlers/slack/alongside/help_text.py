@@ -4,6 +4,7 @@ from chatbot.kit.i18n import Text, _
 from chatbot.people.model import Person, Role
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
+from handlers.slack.people.preference_views import preferences_button
 from handlers.slack.press import Message, Say
 from handlers.slack.speech import Mrkdwn, Speech, bold, lines
 
@@ -24,6 +25,7 @@ def shown(speech: Speech, *, by: Person, unknown: str | None = None) -> Say:
     found.append(
         blocks.actions(
             blocks.button(speech.plain(_("See hearings")), "alongside.hearings", style="primary"),
+            preferences_button(speech),
             settings_button(speech) if by.has(Role.COORDINATOR) else None,
         )
     )
@@ -48,13 +50,18 @@ _EVERYONE: tuple[tuple[str, Text], ...] = (
     ("/hearings", _("what is coming up; for example “/hearings open this week”")),
     ("/hearings mine", _("what you signed up for")),
     ("/hearings H204", _("one hearing by its code")),
+    ("/needs", _("rides, letters, supplies: what is asked for")),
+    ("/rooms", _("your rooms and your guests")),
+    ("/rooms offer", _("offer a room")),
     ("/digest", _("when this channel gets its digest; “/digest preview” shows it now")),
+    ("/alongside preferences", _("your language, your own digest, what I write to you about")),
     ("/alongside", _("this help")),
 )
 
 _COORDINATORS: tuple[tuple[str, Text], ...] = (
     ("/hearings add", _("write down a new hearing")),
-    ("/digest", _("typed in a channel: set or stop its digest")),
+    ("/rooms stays", _("who needs a room, and how far it is")),
+    ("/digest", _("typed in a channel: set up, pause or stop its digests")),
     ("/alongside settings", _("places, people, channels and the agreement")),
 )
 

@@ -10,6 +10,7 @@ from chatbot.network.messages import agreement as ours
 from chatbot.people.rules import require_admin, require_coordinator
 from handlers.slack.alongside import help_text, modals, views
 from handlers.slack.hearings.listeners import hearings_asked
+from handlers.slack.people.preference_listeners import preferences_pressed
 from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
 
 
@@ -18,6 +19,8 @@ async def alongside_asked(press: Press, chatbot: Chatbot) -> Reply:
     words = " ".join(press.text.casefold().split())
     if words == "settings":
         return await menu_pressed(press, chatbot)
+    if words == "preferences":
+        return await preferences_pressed(press, chatbot)
     unknown = None if words in ("", "help", "?") else words
     return help_text.shown(press.speech, by=press.person, unknown=unknown)
 

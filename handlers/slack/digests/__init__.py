@@ -2,6 +2,7 @@
 
 from chatbot.kit.i18n import _
 from handlers.slack.digests.listeners import ChannelDigests
+from handlers.slack.digests.words import WordsOfTheClock
 from handlers.slack.door import Door
 
 
@@ -15,3 +16,7 @@ def register(door: Door) -> None:
     door.action("digests.resume", channels.resume_pressed)
     door.action("digests.stop", channels.stop_pressed)
     door.drawing("digests.daily", channels.daily_drawn, called=_("the daily digest"))
+    words = WordsOfTheClock(door.registered)
+    door.drawing("digests.personal", words.personal_drawn)
+    door.drawing("digests.weekly", words.weekly_drawn)
+    door.drawing("digests.closed", words.closed_drawn)

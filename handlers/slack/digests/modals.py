@@ -75,10 +75,12 @@ def _what(plan: Plan, places: Sequence[Place], names: Names, speech: Speech) -> 
 
 def _how(plan: Plan, speech: Speech) -> Iterator[Block]:
     say = speech.plain
-    languages = [Choice(label=name, value=language) for language, name in LANGUAGES.items()]
-    menu = blocks.select("language", languages, chosen=plan.language)
-    hint = say(_("Left empty, it is the language of your channels."))
-    yield blocks.field("language", say(_("Language of the digest")), menu, hint=hint)
+    languages = [
+        Choice(label=say(_("The language of our channels")), value=blocks.NOTHING),
+        *(Choice(label=name, value=language) for language, name in LANGUAGES.items()),
+    ]
+    menu = blocks.select("language", languages, chosen=plan.language or blocks.NOTHING)
+    yield blocks.field("language", say(_("Language of the digest")), menu, optional=False)
     empty = [
         Choice(label=say(_("Say so kindly")), value="say"),
         Choice(label=say(_("Send nothing")), value="skip"),

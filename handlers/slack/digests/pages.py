@@ -1,6 +1,6 @@
 """Filling one message with sections: an item's blocks are never parted, and what does not fit is left for the next."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -18,6 +18,26 @@ MOST_WORDS = 12_500
 """Characters. Slack takes fifty blocks and about 13,200 characters; the rest is for what stands below the items."""
 
 Views = Mapping[str, SectionView]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Look:
+    """How sections are drawn for these readers. `others` stands over what is not urgent, below what is."""
+
+    views: Views
+    heading: Callable[[str, Sequence[Item]], Text]
+    line: Callable[[SectionView, Item], list[Block]]
+    others: Text | None = None
+
+
+def of_lines(views: Views, speech: Speech, *, person_id: int | None = None) -> Look:
+    """Lines with their buttons, for everyone or for one person."""
+    return Look(
+        views=views,
+        heading=lambda name, items: views[name].heading(items),
+        line=lambda view, item: view.line(item, speech, person_id=person_id),
+        others=_("Also coming up") if person_id is None else None,
+    )
 
 
 @dataclass(kw_only=True)
@@ -40,17 +60,14 @@ class Page:
         return len(self.blocks) > MOST_BLOCKS // 2 or _words(self.blocks) > MOST_WORDS // 2
 
 
-def filled(
-    head: Sequence[Block], sections: Sections, views: Views, speech: Speech, *, person_id: int | None = None
-) -> Page:
+def filled(head: Sequence[Block], sections: Sections, look: Look, speech: Speech) -> Page:
     """A message with this head and as many items as fit, each under its section and its day.
 
     It ends at the end of a day where that leaves it more than half full, else behind an item.
     """
     page = Page(blocks=list(head))
-    for above, group in _groups(sections, views, speech):
-        view, items = group
-        drawn = [view.line(item, speech, person_id=person_id) for item in items]
+    for above, view, items in _groups(sections, look, speech):
+        drawn = [look.line(view, item) for item in items]
         whole = [block for lines in drawn for block in lines]
         if page.left:
             page.left += items
@@ -74,26 +91,22 @@ def _one_by_one(
 
 
 def _groups(
-    sections: Sections, views: Views, speech: Speech
-) -> Iterator[tuple[list[Block], tuple[SectionView, tuple[Item, ...]]]]:
+    sections: Sections, look: Look, speech: Speech
+) -> Iterator[tuple[list[Block], SectionView, tuple[Item, ...]]]:
     """The items by section, urgency and day, each with what stands above it."""
     for name, items in sections.items():
-        view = views.get(name)
+        view = look.views.get(name)
         if view is None or not items:
             continue
-        above = [blocks.section(bold(speech.md(view.heading(items))))]
+        above = [blocks.section(bold(speech.md(look.heading(name, items))))]
         urgent_before = False
         for (urgent, day), group in groupby(items, key=lambda item: (item.urgent, item.happens_on)):
-            if urgent_before and not urgent:
-                above.append(blocks.section(bold(speech.md(_("Also coming up")))))
+            if urgent_before and not urgent and look.others:
+                above.append(blocks.section(bold(speech.md(look.others))))
             urgent_before = urgent
-            above.append(blocks.context(bold(speech.md(day_text(day)))))
-            yield above, (view, tuple(group))
+            above.append(blocks.context(bold(speech.md(value(day) if day else _("Date to be announced")))))
+            yield above, view, tuple(group)
             above = []
-
-
-def day_text(day: Any) -> Text:
-    return value(day) if day else _("Date to be announced")
 
 
 def _words(drawn: Sequence[Block]) -> int:

@@ -8,7 +8,7 @@ from chatbot.kit.i18n import Text, _, n_, value
 from chatbot.people.model import Person, Role
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Element
-from handlers.slack.digests.pages import Page, Views, filled
+from handlers.slack.digests.pages import Page, Views, filled, of_lines
 from handlers.slack.digests.plan_text import plan_lines
 from handlers.slack.press import Message, Say
 from handlers.slack.sections import SectionNames
@@ -26,7 +26,7 @@ def may_set(person: Person) -> bool:
 
 def page(content: Content, views: Views, speech: Speech) -> Page:
     """One message of the day, filled. Its buttons and its text follow every change until tomorrow's comes."""
-    return filled(_head(content, speech), content.sections, views, speech)
+    return filled(_head(content, speech), content.sections, of_lines(views, speech), speech)
 
 
 def daily(page: Page, speech: Speech, *, uncounted: int = 0) -> Message:

@@ -28,6 +28,14 @@ async def waiting(press: Press, chatbot: Chatbot) -> list[Block]:
                 silent,
             )
             found.append(_entry(said, _("Who has not answered?"), "hearings.unanswered", press.speech))
+        overdue = len(await chatbot.reporting.overdue(by=press.person))
+        if overdue:
+            said = n_("{count} report is missing.", "{count} reports are missing.", overdue)
+            found.append(_entry(said, _("Missing reports"), "hearings.overdue", press.speech))
+        drafts = len(await chatbot.reporting.drafts(by=press.person))
+        if drafts:
+            said = n_("{count} hearing to check and post.", "{count} hearings to check and post.", drafts)
+            found.append(_entry(said, _("Hearings to post"), "hearings.drafts", press.speech))
     heading = blocks.section(bold(press.speech.md(_("Waiting for you"))))
     return [heading, *found] if found else []
 

@@ -21,8 +21,14 @@ def shown(speech: Speech, *, may_add: bool) -> Say:
         ("/hearings open boston this week", _("filters can be combined")),
         ("/hearings H204", _("one hearing by its code")),
     ]
+    entries.append(("/hearings watch boston", _("be told when something there stays uncovered")))
     if may_add:
-        entries.append(("/hearings add", _("write down a new hearing")))
+        entries += [
+            ("/hearings check", _("the dates that somebody has to confirm")),
+            ("/hearings add", _("write down a new hearing")),
+            ("/hearings import", _("bring in a spreadsheet; it is only looked at first")),
+            ("/hearings export", _("a list as a file; “/hearings export open boston” narrows it")),
+        ]
     listed = lines(*(Mrkdwn(f"`{command}` {speech.md(meaning)}") for command, meaning in entries))
     return Say(
         message=Message(

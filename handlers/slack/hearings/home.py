@@ -41,10 +41,10 @@ def _line(hearing: Hearing, speech: Speech, by: Person) -> Mrkdwn:
         parts.title(hearing, speech),
         Mrkdwn(f":calendar: {speech.md(when_text(hearing.when))}"),
         Mrkdwn(f":round_pushpin: {joined(inert(hearing.place.name), room)}"),
-        speech.md(standing(hearing.roster, by.id)),
+        speech.md(standing(hearing.roster, by.id, hearing.when)),
     )
 
 
 def _buttons(hearing: Hearing, speech: Speech, by: Person) -> Block:
-    release = parts.release_button(hearing, speech, hearing.roster.of(by.id))
-    return blocks.actions(parts.details_button(hearing, speech), release)
+    own = parts.own_elements(hearing, speech, by.id)
+    return blocks.actions(parts.details_button(hearing, speech), *own, parts.cover_element(hearing, speech, by.id))

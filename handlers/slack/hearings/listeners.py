@@ -5,15 +5,20 @@ from dataclasses import replace
 from chatbot.bootstrap import Chatbot
 from chatbot.hearings.model import Hearing, State
 from chatbot.hearings.refusals import NoSuchHearing
+from chatbot.hearings.rules import may_see
 from chatbot.kit.i18n import Text
 from chatbot.kit.ids import parse_code
 from chatbot.kit.letters import Letter
+from chatbot.kit.refusal import Refusal
 from chatbot.people.model import Role
 from chatbot.people.rules import require_coordinator
 from chatbot.signups.model import SeatRole
-from chatbot.signups.refusals import Cancelled
+from chatbot.signups.refusals import Cancelled, TooManySeated
 from handlers.slack.hearings import help_text, modals, views
+from handlers.slack.hearings.importing.listeners import export_asked, import_pressed
+from handlers.slack.hearings.ladder.listeners import watch_asked
 from handlers.slack.hearings.verifying.listeners import check_pressed
+from handlers.slack.needs.hanging import with_needs
 from handlers.slack.press import Message, Open, Press, Reply, Surface, Update
 from handlers.slack.signups import views as seats
 from handlers.slack.speech import Speech
@@ -22,15 +27,16 @@ from handlers.slack.speech import Speech
 async def hearings_asked(press: Press, chatbot: Chatbot) -> Reply:
     """`/hearings`, with whatever stands behind it."""
     words = " ".join(press.text.split())
-    if words.casefold() in ("help", "?"):
-        return help_text.shown(press.speech, may_add=press.person.has(Role.COORDINATOR))
-    if words.casefold() == "add":
-        return await add_pressed(press, chatbot)
-    if words.casefold() == "check":
-        return await check_pressed(press, chatbot)
+    verb = _VERBS.get(words.casefold()) or _VERBS_WITH_MORE.get(words.casefold().partition(" ")[0])
+    if verb is not None:
+        return await verb(replace(press, text=words), chatbot)
     if code := parse_code(words):
         return await _one(press, chatbot, code)
     return await _list(press, chatbot, words, page=1)
+
+
+async def help_asked(press: Press, chatbot: Chatbot) -> Reply:  # noqa: ARG001
+    return help_text.shown(press.speech, may_add=press.person.has(Role.COORDINATOR))
 
 
 async def page_turned(press: Press, chatbot: Chatbot) -> Reply:
@@ -60,7 +66,8 @@ async def release_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 async def details_pressed(press: Press, chatbot: Chatbot) -> Reply:
     opened = await chatbot.hearings.open_details(press.value, by=press.person)
-    return Open(view=modals.details(opened, press.speech, chatbot.clock.now(), person_id=press.person.id))
+    view = modals.details(opened, press.speech, chatbot.clock.now(), person_id=press.person.id)
+    return Open(view=await with_needs(view, opened.hearing.subject, press, chatbot))
 
 
 async def add_pressed(press: Press, chatbot: Chatbot) -> Reply:
@@ -87,6 +94,15 @@ async def edit_pressed(press: Press, chatbot: Chatbot) -> Reply:
 async def edit_submitted(press: Press, chatbot: Chatbot) -> Reply:
     hearing = await chatbot.hearings.change(press.metadata, press.typed, by=press.person)
     return await _details(press, chatbot, hearing.code, said=help_text.saved(hearing.code))
+
+
+async def too_many_seated(press: Press, refusal: Refusal, chatbot: Chatbot) -> Reply:
+    """The same form, which now also asks whom to let go."""
+    opened = await chatbot.hearings.open_details(press.metadata, by=press.person)
+    places = await chatbot.places.listed(press.person.team_id)
+    over = refusal if isinstance(refusal, TooManySeated) else None
+    hearing, private = opened.hearing, opened.private
+    return Update(view=modals.form(press.speech, places, hearing=hearing, private=private, over=over))
 
 
 async def cancel_pressed(press: Press, chatbot: Chatbot) -> Reply:
@@ -129,11 +145,14 @@ async def _claim(press: Press, chatbot: Chatbot, role: SeatRole) -> Reply:
 async def _details(press: Press, chatbot: Chatbot, code: str, *, said: Text) -> Reply:
     """The details modal in the place of the one that is open."""
     opened = await chatbot.hearings.open_details(code, by=press.person)
-    return Update(view=modals.details(opened, press.speech, chatbot.clock.now(), person_id=press.person.id, said=said))
+    view = modals.details(opened, press.speech, chatbot.clock.now(), person_id=press.person.id, said=said)
+    return Update(view=await with_needs(view, opened.hearing.subject, press, chatbot))
 
 
 async def _one(press: Press, chatbot: Chatbot, code: str) -> Reply:
     hearing = await chatbot.hearings.get(code, team_id=press.person.team_id)
+    if not may_see(hearing, press.person):
+        raise NoSuchHearing(code)
     may_change = press.person.coordinates(hearing.place.area)
     return views.shown(hearing, press.speech, chatbot.clock.now(), may_change=may_change)
 
@@ -159,3 +178,8 @@ def _must_change(press: Press, hearing: Hearing) -> None:
     require_coordinator(press.person, hearing.place.area)
     if hearing.state is State.CANCELLED:
         raise Cancelled(hearing.code)
+
+
+_VERBS = {"help": help_asked, "?": help_asked, "add": add_pressed, "check": check_pressed, "import": import_pressed}
+_VERBS_WITH_MORE = {"export": export_asked, "watch": watch_asked}
+"""Verbs that other words may follow."""

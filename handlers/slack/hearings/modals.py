@@ -2,20 +2,26 @@
 
 from datetime import datetime
 
+from chatbot.hearings.detention.rules import is_the_day
 from chatbot.hearings.forms import EXTRA_ROLES, MOST
 from chatbot.hearings.messages import access_name, kind_name, mode_name
 from chatbot.hearings.model import Access, Hearing, Kind, Mode, Opened, Private, State
+from chatbot.hearings.reporting.rules import has_begun
 from chatbot.kit.i18n import Text, _
 from chatbot.places.model import Place
 from chatbot.signups.messages import roles_name
 from chatbot.signups.model import SeatRole, Seats
+from chatbot.signups.refusals import TooManySeated
 from chatbot.signups.times import is_over
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Choice
 from handlers.slack.hearings import parts
+from handlers.slack.hearings.ladder.views import watch_button
+from handlers.slack.hearings.reporting.views import post_button, report_lines
 from handlers.slack.hearings.verifying.views import dates
 from handlers.slack.hearings.views import change_buttons
-from handlers.slack.speech import Speech, bold, inert, lines
+from handlers.slack.signups.parts import people_button
+from handlers.slack.speech import Mrkdwn, Speech, bold, inert, lines
 
 
 def details(opened: Opened, speech: Speech, now: datetime, *, person_id: int, said: Text | None = None) -> Block:
@@ -25,17 +31,22 @@ def details(opened: Opened, speech: Speech, now: datetime, *, person_id: int, sa
     stands = hearing.state is State.OPEN and not is_over(hearing.when, now)
     found = [
         *([blocks.section(bold(speech.md(said))), blocks.divider()] if said else []),
-        *([blocks.section(bold(speech.md(_("Cancelled"))))] if hearing.state is State.CANCELLED else []),
-        blocks.section(lines(parts.title(hearing, speech), parts.facts(hearing, speech))),
+        *_banner(hearing, speech),
+        blocks.section(
+            lines(parts.title(hearing, speech), parts.facts(hearing, speech)),
+            accessory=watch_button(hearing, speech) if stands else None,
+        ),
         blocks.section(
             lines(inert(place.address) if place.address else None, inert(place.notes) if place.notes else None)
         ),
-        blocks.section(parts.seats(hearing, speech)),
+        blocks.section(parts.seats(hearing, speech), accessory=_who_comes(opened, speech, person_id)),
         parts.own_buttons(hearing, speech, person_id) if stands else None,
+        _on_the_day(opened, speech, now),
         blocks.divider(),
         *_private(opened.private, speech),
+        blocks.section(report_lines(opened.report, speech)) if opened.report else None,
         *(dates(hearing, speech) if opened.may_verify and stands else []),
-        change_buttons(hearing, speech) if opened.may_change and hearing.state is State.OPEN else None,
+        change_buttons(hearing, speech) if opened.may_change and hearing.state is not State.CANCELLED else None,
     ]
     return blocks.modal(
         speech.plain(_("Hearing {code}", code=hearing.code)),
@@ -43,6 +54,35 @@ def details(opened: Opened, speech: Speech, now: datetime, *, person_id: int, sa
         close=speech.plain(_("Close")),
         metadata=hearing.code,
     )
+
+
+def _who_comes(opened: Opened, speech: Speech, person_id: int) -> blocks.Element | None:
+    """For coordinators, and for those who come as lead."""
+    mine = opened.hearing.roster.of(person_id)
+    is_lead = mine is not None and not mine.waiting and mine.role is SeatRole.LEAD
+    return people_button(opened.hearing.code, speech) if opened.may_change or is_lead else None
+
+
+def _banner(hearing: Hearing, speech: Speech) -> list[Block]:
+    """What has to be known before anything else."""
+    match hearing.state:
+        case State.CANCELLED:
+            return [blocks.section(bold(speech.md(_("Cancelled"))))]
+        case State.DRAFT:
+            said = bold(speech.md(_("Not posted yet: only coordinators see it.")))
+            return [blocks.section(said, accessory=post_button(hearing, speech))]
+        case State.OPEN:
+            return []
+
+
+def _on_the_day(opened: Opened, speech: Speech, now: datetime) -> Block | None:
+    """For those who take part: the report, and the alarm."""
+    hearing = opened.hearing
+    if opened.private is None or hearing.state is not State.OPEN:
+        return None
+    report = parts.report_button(hearing, speech) if has_begun(hearing.when, now) else None
+    detained = parts.detained_button(hearing, speech) if is_the_day(hearing.when, now) else None
+    return blocks.actions(report, detained) if report or detained else None
 
 
 def _private(private: Private | None, speech: Speech) -> list[Block]:
@@ -63,11 +103,20 @@ def _private(private: Private | None, speech: Speech) -> list[Block]:
 
 
 def form(
-    speech: Speech, places: list[Place], *, hearing: Hearing | None = None, private: Private | None = None
+    speech: Speech,
+    places: list[Place],
+    *,
+    hearing: Hearing | None = None,
+    private: Private | None = None,
+    over: TooManySeated | None = None,
 ) -> Block:
-    """The form for a new hearing, or for one that is there, filled with what is known."""
+    """The form for a new hearing, or for one that is there, filled with what is known.
+
+    When more people come than may (`over`), it also asks whom to let go; Slack keeps what was typed into the rest.
+    """
     say = speech.plain
     found = [
+        *_let_go(over, speech),
         blocks.field("kind", say(_("What is it?")), _kinds(speech, hearing), optional=False),
         blocks.field(
             "alias",
@@ -104,6 +153,16 @@ def form(
         callback_id="hearings.edit_form" if hearing else "hearings.add_form",
         metadata=hearing.code if hearing else "",
     )
+
+
+def _let_go(over: TooManySeated | None, speech: Speech) -> list[Block]:
+    if over is None:
+        return []
+    choices = [Choice(label=one.name, value=str(one.person_id)) for one in over.seated]
+    return [
+        blocks.section(Mrkdwn(f":warning: {speech.md(over.sentence)}")),
+        blocks.field("let_go", speech.plain(_("Whom do you let go?")), blocks.multi_select("let_go", choices)),
+    ]
 
 
 def _kinds(speech: Speech, hearing: Hearing | None) -> blocks.Element:

@@ -1,5 +1,8 @@
 """The pieces that cards, lists, answers and digests are put together from."""
 
+from datetime import datetime
+
+from chatbot.hearings.detention.rules import is_the_day
 from chatbot.hearings.messages import access_name, kind_name, mode_name
 from chatbot.hearings.model import Access, Hearing, Mode, State
 from chatbot.kit.clock import local_date
@@ -7,12 +10,14 @@ from chatbot.kit.i18n import Text, _, n_, value
 from chatbot.signups.messages import roles_name, when_text
 from chatbot.signups.model import SeatRole, Signup
 from chatbot.signups.occasions import When
+from chatbot.signups.times import is_over
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Element
-from handlers.slack.signups.parts import release_question
+from handlers.slack.calendars.views import calendar_button
+from handlers.slack.signups.parts import cover_button, release_question
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
 
-TAKEN, FREE = "●", "○"
+TAKEN, HELD, FREE = "●", "◐", "○"
 
 
 def title(hearing: Hearing, speech: Speech) -> Mrkdwn:
@@ -53,8 +58,8 @@ def seats(hearing: Hearing, speech: Speech) -> Mrkdwn:
 
 def _role(hearing: Hearing, role: SeatRole, speech: Speech) -> Mrkdwn:
     roster = hearing.roster
-    holders, line = roster.holders(role), roster.line(role)
-    dots = TAKEN * len(holders) + FREE * roster.left(role)
+    holders, line, offers = roster.holders(role), roster.line(role), roster.offers(role)
+    dots = TAKEN * len(holders) + HELD * len(offers) + FREE * roster.left(role)
     names = Mrkdwn(", ".join(inert(one.name) for one in holders))
     missing = roster.missing(role)
     needed = n_("{count} more needed", "{count} more needed", missing)
@@ -62,7 +67,11 @@ def _role(hearing: Hearing, role: SeatRole, speech: Speech) -> Mrkdwn:
         Mrkdwn(f"{bold(speech.md(roles_name(role)))} {dots}"),
         names or None,
         Mrkdwn(f":warning: {speech.md(needed)}") if missing else None,
+        speech.md(n_("{count} seat held for the line", "{count} seats held for the line", len(offers)))
+        if offers
+        else None,
         speech.md(n_("{count} waiting", "{count} waiting", len(line))) if line else None,
+        speech.md(_("open to everyone")) if line and roster.left(role) else None,
     )
 
 
@@ -138,38 +147,93 @@ def _come_as(role: SeatRole) -> Text:
             return _("Come as companion")
 
 
-def card_buttons(hearing: Hearing, speech: Speech, *, stands: bool) -> Block:
-    """The buttons of a card; one that is over or cancelled only opens."""
-    if not stands:
+def card_buttons(hearing: Hearing, speech: Speech, now: datetime) -> Block:
+    """The buttons of a card; one that is over asks for a report, one that is cancelled only opens."""
+    if hearing.state is not State.OPEN:
         return blocks.actions(details_button(hearing, speech))
+    detained = detained_button(hearing, speech) if is_the_day(hearing.when, now) else None
+    if is_over(hearing.when, now):
+        return blocks.actions(report_button(hearing, speech), details_button(hearing, speech), detained)
     companions = SeatRole.COMPANION in hearing.roster.seats
     return blocks.actions(
         claim_button(hearing, speech) if companions else None,
         release_button(hearing, speech),
         details_button(hearing, speech),
         roles_menu(hearing, speech),
+        detained,
     )
 
 
 def line_buttons(hearing: Hearing, speech: Speech, person_id: int | None, place: str = "") -> Block:
-    """The buttons of a line in a list: Release for those who come, else Claim. `place` is where in which list it is."""
+    """The buttons of a line in a list: what those who come can do, else Claim. `place` is where in which list it is."""
     value = f"{hearing.code} {place}" if place else hearing.code
-    mine = hearing.roster.of(person_id) if person_id is not None else None
     claims = SeatRole.COMPANION in hearing.roster.seats
+    own = own_elements(hearing, speech, person_id, value) if person_id is not None else []
     claim = claim_button(hearing, speech, value) if claims else roles_menu(hearing, speech)
-    release = release_button(hearing, speech, mine, value)
-    return blocks.actions(release if mine else claim, details_button(hearing, speech))
+    return blocks.actions(*own, None if own else claim, details_button(hearing, speech))
+
+
+def own_elements(hearing: Hearing, speech: Speech, person_id: int, value: str = "") -> list[Element]:
+    """What someone who comes or waits can do: release, or answer an offer; nothing for others."""
+    mine = hearing.roster.of(person_id)
+    if mine is None:
+        return []
+    if mine.offered:
+        accept = speech.plain(_("Accept"))
+        leave = speech.plain(_("Pass"))
+        return [
+            blocks.button(accept, "hearings.claim_as", f"{hearing.code} {mine.role}", style="primary"),
+            blocks.button(leave, "hearings.release", value or hearing.code),
+        ]
+    return [release_button(hearing, speech, mine, value)]
+
+
+def cover_element(hearing: Hearing, speech: Speech, person_id: int) -> Element | None:
+    """For those who hold a seat."""
+    mine = hearing.roster.of(person_id)
+    return cover_button(hearing.code, speech) if mine and not mine.waiting else None
 
 
 def own_buttons(hearing: Hearing, speech: Speech, person_id: int) -> Block:
-    """The buttons of the open details: Release for those who come or wait, else every way to claim."""
-    if mine := hearing.roster.of(person_id):
-        return blocks.actions(release_button(hearing, speech, mine))
+    """The buttons of the open details: those of someone who comes or waits, else every way to claim."""
+    if own := own_elements(hearing, speech, person_id):
+        mine = hearing.roster.of(person_id)
+        seated = mine is not None and not mine.waiting and hearing.when.day is not None
+        calendar = calendar_button(hearing.code, speech) if seated else None
+        return blocks.actions(*own, cover_element(hearing, speech, person_id), calendar)
     companions = SeatRole.COMPANION in hearing.roster.seats
     return blocks.actions(claim_button(hearing, speech) if companions else None, roles_menu(hearing, speech))
 
 
-def when_inputs(when: When | None, speech: Speech, *, day_needed: bool = False) -> list[Block]:
+def report_button(hearing: Hearing, speech: Speech) -> Element:
+    return blocks.button(speech.plain(_("Report")), "hearings.report", hearing.code)
+
+
+def detained_button(hearing: Hearing, speech: Speech) -> Element:
+    """Asks once more: it calls a whole team."""
+    return blocks.button(
+        speech.plain(_("Someone was detained")),
+        "hearings.detained",
+        hearing.code,
+        style="danger",
+        confirm=blocks.Confirm(
+            title=speech.plain(_("Alert the response team?")),
+            text=speech.plain(_("They are told at once that someone was detained at {code}.", code=hearing.code)),
+            yes=speech.plain(_("Alert them")),
+            no=speech.plain(_("Not now")),
+        ),
+    )
+
+
+def change_elements(hearing: Hearing, speech: Speech) -> tuple[Element, Element]:
+    """What coordinators can do."""
+    return (
+        blocks.button(speech.plain(_("Edit")), "hearings.edit", hearing.code),
+        blocks.button(speech.plain(_("Cancel hearing")), "hearings.cancel", hearing.code, style="danger"),
+    )
+
+
+def when_inputs(when: When | None, speech: Speech, *, day_needed: bool = False, with_end: bool = True) -> list[Block]:
     """The inputs of a form that ask for a day and its hours, filled with what is known."""
     start = when.starts_at.astimezone(when.zone).strftime("%H:%M") if when and when.starts_at else None
     end = when.ends_at.astimezone(when.zone).strftime("%H:%M") if when and when.ends_at else None
@@ -189,5 +253,5 @@ def when_inputs(when: When | None, speech: Speech, *, day_needed: bool = False) 
             blocks.time_input(initial=start),
             hint=say(_("As the clocks show it at the place. Leave it empty while the hour is not known.")),
         ),
-        blocks.field("end", say(_("Ends at")), blocks.time_input(initial=end)),
+        *([blocks.field("end", say(_("Ends at")), blocks.time_input(initial=end))] if with_end else []),
     ]

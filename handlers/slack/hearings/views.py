@@ -17,14 +17,13 @@ from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
 
 def card(hearing: Hearing, speech: Speech, now: datetime) -> Message:
     """The live card in a channel, the same for everyone."""
-    stands = hearing.state is State.OPEN and not is_over(hearing.when, now)
     return Message(
         text=speech.plain(_("A hearing needs company.")),
         blocks=(
             *_standing(hearing, speech, now),
             blocks.section(lines(parts.title(hearing, speech), parts.facts(hearing, speech))),
             blocks.section(parts.seats(hearing, speech)),
-            parts.card_buttons(hearing, speech, stands=stands),
+            parts.card_buttons(hearing, speech, now),
             blocks.context(speech.md(kind_hint(hearing.kind))),
         ),
     )
@@ -34,7 +33,8 @@ def _standing(hearing: Hearing, speech: Speech, now: datetime) -> list[Block]:
     """The line on top of a card that does not stand any more."""
     if hearing.state is State.CANCELLED:
         reason = inert(hearing.cancelled_because)
-        return [blocks.section(joined(bold(Mrkdwn(f":no_entry_sign: {speech.md(_('Cancelled'))}")), reason))]
+        cancelled = speech.md(_("Cancelled"))
+        return [blocks.section(joined(bold(Mrkdwn(f":no_entry_sign: {cancelled}")), reason))]
     if is_over(hearing.when, now):
         return [blocks.context(speech.md(_("This hearing is over.")))]
     return []
@@ -50,10 +50,7 @@ def shown(hearing: Hearing, speech: Speech, now: datetime, *, may_change: bool) 
 
 def change_buttons(hearing: Hearing, speech: Speech) -> Block:
     """What coordinators can do."""
-    return blocks.actions(
-        blocks.button(speech.plain(_("Edit")), "hearings.edit", hearing.code),
-        blocks.button(speech.plain(_("Cancel hearing")), "hearings.cancel", hearing.code, style="danger"),
-    )
+    return blocks.actions(*parts.change_elements(hearing, speech))
 
 
 def listing(
@@ -84,7 +81,7 @@ def by_day(hearings: tuple[Hearing, ...], speech: Speech, *, person_id: int | No
         if number == 0 or hearings[number - 1].when.day != hearing.when.day:
             found.append(blocks.context(bold(speech.md(_day(hearing)))))
         mine = person_id if person_id is not None and hearing.roster.of(person_id) else None
-        own = speech.md(standing(hearing.roster, mine)) if mine is not None else None
+        own = speech.md(standing(hearing.roster, mine, hearing.when)) if mine is not None else None
         found.append(blocks.section(lines(parts.summary(hearing, speech), own)))
         found.append(parts.line_buttons(hearing, speech, person_id, place))
     return found

@@ -7,6 +7,7 @@ from chatbot.people.model import Person, Role
 from handlers.slack import blocks
 from handlers.slack.alongside.help_text import settings_button
 from handlers.slack.blocks import Block
+from handlers.slack.people.preference_views import preferences_button
 from handlers.slack.speech import Mrkdwn, Speech, bold, lines
 
 ROOM = 94
@@ -17,7 +18,7 @@ def home(parts: Sequence[Sequence[Block]], speech: Speech, *, by: Person) -> Blo
     """A greeting, for coordinators the ways to their work, and what each capability has for this person."""
     filled = [part for part in parts if part]
     shown = [block for part in filled for block in (*part, blocks.divider())][:ROOM]
-    start = [blocks.actions(_coming_up(speech))] if filled else _nothing(speech)
+    start = [blocks.actions(_coming_up(speech), preferences_button(speech))] if filled else _nothing(speech)
     return blocks.home(
         [
             blocks.header(speech.plain(_("Good to see you, {name}", name=by.name))),
@@ -33,7 +34,8 @@ def _coordinators(speech: Speech, by: Person) -> list[Block]:
     if not by.has(Role.COORDINATOR):
         return []
     add = blocks.button(speech.plain(_("Add a hearing")), "hearings.add", style="primary")
-    return [blocks.actions(add, settings_button(speech)), blocks.divider()]
+    bring_in = blocks.button(speech.plain(_("Import hearings")), "hearings.import")
+    return [blocks.actions(add, bring_in, settings_button(speech)), blocks.divider()]
 
 
 def _nothing(speech: Speech) -> list[Block]:
@@ -46,7 +48,7 @@ def _nothing(speech: Speech) -> list[Block]:
     return [
         blocks.section(bold(speech.md(_("You have not signed up for anything yet.")))),
         blocks.section(lines(*(Mrkdwn(f"*{number}.* {speech.md(step)}") for number, step in enumerate(steps, 1)))),
-        blocks.actions(_coming_up(speech)),
+        blocks.actions(_coming_up(speech), preferences_button(speech)),
     ]
 
 

@@ -1,7 +1,9 @@
 """Rooms in Slack: which press leads where."""
 
+from chatbot.kit.i18n import _
 from handlers.slack.door import Door
 from handlers.slack.rooms import drawings, home, offers, stays
+from handlers.slack.rooms.section import RoomsView
 
 
 def register(door: Door) -> None:
@@ -51,5 +53,6 @@ def register(door: Door) -> None:
     door.form("stays.answer_form", stays.answer_submitted)
     door.action("stays.note", stays.note_pressed)
     door.form("stays.note_form", stays.note_submitted)
+    door.section("rooms", RoomsView(), called=_("Rooms"))
     door.home_part("rooms", home.my_rooms)
     drawings.register(door)

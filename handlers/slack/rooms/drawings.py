@@ -24,7 +24,7 @@ def register(door: Door) -> None:
 
 
 def _drawing(view: str, word: Word) -> Drawing:
-    async def drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:
+    async def draw(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:
         try:
             stay = await chatbot.stays.drawn(int(letter.blanks["stay"]), team_id=letter.team_id)
         except NoSuchStay:
@@ -32,15 +32,20 @@ def _drawing(view: str, word: Word) -> Drawing:
         if not _holds(view, word, stay, letter):
             return None
         now = await here(letter.team_id, chatbot)
-        return Message(text=speech.plain(_notification(word)), blocks=tuple(_blocks(word, stay, now, speech)))
+        return drawn(word, stay, now, speech)
 
-    return drawn
+    return draw
 
 
 def _notification(word: Word) -> Text:
     if word.asks:
         return _("Somebody waits for your answer about a room.")
     return _("There is news about a stay.")
+
+
+def drawn(word: Word, stay: Stay, now: Here, speech: Speech) -> Message:
+    """The word, with the stay it is about on top."""
+    return Message(text=speech.plain(_notification(word)), blocks=tuple(_blocks(word, stay, now, speech)))
 
 
 def _blocks(word: Word, stay: Stay, now: Here, speech: Speech) -> list[Block]:

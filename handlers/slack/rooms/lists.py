@@ -20,9 +20,12 @@ MOST = 10
 """Rooms or stays in one answer: with their buttons they stay far below Slack's fifty blocks."""
 
 
-def start(rooms: Sequence[Shown], stays: Sequence[Stay], speech: Speech, today: date, *, by: Person) -> Say:
-    """My rooms and the guests I am asked about; without any, what hosting means."""
+def start(rooms: Sequence[Shown], stays: Sequence[Stay], speech: Speech, today: date, *, given: int, by: Person) -> Say:
+    """My rooms, the guests I am asked about and the nights I have given; without any, what hosting means."""
     found = [*mine(rooms, stays, speech, today)] if rooms or stays else welcome(speech)
+    if given:
+        thanks = n_("You have given {count} night. Thank you!", "You have given {count} nights. Thank you!", given)
+        found.append(blocks.context(speech.md(thanks)))
     found.append(blocks.actions(parts.offer_button(speech, style=None if rooms else "primary")))
     if by.has(Role.COORDINATOR):
         found += [blocks.divider(), blocks.section(bold(speech.md(_("For coordinators")))), coordinators(speech)]
@@ -70,16 +73,18 @@ def mine(rooms: Sequence[Shown], stays: Sequence[Stay], speech: Speech, today: d
     return found
 
 
-def for_host(stay: Stay, speech: Speech) -> Block:
-    """What the host can do about it now."""
-    if stay.match and stay.match.state is MatchState.PROPOSED:
-        return parts.host_buttons(stay, speech)
-    if stay.match and stay.match.longer_until:
+def for_host(stay: Stay, speech: Speech, *, details: bool = True) -> Block:
+    """What the host can do about it now; `details` where they are not open yet."""
+    match, say = stay.match, speech.plain
+    more = parts.stay_details_button(stay, speech) if details else parts.notes_button(stay, speech)
+    if match and match.state is MatchState.PROPOSED:
+        return parts.host_buttons(stay, speech, more)
+    if match and match.state is MatchState.ACCEPTED:
+        return blocks.actions(blocks.button(say(_("Not any more")), "stays.decline", stay.code), more)
+    if match and match.longer_until:
         return parts.longer_buttons(stay, speech)
-    agreed = stay.match is not None and stay.match.state is MatchState.AGREED
-    return blocks.actions(
-        parts.contacts_button(stay, speech) if agreed else None, parts.stay_details_button(stay, speech)
-    )
+    help_ = blocks.button(say(_("We need help")), "stays.help", stay.code)
+    return blocks.actions(parts.contacts_button(stay, speech), help_, more)
 
 
 def stay_line(stay: Stay, speech: Speech, how: Mrkdwn) -> Mrkdwn:

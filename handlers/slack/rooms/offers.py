@@ -36,7 +36,9 @@ async def help_asked(press: Press, chatbot: Chatbot) -> Reply:  # noqa: ARG001 -
 async def start(press: Press, chatbot: Chatbot) -> Reply:
     rooms = await chatbot.rooms.mine(by=press.person)
     guests = await chatbot.stays.with_me(by=press.person)
-    return lists.start(rooms, guests, press.speech, await here.today(press, chatbot), by=press.person)
+    given = (await chatbot.hosting.given(by=press.person)).nights if rooms else 0
+    today = await here.today(press, chatbot)
+    return lists.start(rooms, guests, press.speech, today, given=given, by=press.person)
 
 
 async def free_pressed(press: Press, chatbot: Chatbot) -> Reply:

@@ -143,17 +143,18 @@ def contacts_button(stay: Stay, speech: Speech) -> Element:
     return blocks.button(speech.plain(_("Contacts")), "stays.contacts", stay.code)
 
 
-def questions_button(stay: Stay, speech: Speech) -> Element:
+def notes_button(stay: Stay, speech: Speech) -> Element:
     return blocks.button(speech.plain(_("Notes")), "stays.notes", stay.code)
 
 
-def host_buttons(stay: Stay, speech: Speech) -> Block:
-    """What the host who is asked can answer."""
+def host_buttons(stay: Stay, speech: Speech, more: Element | None = None) -> Block:
+    """What the host who is asked can answer, and `more`."""
     say = speech.plain
     return blocks.actions(
         blocks.button(say(_("Accept")), "stays.accept", stay.code, style="primary"),
         blocks.button(say(_("Decline")), "stays.decline", stay.code),
         blocks.button(say(_("Ask")), "stays.question", stay.code),
+        more,
     )
 
 

@@ -15,6 +15,8 @@ from handlers.slack.rooms import parts
 from handlers.slack.rooms.offer_modals import NIGHTS
 from handlers.slack.speech import Speech, joined
 
+NOT_AT_ALL = _("The first night or earlier means that they do not come.")
+
 
 def form(speech: Speech, today: date, *, stay: Stay | None = None, contact: str = "") -> Block:
     """The form for a stay, empty or filled with what was written."""
@@ -113,7 +115,7 @@ def end(stay: Stay, speech: Speech, today: date) -> Block:
                 "day",
                 say(_("Until")),
                 blocks.date_input(initial=today.isoformat()),
-                hint=f"{say(NIGHTS)} {say(_('The first night or earlier means that they do not come.'))}",
+                hint=f"{say(NIGHTS)} {say(NOT_AT_ALL)}",
                 optional=False,
             ),
             blocks.field("onward", say(_("Afterwards")), blocks.checkboxes("onward", onward)),

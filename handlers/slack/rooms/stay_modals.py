@@ -35,7 +35,7 @@ def details(stay: Stay, speech: Speech, here: Here, *, coordinates: bool, said: 
         _match(stay, speech) if coordinates else None,
         blocks.section(speech.md(_("Asked whether they may stay until {day}.", day=longer))) if longer else None,
         parts.answer_by(stay, here, speech),
-        *(_coordinator_buttons(stay, now, speech) if coordinates else [for_host(stay, speech)]),
+        *(_coordinator_buttons(stay, now, speech) if coordinates else [for_host(stay, speech, details=False)]),
         blocks.context(speech.md(_("Looked after by {name}", name=stay.coordinator))),
     ]
     return blocks.modal(
@@ -58,7 +58,7 @@ def _match(stay: Stay, speech: Speech) -> Block | None:
 
 def _coordinator_buttons(stay: Stay, now: Phase, speech: Speech) -> list[Block]:
     code, say = stay.code, speech.plain
-    notes = parts.questions_button(stay, speech)
+    notes = parts.notes_button(stay, speech)
     take_back = blocks.button(say(_("Take back")), "stays.take_back", code, confirm=_sure(speech))
     withdraw = blocks.button(say(_("Not needed any more")), "stays.withdraw", code, confirm=_sure(speech))
     match now:

@@ -7,6 +7,7 @@ from chatbot.people.rules import require_coordinator
 from chatbot.rooms.stays.model import Stay
 from chatbot.rooms.stays.rules import of_host
 from handlers.slack import blocks
+from handlers.slack.needs.hanging import with_needs
 from handlers.slack.press import Open, Press, Reply, Surface
 from handlers.slack.rooms import here, lists, note_modals, parts, stay_forms, stay_modals
 
@@ -81,9 +82,7 @@ async def accept_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 async def decline_pressed(press: Press, chatbot: Chatbot) -> Reply:
     stay = await chatbot.stays.decline(press.value, by=press.person)
-    return parts.answer(
-        press.speech, _("Thank you for answering. A no is fine: someone else is asked."), title=stay.code
-    )
+    return _said(press, stay, _("Thank you for answering. A no is fine: someone else is asked."))
 
 
 async def guests_yes_pressed(press: Press, chatbot: Chatbot) -> Reply:
@@ -138,13 +137,12 @@ async def end_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 async def well_pressed(press: Press, chatbot: Chatbot) -> Reply:
     stay = await chatbot.hosting.all_well(press.value, by=press.person)
-    return parts.answer(press.speech, _("Good to hear. Thank you!"), title=stay.code)
+    return _said(press, stay, _("Good to hear. Thank you!"))
 
 
 async def help_pressed(press: Press, chatbot: Chatbot) -> Reply:
     stay = await chatbot.hosting.want_help(press.value, by=press.person)
-    said = _("{name} is being told and gets in touch with you.", name=stay.coordinator)
-    return parts.answer(press.speech, said, title=stay.code)
+    return _said(press, stay, _("{name} is being told and gets in touch with you.", name=stay.coordinator))
 
 
 async def notes_pressed(press: Press, chatbot: Chatbot) -> Reply:
@@ -202,6 +200,11 @@ async def _notes(press: Press, chatbot: Chatbot, code: str) -> Reply:
     return Open(view=note_modals.notes(stay, found, press.speech, coordinates=coordinates, asks=asks))
 
 
+def _said(press: Press, stay: Stay, said: Text) -> Reply:
+    """A sentence, in the place of the window in which the button was."""
+    return parts.answer(press.speech, said, title=stay.code, replace=press.surface is Surface.MODAL)
+
+
 async def _done(press: Press, chatbot: Chatbot, stay: Stay, said: Text) -> Reply:
     """Said where the button was: in the window, or below the message."""
     if press.surface in (Surface.MODAL, Surface.FORM):
@@ -214,4 +217,5 @@ async def _details(press: Press, chatbot: Chatbot, stay: Stay, said: Text | None
     now = await here.here(press.person.team_id, chatbot)
     coordinates = press.person.has(Role.COORDINATOR)
     view = stay_modals.details(stay, press.speech, now, coordinates=coordinates, said=said)
+    view = await with_needs(view, stay.subject, press, chatbot)
     return Open(view=view) if said is None and press.action != "stays.back" else here.window(press, view)

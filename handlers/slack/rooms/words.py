@@ -36,7 +36,7 @@ def _contacts(stay: Stay, speech: Speech) -> Block:
 
 
 def _notes(stay: Stay, speech: Speech) -> Block:
-    return blocks.actions(parts.questions_button(stay, speech), parts.stay_details_button(stay, speech))
+    return blocks.actions(parts.notes_button(stay, speech), parts.stay_details_button(stay, speech))
 
 
 _PROPOSED, _ACCEPTED, _AGREED = (MatchState.PROPOSED,), (MatchState.ACCEPTED,), (MatchState.AGREED,)

@@ -5,7 +5,8 @@ from chatbot.signups.messages import when_text
 from chatbot.signups.model import SeatRole, Signup
 from chatbot.signups.occasions import Occasion
 from handlers.slack import blocks
-from handlers.slack.blocks import Element
+from handlers.slack.blocks import Block, Element
+from handlers.slack.press import Message
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
 
 
@@ -24,7 +25,15 @@ def told(sentence: Text, occasion: Occasion, speech: Speech) -> Mrkdwn:
     return lines(speech.md(sentence), when_and_where(occasion, speech))
 
 
-def claim_button(occasion: Occasion, speech: Speech, role: SeatRole = SeatRole.COMPANION) -> Element:
+def message(
+    notification: Text, sentence: Text, occasion: Occasion, speech: Speech, *buttons: Element | None
+) -> Message:
+    """A word to one person: a sentence, when and where, and what they can do."""
+    found: tuple[Block, ...] = (blocks.section(told(sentence, occasion, speech)),)
+    return Message(text=speech.plain(notification), blocks=(*found, blocks.actions(*buttons)) if buttons else found)
+
+
+def claim_button(occasion: Occasion, speech: Speech, role: SeatRole) -> Element:
     return blocks.button(speech.plain(_("Claim")), "signups.claim", f"{occasion.code} {role}", style="primary")
 
 
@@ -51,3 +60,33 @@ def release_question(code: str, speech: Speech) -> blocks.Confirm:
 def details_button(occasion: Occasion, speech: Speech) -> Element:
     """Opens the details in the room of the capability it belongs to."""
     return blocks.button(speech.plain(_("Details")), f"{occasion.kind}s.details", occasion.code)
+
+
+def accept_button(code: str, speech: Speech) -> Element:
+    return blocks.button(speech.plain(_("Accept")), "signups.accept", code, style="primary")
+
+
+def pass_button(code: str, speech: Speech) -> Element:
+    return blocks.button(speech.plain(_("Pass")), "signups.pass", code)
+
+
+def confirm_button(code: str, speech: Speech) -> Element:
+    return blocks.button(speech.plain(_("Confirm")), "signups.confirm", code, style="primary")
+
+
+def cover_button(code: str, speech: Speech) -> Element:
+    return blocks.button(speech.plain(_("Find cover")), "signups.cover", code)
+
+
+def people_button(code: str, speech: Speech) -> Element:
+    """For leads and coordinators."""
+    return blocks.button(speech.plain(_("Who comes")), "signups.people", code)
+
+
+def cover_buttons(cover_id: int, occasion: Occasion, speech: Speech) -> list[Element]:
+    """What someone can answer who was asked to step in."""
+    return [
+        blocks.button(speech.plain(_("I can come")), "signups.take_cover", str(cover_id), style="primary"),
+        blocks.button(speech.plain(_("I cannot")), "signups.decline_cover", str(cover_id)),
+        details_button(occasion, speech),
+    ]

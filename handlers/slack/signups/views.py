@@ -1,12 +1,13 @@
-"""What people are answered and told about their seats."""
+"""What people are answered about their seats."""
 
 from chatbot.kit.i18n import Text, _
 from chatbot.people.model import Person
 from chatbot.signups.messages import role_name
-from chatbot.signups.model import AlreadyYours, InLine, Outcome, Released, Roster, SeatRole, Yours
-from chatbot.signups.occasions import Claimed, Occasion
+from chatbot.signups.model import AlreadyYours, InLine, Outcome, Released, Roster, Yours
+from chatbot.signups.occasions import Claimed, Occasion, When
 from handlers.slack import blocks
 from handlers.slack.blocks import Element
+from handlers.slack.calendars.views import calendar_button
 from handlers.slack.press import Message, Say
 from handlers.slack.signups import parts
 from handlers.slack.speech import Speech
@@ -17,7 +18,9 @@ def claim_answer(claimed: Claimed, speech: Speech, *, by: Person) -> Say:
     occasion = claimed.occasion
     release = parts.release_button(occasion, speech, occasion.roster.of(by.id))
     details = parts.details_button(occasion, speech)
-    return answer(occasion, outcome_text(occasion, claimed.outcome), speech, details, release)
+    seated = not isinstance(claimed.outcome, InLine)
+    calendar = calendar_button(occasion.code, speech) if seated and occasion.when.day else None
+    return answer(occasion, outcome_text(occasion, claimed.outcome), speech, details, calendar, release)
 
 
 def outcome_text(occasion: Occasion, outcome: Outcome) -> Text:
@@ -37,17 +40,20 @@ def outcome_text(occasion: Occasion, outcome: Outcome) -> Text:
             )
         case InLine():
             return _(
-                "{code} is full: {place}. You get a message when a seat comes free.",
+                "{code} is full: {place}. When a seat comes free, it is offered to you in your turn.",
                 code=occasion.code,
                 place=in_line(outcome.place),
             )
 
 
-def standing(roster: Roster, person_id: int) -> Text:
-    """How someone stands to it: a seat, or a place in line."""
+def standing(roster: Roster, person_id: int, when: When) -> Text:
+    """How someone stands to it: a seat, a seat that is held for them, or a place in line."""
     mine = roster.of(person_id)
     if mine is None:
         return _("You are not signed up any more.")
+    if mine.offered_until is not None:
+        moment = mine.offered_until.astimezone(when.zone)
+        return _(":bell: A seat is held for you as {role} until {moment}.", role=role_name(mine.role), moment=moment)
     if mine.waiting:
         place = in_line(roster.place_in_line(person_id))
         return _(":hourglass: Waiting as {role}: {place}.", role=role_name(mine.role), place=place)
@@ -73,30 +79,25 @@ def release_answer(occasion: Occasion, released: Released, speech: Speech) -> Sa
 def release_text(occasion: Occasion, released: Released) -> Text:
     if released.was_waiting:
         return _("You are not waiting for {code} any more.", code=occasion.code)
+    if released.next_in_line is not None:
+        return _(
+            "Thank you for telling us early. Your seat in {code} is offered to the next in line.", code=occasion.code
+        )
     return _("Your seat in {code} is free again. Thank you for telling us early.", code=occasion.code)
 
 
 def answer(occasion: Occasion, sentence: Text, speech: Speech, *buttons: Element | None) -> Say:
     """A sentence for whoever pressed, with when and where and what they can do next."""
+    notification = _("Alongside has an answer for you.")
+    return Say(message=parts.message(notification, sentence, occasion, speech, *buttons), title=occasion.code)
+
+
+def question(sentence: Text, speech: Speech, action: str, pressed: str) -> Say:
+    """What was pressed needs one more word: do it anyway?"""
+    anyway = blocks.button(speech.plain(_("Come anyway")), action, pressed, style="primary")
     return Say(
         message=Message(
             text=speech.plain(_("Alongside has an answer for you.")),
-            blocks=(blocks.section(parts.told(sentence, occasion, speech)), blocks.actions(*buttons)),
-        ),
-        title=occasion.code,
-    )
-
-
-def seat_free(occasion: Occasion, role: SeatRole, speech: Speech) -> Message:
-    """To whoever waits first."""
-    sentence = _("A seat in {code} came free. Press Claim to take it.", code=occasion.code)
-    return Message(
-        text=speech.plain(_("A seat you are waiting for came free.")),
-        blocks=(
-            blocks.section(parts.told(sentence, occasion, speech)),
-            blocks.actions(
-                parts.claim_button(occasion, speech, role),
-                parts.details_button(occasion, speech),
-            ),
-        ),
+            blocks=(blocks.section(speech.md(sentence)), blocks.actions(anyway)),
+        )
     )

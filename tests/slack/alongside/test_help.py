@@ -13,7 +13,7 @@ async def test_everyone_can_ask_what_the_bot_does(scene: Scene, line: str) -> No
     assert "Nobody goes to a hearing alone." in text_of(answer.ephemeral)
     assert "`/hearings mine`" in text_of(answer.ephemeral)
     assert "/alongside settings" not in text_of(answer.ephemeral)
-    assert labels_of(answer.ephemeral) == ["See hearings"]
+    assert labels_of(answer.ephemeral) == ["See hearings", "Preferences"]
     await scene.settle()
 
 
@@ -21,7 +21,7 @@ async def test_coordinators_also_read_about_the_settings(scene: Scene) -> None:
     answer = await scene.someone("daniel").types("/alongside", channel="general")
     assert answer.ephemeral is not None
     assert "`/alongside settings`" in text_of(answer.ephemeral)
-    assert labels_of(answer.ephemeral) == ["See hearings", "Settings"]
+    assert labels_of(answer.ephemeral) == ["See hearings", "Preferences", "Settings"]
     await scene.someone("daniel").presses("Settings", answer.ephemeral)
     await scene.settle()
     assert "The courts and offices" in text_of(scene.modal("daniel"))

@@ -12,13 +12,14 @@ from typing import Self
 import aiohttp
 from sqlalchemy import Row, Select, select
 
-from chatbot.bootstrap import Chatbot, build, open_database
+from chatbot.bootstrap import Chatbot, build
 from chatbot.kit import letters
 from chatbot.kit.clock import Clock
 from chatbot.kit.database import Tx
 from chatbot.kit.outbox import State, outbox
 from chatbot.kit.pacing import Pace
 from chatbot.kit.sealed import Sealer
+from chatbot.opening import open_database
 from chatbot.people.model import Sighting
 from handlers.practice import Practice
 from handlers.practice.channels import Channel

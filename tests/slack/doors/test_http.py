@@ -8,13 +8,13 @@ import aiohttp
 import pytest
 from pydantic import SecretStr
 
+from chatbot.kit.clock import machine_seconds
 from chatbot.settings import Settings
 from handlers.practice import Practice
-from handlers.practice.machine import Machine
 from handlers.practice.reading import text_of
 from handlers.slack.gate import signed
 from tests.journeys.processes import free_port
-from tests.slack.scene import MANIFEST, Scene, bot_in
+from tests.slack.scene import MANIFEST, MondayMachine, Scene, bot_in
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
             keyring_file=tmp_path / "keys" / "keyring.json",
             port=port,
         )
-        async with bot_in(practice, settings, Machine()) as scene:
+        async with bot_in(practice, settings, MondayMachine()) as scene:
             yield scene
 
 
@@ -98,7 +98,7 @@ async def posted(scene: Scene, form: dict[str, str]) -> int:
 
 
 async def sent(scene: Scene, body: bytes, kind: str) -> int:
-    stamp = str(int(Machine().time()))
+    stamp = str(int(machine_seconds()))
     headers = {
         "content-type": kind,
         "x-slack-request-timestamp": stamp,

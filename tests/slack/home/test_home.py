@@ -40,7 +40,7 @@ async def test_an_empty_home_says_what_to_do_first(scene: Scene) -> None:
     shown = await opens_home(scene)
     assert "Good to see you, Jonah" in shown
     assert "You have not signed up for anything yet." in shown
-    assert labels("jonah", scene) == ["See what is coming up"]
+    assert labels("jonah", scene) == ["See what is coming up", "Preferences"]
 
 
 async def test_home_shows_what_someone_signed_up_for(scene: Scene) -> None:
@@ -51,7 +51,14 @@ async def test_home_shows_what_someone_signed_up_for(scene: Scene) -> None:
     assert "Wed, Mar 4, 9:00 AM EST" in shown
     assert "You come as companion." in shown
     assert "H102" not in shown
-    assert labels("jonah", scene) == ["Details", "Release", "See what is coming up"]
+    assert labels("jonah", scene) == [
+        "Details",
+        "Release",
+        "Find cover",
+        "Calendar",
+        "See what is coming up",
+        "Preferences",
+    ]
 
 
 async def test_home_shows_the_place_in_line(scene: Scene) -> None:
@@ -108,7 +115,7 @@ async def test_what_is_coming_up_is_turned_page_by_page_in_its_window(scene: Sce
 
 async def test_coordinators_begin_their_work_from_home(scene: Scene) -> None:
     await opens_home(scene, "daniel")
-    assert labels("daniel", scene)[:2] == ["Add a hearing", "Settings"]
+    assert labels("daniel", scene)[:3] == ["Add a hearing", "Import hearings", "Settings"]
     await presses(scene, "Settings", "daniel")
     assert "The courts and offices" in text_of(scene.modal("daniel"))
     await scene.someone("daniel").closes()

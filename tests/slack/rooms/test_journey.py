@@ -4,11 +4,13 @@ import json
 import logging
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import structlog
 
 from chatbot.audit import audit
+from chatbot.kit.database import database_file
 from chatbot.kit.logs import configure
 from chatbot.kit.outbox import outbox
 from handlers.practice.reading import text_of
@@ -98,7 +100,9 @@ def _loud(capsys: pytest.CaptureFixture[str]) -> Iterator[None]:
     root, ours = logging.getLogger(), logging.getLogger("alongside")
     before = root.handlers[:], root.level, ours.level
     configure("DEBUG", "json")
+    structlog.configure(cache_logger_on_first_use=False)
     yield
+    structlog.reset_defaults()
     root.handlers[:] = before[0]
     root.setLevel(before[1])
     ours.setLevel(before[2])
@@ -133,9 +137,12 @@ async def test_a_family_of_four_gets_a_room_for_three_weeks_and_longer_after_one
     openings = [f"{row.verb} {row.detail}" for row in rows if row.verb.startswith(("stays.open_con", "rooms.open_own"))]
     assert openings == ["stays.open_contacts host", "stays.open_contacts coordinator"]
     left, logged = await said(scene), capsys.readouterr().err
+    files = list(Path(database_file(scene.settings.database_url.get_secret_value()) or "").parent.glob("*.db*"))
+    assert any(b"Family of four" in file.read_bytes() for file in files), "control: what is not sealed is found"
     for canary in CANARIES:
         assert canary not in left
         assert canary not in logged
+        assert not any(canary.encode() in file.read_bytes() for file in files)
     assert "Family of four" in left, "control: what may be said is found there"
     windows = json.dumps([entry.body for entry in scene.practice.traffic if entry.what.startswith("views.")])
     assert CANARIES[0] in windows, "control: the address was opened, in a window"

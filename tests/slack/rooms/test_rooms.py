@@ -228,3 +228,14 @@ async def test_a_home_shows_my_rooms_and_what_waits_for_my_answer(scene: Scene) 
     await ruth.presses("Accept", ruth.home)
     await scene.settle()
     assert "You said yes; the guests are being asked" in text_of(ruth.home)
+
+
+async def test_a_channels_digest_lists_who_needs_a_room_and_the_way_to_offer_one(scene: Scene) -> None:
+    await asks_for_a_room(scene)
+    daniel = scene.someone("daniel")
+    await daniel.types("/digest preview", channel="general")
+    await scene.settle()
+    shown = daniel.ephemerals("general")[-1]
+    assert "S101" in text_of(shown)
+    assert "Looking for a room" in text_of(shown)
+    assert "Offer a room" in labels_of(shown)

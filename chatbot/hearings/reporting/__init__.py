@@ -1,0 +1,1 @@
+"""Reporting back after the hour, and the next hearing that follows from it."""

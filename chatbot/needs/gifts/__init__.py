@@ -1,0 +1,1 @@
+"""What several people bring in part: letters and supplies."""

@@ -1,0 +1,82 @@
+"""What the clock does about needs, derived from the present state at every tick."""
+
+from datetime import date, time, timedelta
+
+from chatbot.kit.clock import instant
+from chatbot.kit.database import Database, Tx
+from chatbot.kit.once import once
+from chatbot.kit.outbox import Outbox
+from chatbot.kit.verbs import query
+from chatbot.needs.model import GIFTS, Kind, Need
+from chatbot.needs.reading import Reading
+from chatbot.needs.rides import store as rides
+from chatbot.people.model import Notice
+from chatbot.people.service import People
+from chatbot.signups.model import SeatRole
+
+CATCH_UP = timedelta(hours=3)
+"""What is asked at ten in the morning is not asked in the evening."""
+
+AT = time(10)
+DAYS_BEFORE = (3, 1, 0)
+"""When those who promised something are reminded, in days before it is due."""
+
+
+class NeedJobs:
+    """Reminders of what was promised, and the question how far someone drove."""
+
+    def __init__(self, database: Database, outbox: Outbox, *, reading: Reading, people: People) -> None:
+        self.database = database
+        self._outbox = outbox
+        self._reading = reading
+        self._people = people
+
+    @query
+    async def remind_givers(self, tx: Tx) -> int:
+        """At ten, three days and one day before something is due and on the day: what has not arrived yet.
+
+        One word a person and need, however many items they promised. Returns how many were reminded.
+        """
+        today = tx.now.date()
+        reminded = 0
+        for need in await self._reading.between(tx, today - timedelta(days=1), today + timedelta(days=4)):
+            if need.kind in GIFTS and need.when.day is not None:
+                for ahead in DAYS_BEFORE:
+                    if _in_time(need, need.when.day - timedelta(days=ahead), tx):
+                        reminded += await self._remind(tx, need, need.when.day - timedelta(days=ahead))
+        return reminded
+
+    @query
+    async def ask_miles(self, tx: Tx) -> int:
+        """At ten on the day after a ride: ask its drivers for miles and tolls, unless they wrote them down."""
+        today = tx.now.date()
+        asked = 0
+        for need in await self._reading.between(tx, today - timedelta(days=3), today):
+            day = need.when.day
+            if need.kind is Kind.RIDE and day is not None and _in_time(need, day + timedelta(days=1), tx):
+                drove = {one.person_id for one in need.roster.holders(SeatRole.DRIVER)}
+                silent = drove - await rides.have_written(tx, need.id)
+                asked += await self._tell(tx, need, sorted(silent), notice=Notice.REPORTS, view="needs.miles", day=day)
+        return asked
+
+    async def _remind(self, tx: Tx, need: Need, day: date) -> int:
+        owing = {
+            share.person_id: None for item in need.items for share in item.shares if share.received < share.promised
+        }
+        return await self._tell(tx, need, list(owing), notice=Notice.NEWS, view="needs.remind", day=day)
+
+    async def _tell(self, tx: Tx, need: Need, people: list[int], *, notice: Notice, view: str, day: date) -> int:
+        told = 0
+        wanting = await self._people.wanting(tx, people, notice) if people else set()
+        for person_id in people:
+            what = f"{view}:{need.id}:{person_id}:{day.isoformat()}"
+            if person_id in wanting and await once(tx, team_id=need.team_id, what=what):
+                await self._outbox.tell(tx, team_id=need.team_id, person_id=person_id, view=view, need=need.id)
+                told += 1
+        return told
+
+
+def _in_time(need: Need, day: date, tx: Tx) -> bool:
+    """Whether ten in the morning of that day, where it is needed, is now or not long ago."""
+    due = instant(day, AT, need.when.zone)
+    return due <= tx.now < due + CATCH_UP

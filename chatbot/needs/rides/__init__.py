@@ -1,0 +1,1 @@
+"""Rides: riders, cars, and who goes with whom."""

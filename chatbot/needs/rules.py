@@ -1,0 +1,126 @@
+"""What may be done with a need, and what a list was asked for. Pure: `now` is an argument."""
+
+from datetime import datetime, timedelta
+
+from chatbot.kit.clock import local_date
+from chatbot.kit.i18n import _
+from chatbot.needs.model import GIFTS, Draft, Filter, Kind, Need, State
+from chatbot.needs.refusals import ItemsNeeded, NeedClosed
+from chatbot.needs.rides import rules as rides
+from chatbot.needs.rides.model import Rider
+from chatbot.people.model import Person
+from chatbot.signups.times import is_over
+
+PAGE = 6
+"""How many needs a list shows at once: what fits a telephone without scrolling for long."""
+
+SOON = timedelta(days=3)
+"""A need that is this close and not met is urgent."""
+
+WORDS = {
+    "ride": Kind.RIDE,
+    "rides": Kind.RIDE,
+    "letters": Kind.LETTERS,
+    "supplies": Kind.SUPPLIES,
+    "food": Kind.SUPPLIES,
+    "paperwork": Kind.PAPERWORK,
+    "bond": Kind.BOND_POSTING,
+    "interpreter": Kind.INTERPRETATION,
+    "interpretation": Kind.INTERPRETATION,
+    "legal": Kind.LEGAL,
+    "other": Kind.OTHER,
+}
+
+
+def read_filter(words: str) -> Filter:
+    """What someone typed behind /needs: `rides`, `mine`, `open`, and a town for what is left."""
+    kind, mine, is_open, rest = None, False, False, []
+    for word in words.casefold().split():
+        if word in WORDS:
+            kind = WORDS[word]
+        elif word == "mine":
+            mine = True
+        elif word == "open":
+            is_open = True
+        else:
+            rest.append(word)
+    return Filter(kind=kind, mine=mine, open=is_open, town=" ".join(rest))
+
+
+def must_stand(need: Need, now: datetime) -> None:
+    """Raises `NeedClosed` for one that is done, cancelled or over."""
+    if need.state is not State.OPEN or is_over(need.when, now):
+        raise NeedClosed(need.code)
+
+
+def must_make_sense(draft: Draft) -> None:
+    """Raises `ItemsNeeded` for a collection of nothing."""
+    if draft.kind in GIFTS and draft.items is not None and not draft.items:
+        raise ItemsNeeded(_("Please write what is wanted, a line each, such as: 12 diapers size 4."))
+
+
+def missing(need: Need) -> int:
+    """How many people, things or riders' seats are still missing."""
+    if need.kind in GIFTS:
+        return sum(item.missing for item in need.items)
+    people = sum(need.roster.missing(role) for role in need.roster.seats)
+    return max(people, sum(rider.load.seats for rider in waiting_riders(need)))
+
+
+def waiting_riders(need: Need) -> tuple[Rider, ...]:
+    """The riders for whom there is no car yet."""
+    return rides.stranded(need.riders, going_with(need))
+
+
+def going_with(need: Need) -> dict[int, int]:
+    """Which rider goes with which driver."""
+    role = need.role
+    drivers = {one.person_id for one in need.roster.holders(role)} if role else set()
+    return rides.seated(need.riders, need.cars, drivers)
+
+
+def is_urgent(need: Need, now: datetime) -> bool:
+    """Whether something is missing and the day is near, or nobody said when."""
+    if not missing(need):
+        return False
+    day = need.when.day
+    return day is None or day <= local_date(now + SOON, need.when.zone)
+
+
+def helps(need: Need, person_id: int) -> bool:
+    """Whether they hold a seat, wait for one, or promised something."""
+    return need.roster.of(person_id) is not None or _gives(need, person_id)
+
+
+def _gives(need: Need, person_id: int) -> bool:
+    return any(item.of(person_id) is not None for item in need.items)
+
+
+def may_read_private(need: Need, person: Person) -> bool:
+    """Those who help (who hold a seat or promised something), and coordinators; waiting in line opens nothing."""
+    mine = need.roster.of(person.id)
+    seated = mine is not None and not mine.waiting
+    return person.coordinates(need.area) or seated or _gives(need, person.id)
+
+
+def may_read_pickups(need: Need, person: Person) -> frozenset[int]:
+    """The riders whose addresses this person may read: all for coordinators, those of one's own car for a driver."""
+    if person.coordinates(need.area):
+        return frozenset(rider.id for rider in need.riders)
+    return frozenset(rider for rider, driver in going_with(need).items() if driver == person.id)
+
+
+def moved(before: Need, after: Need) -> bool:
+    """Whether those who help have to know: another time or another place."""
+    return (before.when, before.spot, before.town) != (after.when, after.spot, after.town)
+
+
+def fits(need: Need, wanted: Filter, person: Person) -> bool:
+    """Whether a list that was asked for shows it."""
+    town = wanted.town.casefold()
+    return (
+        wanted.kind in (None, need.kind)
+        and (not wanted.mine or helps(need, person.id))
+        and (not wanted.open or bool(missing(need)))
+        and (not town or town in need.town.casefold() or town in need.place.casefold())
+    )

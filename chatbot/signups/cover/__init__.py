@@ -1,0 +1,1 @@
+"""Finding somebody who comes instead."""

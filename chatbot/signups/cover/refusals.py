@@ -1,0 +1,11 @@
+"""What people are told about covering for each other."""
+
+from chatbot.kit.i18n import _
+from chatbot.kit.refusal import Refusal
+
+
+class CoverOver(Refusal):
+    """Somebody was faster, or it is not needed any more."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This seat is in good hands by now. Thank you for being ready to help!"))

@@ -1,0 +1,16 @@
+"""The scene of the Slack door, and somebody with a browser who was given an address there."""
+
+from collections.abc import AsyncIterator
+
+import aiohttp
+import pytest
+
+from tests.slack.conftest import scene
+
+__all__ = ["scene"]
+
+
+@pytest.fixture
+async def visitor() -> AsyncIterator[aiohttp.ClientSession]:
+    async with aiohttp.ClientSession() as session:
+        yield session
