@@ -13,7 +13,9 @@ import aiohttp
 import typer
 from pydantic import ValidationError
 from slack_sdk.errors import SlackApiError
+from sqlalchemy.exc import SQLAlchemyError
 
+from chatbot.kit.backlog import backlog
 from chatbot.kit.clock import Clock
 from chatbot.kit.database import DatabaseUnavailableError
 from chatbot.kit.keyring import KeyRing, KeyringFault
@@ -88,6 +90,22 @@ def check() -> None:
 
     if not asyncio.run(look()):
         raise typer.Exit(1)
+
+
+@cli.command(name="outbox")
+def what_waits() -> None:
+    """Show what waits to be said and why: numbers, kinds and codes, no text and no names. It only reads."""
+    settings = _settings()
+    configure("ERROR", settings.log_format)
+
+    async def look() -> None:
+        try:
+            async for line in backlog(settings.database_url.get_secret_value(), Clock()):
+                print(line)
+        except SQLAlchemyError as fault:
+            _give_up(f"The database cannot be read ({type(fault).__name__}). Run: uv run bot.py check")
+
+    _go(lambda stop: _until(stop, look()))
 
 
 @keys.command()
