@@ -76,6 +76,19 @@ async def test_who_wants_no_such_question_is_not_asked(story: Story) -> None:
 
 
 @ON_SQLITE
+async def test_people_who_are_not_in_the_workspace_are_never_written_to(network: SmallNetwork, hand: Hand) -> None:
+    await network.add_hearing()
+    by = network.coordinator
+    await network.chatbot.signups.sign_up("H101", SeatRole.COMPANION, name="Opal", by=by)
+    await network.delivered()
+    story = Story(network, hand)
+    assert await story.asked(hours=50) == []
+    await story.reports(by, ending="continued", day=network.day(30))
+    await network.chatbot.reporting.post("H102", by=by)
+    assert not [said for said in await network.said() if "come_again" in said]
+
+
+@ON_SQLITE
 async def test_nobody_is_asked_in_the_night_about_yesterday(network: SmallNetwork, hand: Hand) -> None:
     await network.add_hearing(start="")
     await network.chatbot.signups.claim("H101", by=network.ana)

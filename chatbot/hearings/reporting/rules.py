@@ -71,7 +71,7 @@ def to_ask(hearing: Hearing, now: datetime) -> list[int]:
     ended = ended_at(hearing.when)
     if ended is None or not ended <= now < ended + ASKED_FOR:
         return []
-    seated = [one for one in hearing.roster.signups if not one.waiting]
+    seated = [one for one in hearing.roster.signups if not one.waiting and one.reachable]
     leads = [one.person_id for one in seated if one.role is SeatRole.LEAD]
     if leads and now < ended + LEAD_FIRST:
         return leads

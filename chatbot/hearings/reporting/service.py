@@ -235,7 +235,7 @@ class Reporting:
         if earlier is None:
             return []
         roster = (await self._reading.by_id(tx, hearing.team_id, earlier)).roster
-        came = [one.person_id for one in roster.signups if not one.waiting]
+        came = [one.person_id for one in roster.signups if not one.waiting and one.reachable]
         return sorted(await self._people.wanting(tx, came, Notice.OFFERS))
 
     async def _unreported(self, tx: Tx, team_id: str, *, days: int) -> list[Hearing]:
