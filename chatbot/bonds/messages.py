@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from chatbot.bonds.model import PledgeState, Purpose, State
 from chatbot.kit.i18n import Text, _
-from chatbot.ledger.model import Account, What
+from chatbot.ledger.model import What
 
 
 def purpose_name(purpose: Purpose) -> Text:
@@ -97,23 +97,3 @@ def what_name(what: What) -> Text:  # noqa: PLR0911
             return _("Rolled over")
         case What.REVERSED:
             return _("Entry reversed")
-
-
-def account_name(account: Account) -> Text:  # noqa: PLR0911
-    match account:
-        case Account.BANK:
-            return _("At hand")
-        case Account.DEPOSITS:
-            return _("Bonds with the government")
-        case Account.GIFTS:
-            return _("Gifts")
-        case Account.INTEREST:
-            return _("Interest")
-        case Account.TRANSFERS:
-            return _("Transfers between funds")
-        case Account.RETURNED:
-            return _("Returned to donors")
-        case Account.FEES:
-            return _("Legal fees paid")
-        case Account.LOSSES:
-            return _("Lost bonds")

@@ -28,6 +28,7 @@ from sqlalchemy import (
 from chatbot.bonds.model import Draft, State
 from chatbot.bonds.rules import ODD_ABOVE
 from chatbot.bonds.statements import Policy
+from chatbot.kit import sealed_rows
 from chatbot.kit.columns import Instant, RowId, metadata
 from chatbot.kit.database import Tx
 from chatbot.kit.money import Money
@@ -240,13 +241,11 @@ async def usual(tx: Tx, team_id: str, drive_id: int, *, least: int) -> list[Mone
 
 
 async def seal_donor(tx: Tx, sealer: Sealer, pledge_id: int, donor: str) -> None:
-    sealed = sealer.seal(donor, table="pledges", column="donor", row=str(pledge_id), month=tx.now.strftime("%Y-%m"))
-    await change_pledge(tx, pledge_id, donor=sealed)
+    await sealed_rows.seal(tx, sealer, pledges, pledge_id, {"donor": donor})
 
 
 async def open_donor(tx: Tx, sealer: Sealer, pledge_id: int) -> str:
-    blob = await tx.scalar(select(pledges.c.donor).where(pledges.c.id == pledge_id))
-    return sealer.open(blob, table="pledges", column="donor", row=str(pledge_id)) if blob else ""
+    return (await sealed_rows.unseal(tx, sealer, pledges, pledge_id, ["donor"]))["donor"]
 
 
 async def policy(tx: Tx, team_id: str) -> Policy:

@@ -25,6 +25,7 @@ from sqlalchemy import (
 )
 
 from chatbot.hearings.model import Access, Draft, Filter, How, Kind, Mode, Private, State, Verified
+from chatbot.kit import sealed_rows
 from chatbot.kit.columns import Instant, RowId, Zone, metadata
 from chatbot.kit.database import Tx
 from chatbot.kit.outbox import posts
@@ -124,27 +125,13 @@ async def cancel(tx: Tx, hearing_id: int, reason: str) -> None:
 
 async def seal(tx: Tx, sealer: Sealer, hearing_id: int, private: Private) -> None:
     """Write the private part, sealed under the key of the present month."""
-    month = tx.now.strftime("%Y-%m")
-    sealed = {
-        column: sealer.seal(value, table="hearings", column=column, row=str(hearing_id), month=month) if value else None
-        for column in SEALED
-        for value in (getattr(private, column),)
-    }
-    await tx.execute(update(hearings).where(hearings.c.id == hearing_id).values(**sealed))
+    texts = {column: getattr(private, column) for column in SEALED}
+    await sealed_rows.seal(tx, sealer, hearings, hearing_id, texts)
 
 
 async def unseal(tx: Tx, sealer: Sealer, hearing_id: int) -> Private:
     """Read the private part. Raises `Unreadable` when the key is gone."""
-    row = await tx.first(select(*(hearings.c[column] for column in SEALED)).where(hearings.c.id == hearing_id))
-    found = row._asdict() if row else {}
-    return Private(
-        **{
-            column: sealer.open(blob, table="hearings", column=column, row=str(hearing_id))
-            for column in SEALED
-            for blob in (found.get(column),)
-            if blob is not None
-        }
-    )
+    return Private(**await sealed_rows.unseal(tx, sealer, hearings, hearing_id, SEALED))
 
 
 async def by_code(tx: Tx, team_id: str, code: str, *, to_change: bool = False) -> HearingRow | None:

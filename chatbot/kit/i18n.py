@@ -6,6 +6,7 @@ times, moments and other sentences; `escape` makes typed text harmless for the s
 """
 
 import gettext
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -52,13 +53,13 @@ def value(shown: object, /) -> Text:
     return Text("{value}", {"value": shown})
 
 
-class Spoken:
+class Spoken(ABC):
     """A blank that knows how it is said in a language, such as an amount of money."""
 
     __slots__ = ()
 
-    def said(self, language: str, locale: Locale) -> str:
-        raise NotImplementedError
+    @abstractmethod
+    def said(self, language: str, locale: Locale) -> str: ...
 
 
 def as_typed(text: str) -> str:

@@ -23,6 +23,7 @@ from sqlalchemy import (
     update,
 )
 
+from chatbot.kit import sealed_rows
 from chatbot.kit.columns import Instant, RowId, Zone, metadata
 from chatbot.kit.database import Tx
 from chatbot.kit.sealed import Sealer
@@ -99,27 +100,13 @@ async def set_state(tx: Tx, need_id: int, state: State, reason: str = "") -> Non
 
 async def seal(tx: Tx, sealer: Sealer, need_id: int, private: Private) -> None:
     """Write the private part, sealed under the key of the present month."""
-    month = tx.now.strftime("%Y-%m")
-    sealed = {
-        column: sealer.seal(value, table="needs", column=column, row=str(need_id), month=month) if value else None
-        for column in SEALED
-        for value in (getattr(private, column),)
-    }
-    await tx.execute(update(needs).where(needs.c.id == need_id).values(**sealed))
+    texts = {column: getattr(private, column) for column in SEALED}
+    await sealed_rows.seal(tx, sealer, needs, need_id, texts)
 
 
 async def unseal(tx: Tx, sealer: Sealer, need_id: int) -> Private:
     """Read the private part. Raises `Unreadable` when the key is gone."""
-    row = await tx.first(select(*(needs.c[column] for column in SEALED)).where(needs.c.id == need_id))
-    found = row._asdict() if row else {}
-    return Private(
-        **{
-            column: sealer.open(blob, table="needs", column=column, row=str(need_id))
-            for column in SEALED
-            for blob in (found.get(column),)
-            if blob is not None
-        }
-    )
+    return Private(**await sealed_rows.unseal(tx, sealer, needs, need_id, SEALED))
 
 
 async def by_code(tx: Tx, team_id: str, code: str, *, to_change: bool = False) -> NeedRow | None:

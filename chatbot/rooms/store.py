@@ -24,6 +24,7 @@ from sqlalchemy import (
     update,
 )
 
+from chatbot.kit import sealed_rows
 from chatbot.kit.columns import Instant, RowId, metadata
 from chatbot.kit.database import Tx
 from chatbot.kit.sealed import Sealer
@@ -105,26 +106,13 @@ async def set_state(tx: Tx, offer_id: int, state: OfferState, *, good_until: dat
 
 async def seal(tx: Tx, sealer: Sealer, offer_id: int, home: Home) -> None:
     """Write where it is, sealed under the key of the present month."""
-    month = tx.now.strftime("%Y-%m")
-    sealed = {
-        column: sealer.seal(text, table="room_offers", column=column, row=str(offer_id), month=month) if text else None
-        for column in SEALED
-        for text in (getattr(home, column),)
-    }
-    await tx.execute(update(room_offers).where(room_offers.c.id == offer_id).values(**sealed))
+    texts = {column: getattr(home, column) for column in SEALED}
+    await sealed_rows.seal(tx, sealer, room_offers, offer_id, texts)
 
 
 async def unseal(tx: Tx, sealer: Sealer, offer_id: int) -> Home:
     """Read where it is. Raises `Unreadable` when the key is gone."""
-    row = await tx.first(select(*(room_offers.c[column] for column in SEALED)).where(room_offers.c.id == offer_id))
-    found = row._asdict() if row else {}
-    return Home(
-        **{
-            column: sealer.open(blob, table="room_offers", column=column, row=str(offer_id))
-            for column, blob in found.items()
-            if blob is not None
-        }
-    )
+    return Home(**await sealed_rows.unseal(tx, sealer, room_offers, offer_id, SEALED))
 
 
 async def by_code(tx: Tx, team_id: str, code: str, *, to_change: bool = False) -> Offer | None:

@@ -15,6 +15,7 @@ from chatbot.hearings.importing.table import decoded, read_table
 from chatbot.hearings.importing.words import NEEDED, Terms
 from chatbot.hearings.model import subject
 from chatbot.hearings.writing import Writing
+from chatbot.kit import sealed_rows
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.i18n import Catalogues
 from chatbot.kit.outbox import Outbox
@@ -185,14 +186,11 @@ class Imports:
         if row.state not in (State.OPEN, State.READY):
             raise NoSuchImport
         waiting = json.dumps([[good.row, dict(good.typed)] for good in findings.good])
-        month = tx.now.strftime("%Y-%m")
-        sealed = self._sealer.seal(waiting, table="imports", column="rows", row=str(import_id), month=month)
-        await store.change(
-            tx, row.id, state=State.READY, rows=sealed, total=len(findings.good), bad=findings.bad, looked=0
-        )
+        await store.change(tx, row.id, state=State.READY, total=len(findings.good), bad=findings.bad, looked=0)
+        await sealed_rows.seal(tx, self._sealer, store.imports, row.id, {"rows": waiting})
 
     async def _write_some(self, tx: Tx, row: store.ImportRow) -> None:
-        opened = self._sealer.open(row.rows, table="imports", column="rows", row=str(row.id))
+        opened = sealed_rows.opened(self._sealer, store.imports, "rows", row.id, row.rows)
         some = json.loads(opened)[row.looked : row.looked + AT_A_TIME]
         left_out = list(row.left_out)
         person = await self._people.numbered(tx, row.team_id, row.person_id)

@@ -7,6 +7,7 @@ from sqlalchemy import Column, ForeignKey, Index, LargeBinary, String, Table, se
 
 from chatbot.hearings.model import Ending, Report, State
 from chatbot.hearings.store import HearingRow, hearings, some
+from chatbot.kit import sealed_rows
 from chatbot.kit.columns import Instant, RowId, metadata
 from chatbot.kit.database import Tx
 from chatbot.kit.sealed import Sealer
@@ -34,10 +35,7 @@ async def add(
     number = await tx.number(
         hearing_reports, team_id=team_id, hearing_id=hearing_id, at=tx.now, by_id=by, ending=ending, next_id=next_id
     )
-    if note:
-        month = tx.now.strftime("%Y-%m")
-        sealed = sealer.seal(note, table="hearing_reports", column="note", row=str(number), month=month)
-        await tx.execute(update(hearing_reports).where(hearing_reports.c.id == number).values(note=sealed))
+    await sealed_rows.seal(tx, sealer, hearing_reports, number, {"note": note})
 
 
 async def last(tx: Tx, sealer: Sealer, hearing_id: int) -> Report | None:
@@ -53,7 +51,7 @@ async def last(tx: Tx, sealer: Sealer, hearing_id: int) -> Report | None:
     )
     if row is None:
         return None
-    note = sealer.open(row.note, table="hearing_reports", column="note", row=str(row.id)) if row.note else ""
+    note = sealed_rows.opened(sealer, hearing_reports, "note", row.id, row.note)
     return Report(at=row.at, by=row.name, ending=Ending(row.ending), note=note, next_id=row.next_id, next_code=row.code)
 
 

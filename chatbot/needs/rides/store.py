@@ -19,6 +19,7 @@ from sqlalchemy import (
     update,
 )
 
+from chatbot.kit import sealed_rows
 from chatbot.kit.columns import Instant, RowId, metadata
 from chatbot.kit.database import Tx
 from chatbot.kit.money import Money
@@ -102,10 +103,7 @@ async def add_rider(tx: Tx, sealer: Sealer, need_id: int, *, alias: str, town: s
         child_seats=load.child_seats,
         wheelchair=load.wheelchair,
     )
-    if address:
-        month = tx.now.strftime("%Y-%m")
-        sealed = sealer.seal(address, table="need_riders", column="address", row=str(number), month=month)
-        await tx.execute(update(need_riders).where(need_riders.c.id == number).values(address=sealed))
+    await sealed_rows.seal(tx, sealer, need_riders, number, {"address": address})
     return number
 
 
@@ -123,7 +121,7 @@ async def addresses(tx: Tx, sealer: Sealer, rider_ids: Collection[int]) -> dict[
     """Where these riders are picked up. Raises `Unreadable` when the key is gone."""
     chosen = select(need_riders.c.id, need_riders.c.address).where(need_riders.c.id.in_(list(rider_ids)))
     return {
-        row.id: sealer.open(row.address, table="need_riders", column="address", row=str(row.id))
+        row.id: sealed_rows.opened(sealer, need_riders, "address", row.id, row.address)
         for row in await tx.all(chosen)
         if row.address is not None
     }

@@ -1,7 +1,8 @@
 """The table of what is written about stays. The words are sealed."""
 
-from sqlalchemy import Column, ForeignKey, LargeBinary, String, Table, select, update
+from sqlalchemy import Column, ForeignKey, LargeBinary, String, Table, select
 
+from chatbot.kit import sealed_rows
 from chatbot.kit.columns import Instant, RowId, metadata
 from chatbot.kit.database import Tx
 from chatbot.kit.sealed import Sealer
@@ -25,9 +26,7 @@ async def write(tx: Tx, sealer: Sealer, stay: Stay, kind: NoteKind, words: str, 
     """Write a note down, sealed. A question and its answer belong to the match they are about."""
     match_id = stay.match.id if stay.match and kind is not NoteKind.HANDOVER else None
     number = await tx.number(stay_notes, stay_id=stay.id, match_id=match_id, kind=kind, author_id=by, written_at=tx.now)
-    month = tx.now.strftime("%Y-%m")
-    sealed = sealer.seal(words, table="stay_notes", column="words", row=str(number), month=month)
-    await tx.execute(update(stay_notes).where(stay_notes.c.id == number).values(words=sealed))
+    await sealed_rows.seal(tx, sealer, stay_notes, number, {"words": words})
 
 
 async def notes(tx: Tx, sealer: Sealer, stay_id: int, *, match_id: int | None = None) -> list[Note]:
@@ -46,7 +45,7 @@ async def notes(tx: Tx, sealer: Sealer, stay_id: int, *, match_id: int | None = 
             kind=NoteKind(row.kind),
             author=row.name,
             written_at=row.written_at,
-            words=sealer.open(row.words, table="stay_notes", column="words", row=str(row.id)),
+            words=sealed_rows.opened(sealer, stay_notes, "words", row.id, row.words),
         )
         for row in rows
     ]

@@ -20,6 +20,7 @@ from sqlalchemy import (
     update,
 )
 
+from chatbot.kit import sealed_rows
 from chatbot.kit.columns import Instant, RowId, metadata
 from chatbot.kit.database import Tx
 from chatbot.kit.sealed import Sealer
@@ -108,14 +109,11 @@ async def staying(tx: Tx, team_id: str, *, today: date) -> list[Stay]:
 
 
 async def seal_contact(tx: Tx, sealer: Sealer, stay_id: int, contact: str) -> None:
-    month = tx.now.strftime("%Y-%m")
-    place = {"table": "stays", "column": "contact", "row": str(stay_id)}
-    await set_stay(tx, stay_id, contact=sealer.seal(contact, month=month, **place) if contact else None)
+    await sealed_rows.seal(tx, sealer, stays, stay_id, {"contact": contact})
 
 
 async def unseal_contact(tx: Tx, sealer: Sealer, stay_id: int) -> str:
-    blob = await tx.scalar(select(stays.c.contact).where(stays.c.id == stay_id))
-    return sealer.open(blob, table="stays", column="contact", row=str(stay_id)) if blob is not None else ""
+    return (await sealed_rows.unseal(tx, sealer, stays, stay_id, ["contact"]))["contact"]
 
 
 async def _one(tx: Tx, *where: ColumnElement[bool], to_change: bool) -> Stay | None:

@@ -124,13 +124,6 @@ async def card_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Messag
     return views.card(hearing, speech, chatbot.clock.now())
 
 
-async def _told_about(letter: Letter, chatbot: Chatbot) -> Hearing | None:
-    try:
-        return await chatbot.hearings.drawn(int(letter.blanks["hearing"]), team_id=letter.team_id)
-    except NoSuchHearing:
-        return None
-
-
 async def _claim(press: Press, chatbot: Chatbot, role: SeatRole) -> Reply:
     code, _, place = press.value.partition(" ")
     claimed = await chatbot.hearings.claim(code, role, by=press.person)
