@@ -1,0 +1,120 @@
+"""Builds one Chatbot from its parts, one file for each room. Tests call it with a clock of their own."""
+
+from zoneinfo import ZoneInfo
+
+from chatbot.bootstrap.base import Base
+from chatbot.bootstrap.bonds import bonds_room
+from chatbot.bootstrap.chatbot import Chatbot
+from chatbot.bootstrap.digests import digests_room
+from chatbot.bootstrap.hearings import hearings_room
+from chatbot.bootstrap.housekeeping import housekeeping
+from chatbot.bootstrap.needs import needs_room
+from chatbot.bootstrap.rooms import rooms_room
+from chatbot.bootstrap.seats import seats_room
+from chatbot.calendars.service import Calendars
+from chatbot.hearings.occasions import HearingOccasions
+from chatbot.hearings.reading import Reading
+from chatbot.kit.address import Address
+from chatbot.kit.clock import Clock
+from chatbot.kit.database import Database
+from chatbot.kit.i18n import Catalogues
+from chatbot.kit.outbox import Outbox
+from chatbot.kit.sealed import Sealer
+from chatbot.needs.matters import Matters
+from chatbot.needs.occasions import NeedOccasions
+from chatbot.needs.reading import Reading as NeedsReading
+from chatbot.network.service import Networks
+from chatbot.people.service import People
+from chatbot.places.service import Places
+from chatbot.schedule import Schedule
+from chatbot.signups.rosters import Rosters
+from chatbot.undelivered.service import Undelivered
+
+__all__ = ["Chatbot", "build"]
+
+
+def build(
+    *,
+    clock: Clock,
+    database: Database,
+    sealer: Sealer,
+    zone: ZoneInfo,
+    first_admins: frozenset[str] = frozenset(),
+    address: Address | None = None,
+) -> Chatbot:
+    """One Chatbot. `zone` is where a workspace lives until it says otherwise; `address` where our pages are reached."""
+    outbox = Outbox()
+    base = Base(
+        clock=clock,
+        address=address or Address(),
+        database=database,
+        outbox=outbox,
+        sealer=sealer,
+        catalogues=Catalogues(),
+        people=People(database, first_admins=first_admins),
+        networks=Networks(database, zone=zone),
+        places=Places(database, outbox),
+    )
+    rosters = Rosters()
+    heard, asked = Reading(base.places, rosters), NeedsReading(base.places, rosters)
+    need_occasions = NeedOccasions(asked, base.networks)
+    seats = seats_room(base, HearingOccasions(heard, base.networks), need_occasions)
+    hearings = hearings_room(base, reading=heard, rosters=rosters, seats=seats)
+    rooms = rooms_room(base)
+    bonds = bonds_room(base)
+    matters = Matters({"H": heard.subject_of, "S": rooms.reading.subject_of, "B": bonds.reading.subject_of})
+    needs = needs_room(base, reading=asked, occasions=need_occasions, seats=seats, matters=matters)
+    digests = digests_room(base, [hearings.section, seats.section, needs.section, bonds.section, rooms.section])
+    calendars = Calendars(
+        database, base.catalogues, people=base.people, places=base.places, diary=seats.diary, rosters=rosters
+    )
+    undelivered = Undelivered(database, outbox, networks=base.networks)
+    return Chatbot(
+        clock=clock,
+        address=base.address,
+        database=database,
+        outbox=outbox,
+        catalogues=base.catalogues,
+        people=base.people,
+        networks=base.networks,
+        places=base.places,
+        signups=seats.signups,
+        covers=seats.covers,
+        hearings=hearings.hearings,
+        moving=hearings.moving,
+        verifying=hearings.verifying,
+        imports=hearings.imports,
+        exports=hearings.exports,
+        calendars=calendars,
+        reporting=hearings.reporting,
+        detentions=hearings.detentions,
+        watching=hearings.watching,
+        ladder=hearings.ladder,
+        rooms=rooms.rooms,
+        stays=rooms.stays,
+        hosting=rooms.hosting,
+        stay_notes=rooms.notes,
+        room_jobs=rooms.jobs,
+        ledger=bonds.ledger,
+        bonds=bonds.bonds,
+        treasury=bonds.treasury,
+        posted_bonds=bonds.posted,
+        bookkeeping=bonds.bookkeeping,
+        bond_jobs=bonds.jobs,
+        needs=needs.needs,
+        rides=needs.rides,
+        gifts=needs.gifts,
+        need_jobs=needs.jobs,
+        digests=digests.digests,
+        digest_jobs=digests.jobs,
+        undelivered=undelivered,
+        schedule=Schedule(
+            *digests.entries,
+            *seats.entries,
+            *hearings.entries,
+            *rooms.entries,
+            *bonds.entries,
+            *needs.entries,
+            *housekeeping(database, calendars=calendars, undelivered=undelivered),
+        ),
+    )

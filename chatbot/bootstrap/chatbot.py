@@ -1,0 +1,88 @@
+"""The Chatbot: everything the doors may ask."""
+
+from dataclasses import dataclass
+
+from chatbot.bonds.bookkeeping import Bookkeeping
+from chatbot.bonds.jobs import BondJobs
+from chatbot.bonds.posted import PostedBonds
+from chatbot.bonds.service import Bonds
+from chatbot.bonds.treasury import Treasury
+from chatbot.calendars.service import Calendars
+from chatbot.digests.jobs import DigestJobs
+from chatbot.digests.service import Digests
+from chatbot.hearings.detention.service import Detentions
+from chatbot.hearings.exporting import Exports
+from chatbot.hearings.importing.service import Imports
+from chatbot.hearings.ladder.service import Ladder
+from chatbot.hearings.ladder.watching import Watching
+from chatbot.hearings.moving.service import Moving
+from chatbot.hearings.reporting.service import Reporting
+from chatbot.hearings.service import Hearings
+from chatbot.hearings.verifying.service import Verifying
+from chatbot.kit.address import Address
+from chatbot.kit.clock import Clock
+from chatbot.kit.database import Database
+from chatbot.kit.i18n import Catalogues
+from chatbot.kit.outbox import Outbox
+from chatbot.ledger.service import Ledger
+from chatbot.needs.gifts.service import Gifts
+from chatbot.needs.jobs import NeedJobs
+from chatbot.needs.rides.service import Rides
+from chatbot.needs.service import Needs
+from chatbot.network.service import Networks
+from chatbot.people.service import People
+from chatbot.places.service import Places
+from chatbot.rooms.hosting.service import Hosting
+from chatbot.rooms.jobs import RoomJobs
+from chatbot.rooms.notes.service import Notes
+from chatbot.rooms.service import Rooms
+from chatbot.rooms.stays.service import Stays
+from chatbot.schedule import Schedule
+from chatbot.signups.cover.service import Covers
+from chatbot.signups.service import Signups
+from chatbot.undelivered.service import Undelivered
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Chatbot:
+    """Everything the network does, behind no door yet."""
+
+    clock: Clock
+    address: Address
+    database: Database
+    outbox: Outbox
+    catalogues: Catalogues
+    people: People
+    networks: Networks
+    places: Places
+    signups: Signups
+    covers: Covers
+    hearings: Hearings
+    moving: Moving
+    verifying: Verifying
+    imports: Imports
+    exports: Exports
+    calendars: Calendars
+    reporting: Reporting
+    detentions: Detentions
+    watching: Watching
+    ladder: Ladder
+    rooms: Rooms
+    stays: Stays
+    hosting: Hosting
+    stay_notes: Notes
+    room_jobs: RoomJobs
+    ledger: Ledger
+    bonds: Bonds
+    treasury: Treasury
+    posted_bonds: PostedBonds
+    bookkeeping: Bookkeeping
+    bond_jobs: BondJobs
+    needs: Needs
+    rides: Rides
+    gifts: Gifts
+    need_jobs: NeedJobs
+    digests: Digests
+    digest_jobs: DigestJobs
+    undelivered: Undelivered
+    schedule: Schedule
