@@ -23,6 +23,7 @@ from chatbot.kit.sealed import Sealer
 from chatbot.needs.matters import Matters
 from chatbot.needs.occasions import NeedOccasions
 from chatbot.needs.reading import Reading as NeedsReading
+from chatbot.needs.rides.carrying import Carrying
 from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
@@ -58,12 +59,18 @@ def build(
     rosters = Rosters()
     heard, asked = Reading(base.places, rosters), NeedsReading(base.places, rosters)
     need_occasions = NeedOccasions(asked, base.networks)
-    seats = seats_room(base, HearingOccasions(heard, base.networks), need_occasions)
+    carrying = Carrying(outbox, asked, base.people)
+    seats = seats_room(
+        base,
+        HearingOccasions(heard, base.networks),
+        need_occasions,
+        follows={need_occasions.kind: carrying.seats_changed},
+    )
     hearings = hearings_room(base, reading=heard, rosters=rosters, seats=seats)
     rooms = rooms_room(base)
     bonds = bonds_room(base)
     matters = Matters({"H": heard.subject_of, "S": rooms.reading.subject_of, "B": bonds.reading.subject_of})
-    needs = needs_room(base, reading=asked, occasions=need_occasions, seats=seats, matters=matters)
+    needs = needs_room(base, reading=asked, occasions=need_occasions, seats=seats, matters=matters, carrying=carrying)
     digests = digests_room(base, [hearings.section, seats.section, needs.section, bonds.section, rooms.section])
     calendars = Calendars(
         database, base.catalogues, people=base.people, places=base.places, diary=seats.diary, rosters=rosters

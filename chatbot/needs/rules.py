@@ -97,10 +97,10 @@ def _gives(need: Need, person_id: int) -> bool:
 
 
 def may_read_private(need: Need, person: Person) -> bool:
-    """Those who help (who hold a seat or promised something), and coordinators; waiting in line opens nothing."""
+    """Coordinators, and while it is open those who help: who hold a seat or promised something, not who waits."""
     mine = need.roster.of(person.id)
     seated = mine is not None and not mine.waiting
-    return person.coordinates(need.area) or seated or _gives(need, person.id)
+    return person.coordinates(need.area) or (need.state is State.OPEN and (seated or _gives(need, person.id)))
 
 
 def may_read_pickups(need: Need, person: Person) -> frozenset[int]:
