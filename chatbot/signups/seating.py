@@ -23,7 +23,6 @@ from chatbot.signups.occasions import Occasion
 from chatbot.signups.refusals import NobodyNamed
 from chatbot.signups.travel import must_fit
 
-
 Follow = Callable[[Tx, Occasion, int | None], Awaitable[None]]
 """What a capability does once seats of one of its occasions changed hands, by the number of who did it."""
 
@@ -93,10 +92,14 @@ class Seating:
         return replace(occasion, roster=occasion.roster.joined_by(new))
 
     async def must_fit(self, tx: Tx, occasion: Occasion, person: Person, role: SeatRole, *, anyway: bool) -> None:
-        """Raises `SameHour`, and `TooLittleTime` unless they come `anyway`."""
+        """Raises `SameHour`, and `TooLittleTime` unless they come `anyway`.
+
+        The person is held, after the occasion: two presses of theirs for two occasions come one after the other.
+        """
         day = occasion.when.day
         if day is None or occasion.when.starts_at is None:
             return
+        await store.hold_person(tx, person.id)
         night = timedelta(days=1)
         held = await store.seats_of(tx, occasion.team_id, person.id, day - night, day + night, but=occasion.subject)
         if held:

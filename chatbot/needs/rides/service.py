@@ -16,7 +16,7 @@ from chatbot.needs.forms import CarForm, RiderForm, TripForm
 from chatbot.needs.model import Kind, Need
 from chatbot.needs.occasions import NeedOccasions
 from chatbot.needs.reading import Reading
-from chatbot.needs.refusals import NotARide, NotYourRide
+from chatbot.needs.refusals import NotARide
 from chatbot.needs.rides import store
 from chatbot.needs.rides.carrying import Carrying
 from chatbot.needs.rides.model import Trip
@@ -135,19 +135,20 @@ class Rides:
         return after
 
     @verb
-    async def write_trip(self, tx: Tx, code: str, typed: Mapping[str, object], *, by: Person) -> Need:
+    async def write_trip(
+        self, tx: Tx, code: str, typed: Mapping[str, object], *, driver_id: int | None = None, by: Person
+    ) -> Need:
         """Write down the miles and tolls of one's own drive, to be paid back; again to correct them.
 
-        Raises `Invalid`, `NoSuchNeed`, `NotARide`, `NotYourRide`.
+        A coordinator writes down those of a driver who is not in the workspace. Raises `Invalid`, `NoSuchNeed`,
+        `NotARide`, `NotYourRide`.
         """
         form = read(TripForm, typed)
         need = await self._ride(tx, code, by)
-        mine = need.roster.of(by.id)
-        if mine is None or mine.waiting or mine.role is not SeatRole.DRIVER:
-            raise NotYourRide(need.code)
+        drove = rules.drove(need, driver_id or by.id, by)
         driven_on = need.when.day or local_date(tx.now, need.when.zone)
         tolls = form.tolls or ZERO
-        await store.write_trip(tx, need.id, by.id, driven_on=driven_on, tenths=form.miles, tolls=tolls)
+        await store.write_trip(tx, need.id, drove, driven_on=driven_on, tenths=form.miles, tolls=tolls)
         await self._writing.note(tx, "needs.write_trip", need, by)
         return need
 
