@@ -17,7 +17,7 @@ CODES = ("H101", "H102")
 
 @pytest.fixture
 async def network(network: SmallNetwork, monkeypatch: pytest.MonkeyPatch) -> SmallNetwork:
-    """Two hearings at the same hour; whoever looked what else they hold waits a moment until the other has looked too."""
+    """Two hearings at the same hour; whoever looked what else they hold waits a moment until the other has too."""
     for _ in CODES:
         await network.add_hearing()
     everyone, looks = asyncio.Barrier(2), store.seats_of

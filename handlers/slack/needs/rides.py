@@ -93,6 +93,8 @@ async def trip_pressed(press: Press, chatbot: Chatbot) -> Reply:
 async def trip_submitted(press: Press, chatbot: Chatbot) -> Reply:
     code, driver = _driven(press.metadata)
     need = await chatbot.rides.write_trip(code, press.typed, driver_id=driver, by=press.person)
+    if driver is not None:
+        return await again(press, chatbot, need, _("Saved. The treasurer sees the miles."))
     return views.answer(need, _("Thank you. The treasurer sees your miles."), press.speech)
 
 
@@ -131,6 +133,10 @@ async def receive_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 async def receive_submitted(press: Press, chatbot: Chatbot) -> Reply:
     need = await chatbot.gifts.receive(press.metadata, press.typed, by=press.person)
+    if all(item.received >= item.wanted for item in need.items):
+        return await again(
+            press, chatbot, need, _("Everything is here. Press It is done, and the card thanks everyone.")
+        )
     return await again(press, chatbot, need, _("Saved."))
 
 
