@@ -59,7 +59,7 @@ async def has_arrived(scene: Scene, **counts: str) -> str:
     await presses(scene, "daniel", "What has arrived", in_=daniel.modal)
     need = await scene.chatbot.needs.get("N101", team_id=scene.practice.team_id)
     inputs = {
-        f"item_{item.id}_{share.name.split()[0].casefold()}": item.share_input(share)
+        f"item_{item.id}_{share.name.casefold().split('-')[0]}": item.share_input(share)
         for item in need.items
         for share in item.shares
     }
