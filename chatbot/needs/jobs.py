@@ -22,6 +22,10 @@ DAYS_BEFORE = (3, 1, 0)
 """When those who promised something are reminded, in days before it is due."""
 
 
+FRESH = timedelta(hours=12)
+"""Nobody is reminded of what they promised this morning."""
+
+
 class NeedJobs:
     """Reminders of what was promised, and the question how far someone drove."""
 
@@ -73,7 +77,10 @@ class NeedJobs:
 
     async def _remind(self, tx: Tx, need: Need, day: date) -> int:
         owing = {
-            share.person_id: None for item in need.items for share in item.shares if share.received < share.promised
+            share.person_id: None
+            for item in need.items
+            for share in item.shares
+            if share.received < share.promised and tx.now - share.promised_at >= FRESH
         }
         return await self._tell(tx, need, list(owing), notice=Notice.NEWS, view="needs.remind", day=day)
 

@@ -17,7 +17,7 @@ HOME = "12 Canary Lane"
 CONTACT = "Ask for Tia at 978-555-0199"
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def _loud(capsys: pytest.CaptureFixture[str]) -> Iterator[None]:
     with everything_logged():
         yield
@@ -71,6 +71,7 @@ async def has_arrived(scene: Scene, **counts: str) -> str:
     return answer
 
 
+@pytest.mark.usefixtures("_loud")
 async def test_a_visit_with_one_driver_two_riders_and_a_child_seat(
     scene: Scene, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -125,6 +126,7 @@ async def test_a_driver_who_is_not_in_slack_takes_over_when_nobody_else_can(scen
     assert "Saved. The treasurer sees the miles." in text_of(daniel.modal)
 
 
+@pytest.mark.usefixtures("_loud")
 async def test_a_supplies_list_is_filled_by_three_people(scene: Scene, capsys: pytest.CaptureFixture[str]) -> None:
     """Whoever brings something reads where to; nobody else does."""
     await writes_down(scene, "Food and supplies", items="6 diapers\n3 coats", address=HOME)
