@@ -2,8 +2,8 @@
 
 from chatbot.bootstrap import Chatbot
 from chatbot.hearings.importing.messages import problem_text
-from chatbot.hearings.importing.refusals import RowsAmiss
 from chatbot.kit.refusal import Refusal
+from chatbot.kit.tables import RowsAmiss
 from chatbot.people.refusals import NotAPerson
 
 

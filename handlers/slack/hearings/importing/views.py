@@ -1,8 +1,9 @@
 """The modals of an import."""
 
-from chatbot.hearings.importing.messages import counted, good_text, ignored, problem_text, progress
+from chatbot.hearings.importing.messages import good_text, ignored, problem_text, progress
 from chatbot.hearings.importing.model import Findings, Import, State
 from chatbot.kit.i18n import _, n_
+from chatbot.kit.tables import counted
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
 from handlers.slack.speech import Mrkdwn, Speech, bold, lines
