@@ -54,13 +54,13 @@ class Facts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Resource:
-    """An entry with its code. `sample` names the entry of the starter list it still is; empty once somebody checked."""
+    """An entry with its code. `is_sample`: it came with the starter list, and nobody here has checked it yet."""
 
     id: int
     team_id: str
     code: str
     facts: Facts
-    sample: str
+    is_sample: bool
     checked_on: date | None
     checked_by: str
     """The name of who checked it last; empty for nobody here."""
