@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from io import StringIO
 
 from chatbot.kit.columns import storable
+from chatbot.kit.guard import Exposure
 from chatbot.kit.i18n import Text, _, n_
 from chatbot.kit.plain import plain
+from chatbot.kit.private import refuse_private
 from chatbot.kit.refusal import Invalid, Refusal
 from chatbot.kit.sheets import unmarked
 
@@ -111,8 +113,8 @@ def read_table(text: str, columns: Mapping[str, str], needed: Mapping[str, Text]
     rows = tuple((number, _row(meant, cells)) for number, cells in table[1:] if any(cell.strip() for cell in cells))
     if any(len(cell) > LONGEST_CELL for _, row in rows for cell in row.values()):
         raise NotATable
-    ignored = tuple(cell for cell, column in zip(head, meant, strict=True) if cell and column is None)
-    return Table(rows=rows, ignored=ignored)
+    unknown = (cell for cell, column in zip(head, meant, strict=True) if cell and column is None)
+    return Table(rows=rows, ignored=tuple(cell for cell in unknown if _may_be_said(cell)))
 
 
 def _separator(text: str) -> str:
@@ -138,6 +140,14 @@ def _row(meant: Sequence[str | None], cells: Sequence[str]) -> dict[str, str]:
     return row
 
 
+def _may_be_said(heading: str) -> bool:
+    try:
+        refuse_private({"heading": heading}, Exposure.PRIVATE)
+    except Invalid:
+        return False
+    return True
+
+
 def problems_of(number: int, refusal: Refusal) -> list[Problem]:
     """What to say of a row that was refused: a sentence for each of its columns."""
     told = refusal.problems if isinstance(refusal, Invalid) else {refusal.field or "": refusal.sentence}
@@ -157,3 +167,8 @@ def counted(good: int, bad: int) -> Text:
     if not bad:
         return fine
     return _("{good} {amiss}", good=fine, amiss=n_("{count} cannot be taken.", "{count} cannot be taken.", bad))
+
+
+def ignored_text(ignored: Sequence[str]) -> Text:
+    """Which headings mean nothing to us; what stands under them is neither looked at nor kept."""
+    return _("Not imported, because I do not know these headings: {headings}.", headings=list(ignored[:20]))

@@ -23,9 +23,8 @@ def is_stale(resource: Resource, today: date, *, days: int) -> bool:
     """Whether somebody has to check it again. A sample has never been checked here."""
     if resource.is_archived:
         return False
-    return (
-        bool(resource.is_sample) or resource.checked_on is None or resource.checked_on + timedelta(days=days) <= today
-    )
+    checked = None if resource.is_sample else resource.checked_on
+    return checked is None or checked + timedelta(days=days) <= today
 
 
 def refuse_what_belongs_elsewhere(texts: Mapping[str, str]) -> None:

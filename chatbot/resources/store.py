@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-
 from typing import Any
 
 from sqlalchemy import (

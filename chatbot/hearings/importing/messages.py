@@ -30,11 +30,6 @@ def good_text(good: Good, findings: Findings) -> Text:
     )
 
 
-def ignored(findings: Findings) -> Text:
-    """Which headings mean nothing to us; what stands under them is neither looked at nor kept."""
-    return _("Not imported, because I do not know these headings: {headings}.", headings=list(findings.ignored[:20]))
-
-
 def progress(one: Import) -> Text:  # noqa: PLR0911
     """How far it has come."""
     match one.state:

@@ -16,6 +16,7 @@ from chatbot.resources.forms import RecheckForm, ResourceForm
 from chatbot.resources.model import CODE, Facts, Resource
 from chatbot.resources.reading import Checking, Reading
 from chatbot.resources.refusals import AlreadyThere, Archived
+from chatbot.resources.rules import same_as
 
 
 class Curating:
@@ -88,9 +89,9 @@ class Curating:
         Raises `NotAllowed`.
         """
         require_coordinator(by)
-        await tx.in_turn(_turn(by.team_id))
+        await tx.inturn(turn(by.team_id))
         loaded, twins = await store.samples(tx, by.team_id), await store.twins(tx, by.team_id)
-        fresh = [one for one in starter() if one.key not in loaded and store.same_as(one.facts) not in twins]
+        fresh = [one for one in starter() if one.key not in loaded and same_as(one.facts) not in twins]
         codes = await next_codes(tx, by.team_id, CODE, len(fresh))
         rows = [
             {
@@ -135,7 +136,7 @@ class Curating:
         return resource
 
     async def _must_be_new(self, tx: Tx, team_id: str, facts: Facts, *, but: int = 0) -> None:
-        await tx.in_turn(_turn(team_id))
+        await tx.inturn(turn(team_id))
         if (twin := await store.twin(tx, team_id, facts, but=but)) is not None:
             raise AlreadyThere(twin)
 
@@ -148,6 +149,6 @@ class Curating:
         await self._outbox.changed(tx, team_id=by.team_id, subject=resource.subject)
 
 
-def _turn(team_id: str) -> str:
+def turn(team_id: str) -> str:
     """Entries are written one after the other, so that two of the same name are noticed."""
     return f"resources:{team_id}"
