@@ -89,7 +89,7 @@ class Curating:
         Raises `NotAllowed`.
         """
         require_coordinator(by)
-        await tx.inturn(turn(by.team_id))
+        await tx.in_turn(turn(by.team_id))
         loaded, twins = await store.samples(tx, by.team_id), await store.twins(tx, by.team_id)
         fresh = [one for one in starter() if one.key not in loaded and same_as(one.facts) not in twins]
         codes = await next_codes(tx, by.team_id, CODE, len(fresh))
@@ -136,7 +136,7 @@ class Curating:
         return resource
 
     async def _must_be_new(self, tx: Tx, team_id: str, facts: Facts, *, but: int = 0) -> None:
-        await tx.inturn(turn(team_id))
+        await tx.in_turn(turn(team_id))
         if (twin := await store.twin(tx, team_id, facts, but=but)) is not None:
             raise AlreadyThere(twin)
 

@@ -1,7 +1,6 @@
 """Which entries answer a question, best first."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +20,9 @@ T = TypeVar("T")
 
 TOPIC, LANGUAGE, PLACE, WORDS, NAMED = 3.0, 2.0, 2.0, 2.0, 6.0
 """What weighs how much. Who types a name means that one, whatever else its words mean."""
+
+SAID = 0.5
+"""What a word counts that an entry holds as it was typed, beside what the word means."""
 
 SAMPLE = 0.05
 """What an entry nobody here has checked yet lags behind an equal one."""
@@ -74,14 +76,14 @@ class Index:
             return []
         in_names = [{number for number, weight in told[word].items() if weight > _TEXT} for word in asked.said]
         named = set.intersection(*in_names) if in_names else set()
-        counted = Counter(number for holding in in_names for number in holding)
         near = self._near(asked.spots)
         hits = []
         for number in sorted(named | self._fitting(asked, words)):
             entry, nearest = self.entries[number], near(number)
             if number in named or nearest is not None or not asked.spots:
                 held = sum(holding.get(number, 0) for holding in words) / len(words) if words else 0
-                score = _score(entry, asked, nearest) + WORDS * held + 0.5 * counted[number] / max(1, len(in_names))
+                said = sum(holding.get(number, 0) for holding in told.values()) / max(1, len(told))
+                score = _score(entry, asked, nearest) + WORDS * held + SAID * said
                 unspoken = tuple(sorted(asked.languages - entry.languages))
                 score += NAMED if number in named else 0
                 hits.append(Hit(resource=entry.resource, score=score, nearness=nearest, unspoken=unspoken))
