@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from chatbot.kit.plain import plain
+from chatbot.resources.messages import topic_name
 from chatbot.resources.model import Topic
 from chatbot.resources.tables import rows
 
@@ -22,7 +23,12 @@ def words_of_topics() -> Mapping[str, frozenset[Topic]]:
     for topic, word in _table():
         if topic != _ASKING:
             found[word] = found.get(word, frozenset()) | {Topic(topic)}
-    return found
+    return {**found, **{plain(topic_words(topic)): frozenset({topic}) for topic in Topic}}
+
+
+def topic_words(topic: Topic) -> str:
+    """Words by which this topic, and no other, is asked for."""
+    return topic_name(topic).msgid
 
 
 @cache

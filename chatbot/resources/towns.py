@@ -28,7 +28,7 @@ _NATIONWIDE = frozenset(
     )
     for name in names.split(",")
 )
-_APART = re.compile(r"[,;/]| and | y | e | ak ")
+_APART = re.compile(r"[,;/]| and | y | e | ak ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,9 +82,9 @@ class Towns:
 
     def reach(self, town: str, serves: str) -> Reach:
         """Where an entry with these words is and whom it serves."""
-        parts = [part for part in _APART.split(plain(serves)) if part.strip()]
-        everywhere = any(part.strip() in _NATIONWIDE for part in parts)
-        served = tuple(self.named(part) for part in parts if part.strip() not in _NATIONWIDE)
+        parts = [part.strip() for part in _APART.split(serves) if part.strip()]
+        everywhere = any(plain(part) in _NATIONWIDE for part in parts)
+        served = tuple(self.named(part) for part in parts if plain(part) not in _NATIONWIDE)
         return Reach(home=self.named(town) if town else None, served=served, everywhere=everywhere)
 
 
