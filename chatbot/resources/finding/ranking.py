@@ -132,9 +132,8 @@ def _score(entry: Entry, asked: Asked, near: Nearness | None) -> float:
     topics = len(asked.topics & set(entry.resource.facts.topics)) / len(asked.topics) if asked.topics else 0
     spoken = len(asked.languages & entry.languages) / len(asked.languages) if asked.languages else 0
     place = near.score if near else 0
-    return (
-        TOPIC * topics + LANGUAGE * spoken + PLACE * place - (SAMPLE if asked.said and entry.resource.is_sample else 0)
-    )
+    behind = SAMPLE if asked.said and entry.resource.is_sample else 0
+    return TOPIC * topics + LANGUAGE * spoken + PLACE * place - behind
 
 
 def _by(what: Callable[[Entry], Iterable[T]], entries: Sequence[Entry]) -> dict[T, set[int]]:
