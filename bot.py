@@ -148,13 +148,13 @@ def bring_in_resources(file: Sheet, by: Coordinator, *, write: Write = False) ->
 
 
 def _bring_in(work: Import, file: Path, by: str, *, write: bool) -> None:
-    settings = _settings()
+    settings, content = _settings(), file.read_bytes()
     configure("ERROR", settings.log_format)
 
     async def read() -> None:
         chatbot = await open_chatbot(settings, Clock())
         try:
-            well, lines = await work(chatbot, file.read_bytes(), account=by, write=write)
+            well, lines = await work(chatbot, content, account=by, write=write)
         finally:
             await chatbot.database.stop()
         if not well:

@@ -23,7 +23,7 @@ PROBLEMS, SAMPLES = 15, 3
 
 async def import_pressed(press: Press, chatbot: Chatbot) -> Reply:  # noqa: ARG001
     require_coordinator(press.person)
-    view = _way_in(press.speech)
+    view = way_in(press.speech)
     return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
 
 
@@ -38,7 +38,7 @@ async def import_submitted(press: Press, chatbot: Chatbot) -> Reply:
     """What was pasted, looked at; nothing is written down yet."""
     pasted = str(press.typed.get("rows") or "")[:LONGEST]
     findings = await chatbot.resource_sheets.look(_bytes(pasted), by=press.person)
-    return Update(view=_looked_at(pasted, findings, press.speech))
+    return Update(view=looked_at(pasted, findings, press.speech))
 
 
 async def confirm_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -54,7 +54,7 @@ async def export_asked(press: Press, chatbot: Chatbot) -> Reply:
     return SendFile(name="resources.csv", content=text, about=say(_("The whole directory, as a table.")))
 
 
-def _way_in(speech: Speech) -> Block:
+def way_in(speech: Speech) -> Block:
     say = speech.plain
     sentence = _("Long files go through whoever runs me: bot.py resources import.")
     return blocks.modal(
@@ -77,7 +77,7 @@ def _way_in(speech: Speech) -> Block:
     )
 
 
-def _looked_at(pasted: str, findings: Findings, speech: Speech) -> Block:
+def looked_at(pasted: str, findings: Findings, speech: Speech) -> Block:
     """What was found in the rows, and the button that takes the good ones."""
     good = len(findings.good)
     problems = [problem_text(problem, heading) for problem in findings.problems]

@@ -24,7 +24,7 @@ MOST = 20
 
 async def suggest_pressed(press: Press, chatbot: Chatbot) -> Reply:
     resource = await chatbot.resources.get(press.value, team_id=press.person.team_id) if press.value else None
-    return Open(view=_form(resource, press.speech))
+    return Open(view=form(resource, press.speech))
 
 
 async def suggest_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -33,9 +33,9 @@ async def suggest_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def suggestion_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    opened = await chatbot.suggesting.open(_number(press.value), by=press.person)
+    found = await chatbot.suggesting.open(_number(press.value), by=press.person)
     network = await chatbot.networks.get(press.person.team_id)
-    return Open(view=_opened(opened, press.speech, network.zone))
+    return Open(view=opened(found, press.speech, network.zone))
 
 
 async def settle_pressed(press: Press, chatbot: Chatbot) -> Reply:
@@ -45,7 +45,7 @@ async def settle_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 async def waiting_asked(press: Press, chatbot: Chatbot) -> Reply:
     require_coordinator(press.person)
-    return _waiting(await chatbot.suggesting.waiting(by=press.person), press.speech)
+    return listed(await chatbot.suggesting.waiting(by=press.person), press.speech)
 
 
 def told(suggestion: Suggestion, speech: Speech) -> Message:
@@ -66,7 +66,7 @@ def thanks(suggestion: Suggestion, speech: Speech) -> Message:
     )
 
 
-def _waiting(found: list[Suggestion], speech: Speech) -> Say:
+def listed(found: list[Suggestion], speech: Speech) -> Say:
     heading = n_("{count} suggestion waits.", "{count} suggestions wait.", len(found))
     shown: list[Block] = [blocks.section(bold(speech.md(heading)))]
     for suggestion in found[:MOST]:
@@ -84,7 +84,7 @@ def _line(suggestion: Suggestion, speech: Speech) -> Mrkdwn:
     return speech.md(_("{name} suggests an organisation for the directory.", name=suggestion.by))
 
 
-def _form(resource: Resource | None, speech: Speech) -> Block:
+def form(resource: Resource | None, speech: Speech) -> Block:
     say = speech.plain
     label = _("What should be different?") if resource else _("Which organisation, and how can it be reached?")
     return blocks.modal(
@@ -106,20 +106,20 @@ def _form(resource: Resource | None, speech: Speech) -> Block:
     )
 
 
-def _opened(opened: Opened, speech: Speech, zone: tzinfo) -> Block:
-    suggestion, resource, say = opened.suggestion, opened.resource, speech.plain
+def opened(found: Opened, speech: Speech, zone: tzinfo) -> Block:
+    suggestion, resource, say = found.suggestion, found.resource, speech.plain
     made = suggestion.made_at.astimezone(zone)
     edit = blocks.button(say(_("Edit")), "resources.edit", resource.code) if resource else None
     add = blocks.button(say(_("Add to the directory")), "resources.add") if resource is None else None
     done = blocks.button(say(_("It is looked after")), "resources.settle", str(suggestion.id), style="primary")
-    found = [
+    shown = [
         blocks.section(_line(suggestion, speech)),
-        blocks.section(Mrkdwn(f"> {inert(opened.words)}".replace("\n", "\n> "))),
+        blocks.section(Mrkdwn(f"> {inert(found.words)}".replace("\n", "\n> "))),
         blocks.context(speech.md(value(made))),
         *([blocks.divider(), blocks.section(parts.facts(resource, speech))] if resource else []),
         blocks.actions(edit, add, done),
     ]
-    return blocks.modal(say(_("Suggestion")), found, close=say(_("Close")), metadata=BENEATH)
+    return blocks.modal(say(_("Suggestion")), shown, close=say(_("Close")), metadata=BENEATH)
 
 
 def _number(text: str) -> int:
