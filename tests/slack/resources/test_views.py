@@ -1,6 +1,6 @@
 """Slack takes every message and window about the directory, in every language, however much was written down."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -112,8 +112,12 @@ def test_slack_takes_them_and_nothing_typed_is_alive(speech: Speech) -> None:
     """T13"""
     for message in messages(speech):
         assert problems_in_message({"text": message.text, "blocks": list(message.blocks)}) == []
-        assert "<!channel>" not in str([one for one in message.blocks if one["type"] != "header"])
+        assert "<!channel>" not in marked_up(message.blocks)
     for view in windows(speech):
         assert problems_in_view(view) == []
-        shown = [one for one in view["blocks"] if one["type"] in ("section", "context")]
-        assert "<!channel>" not in str(shown)
+        assert "<!channel>" not in marked_up(view["blocks"])
+
+
+def marked_up(blocks: Iterable[Block]) -> str:
+    """What Slack reads as its markup."""
+    return str([one for one in blocks if one["type"] in ("section", "context")])
