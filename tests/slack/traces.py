@@ -4,6 +4,7 @@ import json
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from io import StringIO
 from typing import Any
 
 import structlog
@@ -17,14 +18,16 @@ from tests.slack.scene import Scene
 
 
 @contextmanager
-def everything_logged() -> Iterator[None]:
-    """Log everything there is, and as before afterwards."""
+def everything_logged() -> Iterator[StringIO]:
+    """Log everything there is into what is handed out, and as before afterwards."""
     root, ours = logging.getLogger(), logging.getLogger("alongside")
     before = root.handlers[:], root.level, ours.level
+    log = StringIO()
     configure("DEBUG", "json")
     structlog.configure(cache_logger_on_first_use=False)
+    root.handlers[0].setStream(log)  # type: ignore[attr-defined]
     try:
-        yield
+        yield log
     finally:
         structlog.reset_defaults()
         root.handlers[:] = before[0]

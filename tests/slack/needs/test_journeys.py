@@ -1,10 +1,8 @@
 """A visit to a detention centre, a list of supplies, forty letters: as the people of the network live them."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 import structlog
 
 from chatbot.kit.database import database_file
@@ -15,12 +13,6 @@ from tests.slack.traces import everything_logged, openings, said, windows
 
 HOME = "12 Canary Lane"
 CONTACT = "Ask for Tia at 978-555-0199"
-
-
-@pytest.fixture
-def _loud(capsys: pytest.CaptureFixture[str]) -> Iterator[None]:
-    with everything_logged():
-        yield
 
 
 async def stays_unsaid(scene: Scene, logged: str, *canaries: str, told: str) -> None:
@@ -71,11 +63,15 @@ async def has_arrived(scene: Scene, **counts: str) -> str:
     return answer
 
 
-@pytest.mark.usefixtures("_loud")
-async def test_a_visit_with_one_driver_two_riders_and_a_child_seat(
-    scene: Scene, capsys: pytest.CaptureFixture[str]
-) -> None:
+async def test_a_visit_with_one_driver_two_riders_and_a_child_seat(scene: Scene) -> None:
     """Nobody but the driver and the coordinators ever reads where to pick someone up, and each reading is noted."""
+    with everything_logged() as log:
+        await the_visit(scene)
+        structlog.get_logger("alongside").info("control")
+    await stays_unsaid(scene, log.getvalue(), HOME, CONTACT, told="Mother and child")
+
+
+async def the_visit(scene: Scene) -> None:
     answer = await writes_down(scene, "Ride", town="Plymouth", day=scene.day(2), start="09:00", contact=CONTACT)
     assert "N101 is written down." in answer
     await adds_rider(scene, alias="Mother and child", seats="2", child_seats="1", address=f"{HOME} 1")
@@ -98,8 +94,6 @@ async def test_a_visit_with_one_driver_two_riders_and_a_child_seat(
     await scene.someone("jonah").closes(everything=True)
     await adds_rider(scene, alias="Aunt", address=f"{HOME} 3")
     assert "Who rides with you for N101 has changed." in text_of(scene.someone("jonah").direct_messages()[-1])
-    structlog.get_logger("alongside").info("control")
-    await stays_unsaid(scene, capsys.readouterr().err, HOME, CONTACT, told="Mother and child")
 
 
 async def test_a_driver_who_is_not_in_slack_takes_over_when_nobody_else_can(scene: Scene) -> None:
@@ -126,9 +120,15 @@ async def test_a_driver_who_is_not_in_slack_takes_over_when_nobody_else_can(scen
     assert "Saved. The treasurer sees the miles." in text_of(daniel.modal)
 
 
-@pytest.mark.usefixtures("_loud")
-async def test_a_supplies_list_is_filled_by_three_people(scene: Scene, capsys: pytest.CaptureFixture[str]) -> None:
+async def test_a_supplies_list_is_filled_by_three_people(scene: Scene) -> None:
     """Whoever brings something reads where to; nobody else does."""
+    with everything_logged() as log:
+        await the_list_is_filled(scene)
+        structlog.get_logger("alongside").info("control")
+    await stays_unsaid(scene, log.getvalue(), HOME, told="Blue house")
+
+
+async def the_list_is_filled(scene: Scene) -> None:
     await writes_down(scene, "Food and supplies", items="6 diapers\n3 coats", address=HOME)
     for handle, diapers, coats in (("jonah", "4", "0"), ("marie", "2", "1"), ("ana", "0", "2")):
         await promises(scene, handle, item_1=diapers, item_2=coats)
@@ -145,8 +145,6 @@ async def test_a_supplies_list_is_filled_by_three_people(scene: Scene, capsys: p
     assert "6 of 6 promised, 4 here" in text_of(scene.card())
     answer = await has_arrived(scene, item_1_marie="2", item_2_marie="1", item_2_ana="2")
     assert "Everything is here." in answer
-    structlog.get_logger("alongside").info("control")
-    await stays_unsaid(scene, capsys.readouterr().err, HOME, told="Blue house")
 
 
 async def test_forty_letters_are_collected_over_a_week(scene: Scene) -> None:

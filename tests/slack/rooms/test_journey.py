@@ -1,10 +1,8 @@
 """A family of four with a wheelchair finds a room for three weeks, after one refusal, and stays longer."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 import structlog
 
 from chatbot.kit.database import database_file
@@ -90,19 +88,11 @@ async def journey(scene: Scene) -> None:
     await scene.settle()
 
 
-@pytest.fixture
-def _loud(capsys: pytest.CaptureFixture[str]) -> Iterator[None]:
-    with everything_logged():
-        yield
-
-
-@pytest.mark.usefixtures("_loud")
-async def test_a_family_of_four_gets_a_room_for_three_weeks_and_longer_after_one_refusal(
-    scene: Scene, capsys: pytest.CaptureFixture[str]
-) -> None:
+async def test_a_family_of_four_gets_a_room_for_three_weeks_and_longer_after_one_refusal(scene: Scene) -> None:
     daniel = await scene.known("daniel")
-    await journey(scene)
-    structlog.get_logger("alongside").info("control")
+    with everything_logged() as log:
+        await journey(scene)
+        structlog.get_logger("alongside").info("control")
     stay = await scene.chatbot.stays.get("S101", by=daniel)
     assert stay.match is not None
     assert (stay.match.offer_code, stay.nights.count) == ("R102", 28)
@@ -110,7 +100,7 @@ async def test_a_family_of_four_gets_a_room_for_three_weeks_and_longer_after_one
         ("Ruth", "stays.open_contacts"),
         ("Daniel", "stays.open_contacts"),
     ]
-    left, logged = await said(scene), capsys.readouterr().err
+    left, logged = await said(scene), log.getvalue()
     files = list(Path(database_file(scene.settings.database_url.get_secret_value()) or "").parent.glob("*.db*"))
     assert any(b"Family of four" in file.read_bytes() for file in files), "control: what is not sealed is found"
     for canary in CANARIES:
