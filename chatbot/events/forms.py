@@ -92,9 +92,7 @@ class EventForm(BaseModel):
         rule = read_rule(self.rule) if self.repeats is Repeats.RULE else rule_for(self.repeats, self.day)
         if rule is None:
             raise RuleNotUnderstood
-        return Plan(
-            rule=ending(rule, self.until) if self.until else rule, first=self.day, except_on=self.except_on
-        )
+        return Plan(rule=ending(rule, self.until) if self.until else rule, first=self.day, except_on=self.except_on)
 
 
 def guarded(typed: Mapping[str, object]) -> EventForm:

@@ -21,7 +21,9 @@ class EventIsOver(Refusal):
     """It would be over before anybody hears of it."""
 
     def __init__(self) -> None:
-        super().__init__(_("This is over already. Please choose a day and an hour that are still to come."), field="day")
+        super().__init__(
+            _("This is over already. Please choose a day and an hour that are still to come."), field="day"
+        )
 
 
 class EndsBeforeItStarts(Refusal):

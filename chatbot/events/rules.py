@@ -26,7 +26,8 @@ _DAYS = {"today": 1, "week": 7}
 
 def read_filter(words: str) -> Filter:
     """What someone typed behind /events: `today`, `week`, `mine`, and words of a host, a place or a title."""
-    mine, days, rest = False, None, []
+    mine, days = False, None
+    rest: list[str] = []
     for word in words.casefold().split():
         if word == "mine":
             mine = True
@@ -97,7 +98,7 @@ def fits(event: Event, wanted: Filter, person: Person, now: datetime) -> bool:
         last = local_date(now, event.when.zone) + timedelta(days=wanted.days - 1)
         if event.when.day is None or event.when.day > last:
             return False
-    said = " ".join((event.facts.title, event.facts.host, event.where)).casefold()
+    said = f"{event.facts.title} {event.facts.host} {event.where}".casefold()
     return all(word in said for word in wanted.words.split())
 
 

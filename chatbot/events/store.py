@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import (
-    JSON,
     Boolean,
     Column,
     ColumnElement,
@@ -19,14 +18,12 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    Time,
     UniqueConstraint,
-    func,
     select,
     update,
 )
 
-from chatbot.events.model import Event, Facts, Hours, Move, Plan, Series, State
+from chatbot.events.model import Event, Facts, Move, State
 from chatbot.kit import sealed_rows
 from chatbot.kit.columns import Instant, RowId, Zone, metadata
 from chatbot.kit.database import Tx
@@ -34,7 +31,7 @@ from chatbot.kit.sealed import Sealer
 from chatbot.signups.occasions import When
 
 
-def _facts_columns() -> tuple[Column[Any], ...]:
+def facts_columns() -> tuple[Column[Any], ...]:
     """What a date and the series it is made from both say."""
     return (
         Column("title", String(80), nullable=False),
@@ -51,23 +48,6 @@ def _facts_columns() -> tuple[Column[Any], ...]:
     )
 
 
-event_series = Table(
-    "event_series",
-    metadata,
-    Column("id", RowId, primary_key=True),
-    Column("team_id", String(32), nullable=False),
-    Column("rule", String(200), nullable=False),
-    Column("first", Date, nullable=False),
-    Column("except_on", JSON, nullable=False),
-    Column("start", Time, nullable=False),
-    Column("end", Time),
-    *_facts_columns(),
-    Column("made_through", Date, nullable=False),
-    Column("ended_at", Instant),
-    Column("created_by", RowId, ForeignKey("people.id"), nullable=False),
-    Column("created_at", Instant, nullable=False),
-)
-
 events = Table(
     "events",
     metadata,
@@ -80,7 +60,7 @@ events = Table(
     Column("day", Date, nullable=False),
     Column("starts_at", Instant, nullable=False),
     Column("ends_at", Instant),
-    *_facts_columns(),
+    *facts_columns(),
     Column("state", String(12), nullable=False),
     Column("cancelled_because", Text, nullable=False),
     Column("created_by", RowId, ForeignKey("people.id"), nullable=False),
@@ -131,12 +111,12 @@ async def add(
         created_by=by,
         created_at=tx.now,
         **_when_values(at),
-        **_facts_values(facts),
+        **facts_values(facts),
     )
 
 
 async def change(tx: Tx, event_id: int, facts: Facts, at: When, *, apart: bool) -> None:
-    values = {"apart": apart, **_when_values(at), **_facts_values(facts)}
+    values = {"apart": apart, **_when_values(at), **facts_values(facts)}
     await tx.execute(update(events).where(events.c.id == event_id).values(**values))
 
 
@@ -180,58 +160,6 @@ async def of_series(tx: Tx, series_id: int, since: date, *, to_change: bool = Fa
     """The dates of a series that are open from that day on; locked, in the order of their numbers, to be changed."""
     chosen = _some(events.c.series_id == series_id, events.c.state == State.OPEN, events.c.day >= since)
     return await tx.all(chosen.order_by(None).order_by(events.c.id).with_for_update() if to_change else chosen)
-
-
-async def add_series(tx: Tx, team_id: str, facts: Facts, hours: Hours, plan: Plan, *, by: int) -> int:
-    return await tx.number(
-        event_series,
-        team_id=team_id,
-        rule=plan.rule,
-        first=plan.first,
-        except_on=sorted(day.isoformat() for day in plan.except_on),
-        made_through=plan.first,
-        created_by=by,
-        created_at=tx.now,
-        **_hours_values(hours),
-        **_facts_values(facts),
-    )
-
-
-async def series(tx: Tx, series_id: int, *, to_change: bool = False) -> Series | None:
-    """The series; locked until the end of the transaction when its dates are going to change."""
-    chosen = select(event_series).where(event_series.c.id == series_id)
-    row = await tx.first(chosen.with_for_update() if to_change else chosen)
-    return _series(row) if row else None
-
-
-async def change_series(tx: Tx, series_id: int, facts: Facts, hours: Hours) -> None:
-    values = {**_hours_values(hours), **_facts_values(facts)}
-    await tx.execute(update(event_series).where(event_series.c.id == series_id).values(**values))
-
-
-async def made(tx: Tx, series_id: int, through: date) -> None:
-    """The dates of the series are there up to this day."""
-    await tx.execute(update(event_series).where(event_series.c.id == series_id).values(made_through=through))
-
-
-async def end_series(tx: Tx, series_id: int) -> None:
-    """No more dates are made."""
-    await tx.execute(update(event_series).where(event_series.c.id == series_id).values(ended_at=tx.now))
-
-
-async def wanting_dates(tx: Tx, since: date, fewer_than: int) -> list[int]:
-    """The series of every workspace that go on and have fewer dates than that from that day on."""
-    ahead = (
-        select(func.count()).where(events.c.series_id == event_series.c.id, events.c.slot >= since).scalar_subquery()
-    )
-    chosen = select(event_series.c.id).where(event_series.c.ended_at.is_(None), ahead < fewer_than)
-    return [row.id for row in await tx.all(chosen.order_by(event_series.c.id))]
-
-
-async def slots_ahead(tx: Tx, series_id: int, since: date) -> int:
-    """How many dates of the series, cancelled ones too, its plan gave from that day on."""
-    counted = select(func.count()).where(events.c.series_id == series_id, events.c.slot >= since)
-    return int(await tx.scalar(counted) or 0)
 
 
 async def in_series(tx: Tx, since: date) -> Sequence[EventRow]:
@@ -278,32 +206,11 @@ def _some(*where: ColumnElement[bool]) -> Select[Any]:
     return select(*_READ).where(*where).order_by(*_IN_TIME)
 
 
-def _series(row: Row[Any]) -> Series:
-    return Series(
-        id=row.id,
-        team_id=row.team_id,
-        facts=facts(row),
-        hours=Hours(start=row.start, end=row.end),
-        plan=Plan(
-            rule=row.rule,
-            first=row.first,
-            except_on=frozenset(date.fromisoformat(day) for day in row.except_on),
-        ),
-        made_through=row.made_through,
-        ended_at=row.ended_at,
-        created_by=row.created_by,
-    )
-
-
 def _when_values(at: When) -> dict[str, Any]:
     return {"day": at.day, "starts_at": at.starts_at, "ends_at": at.ends_at}
 
 
-def _hours_values(hours: Hours) -> dict[str, Any]:
-    return {"start": hours.start, "end": hours.end}
-
-
-def _facts_values(facts: Facts) -> dict[str, Any]:
+def facts_values(facts: Facts) -> dict[str, Any]:
     return {
         "title": facts.title,
         "host": facts.host,
