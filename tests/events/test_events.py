@@ -23,6 +23,7 @@ from tests.fixtures.database import ON_SQLITE, Hand
 from tests.fixtures.network import EASTERN, SmallNetwork
 
 
+@ON_SQLITE
 async def test_an_event_gets_a_code_and_its_card_where_cards_go(network: SmallNetwork) -> None:
     event = await added(network)
     assert (event.code, event.where, event.series_id) == ("E101", "Castle Island", None)
@@ -79,6 +80,7 @@ async def test_only_coordinators_add_change_and_cancel_and_only_in_their_area(ne
         await chatbot.events.cancel(ours.code, reason="", by=network.ana)
 
 
+@ON_SQLITE
 async def test_a_weekly_walk_is_six_dates_with_codes_of_their_own(network: SmallNetwork) -> None:
     first = await added(network, repeats="weekly")
     found = await dates(network, first)
@@ -122,6 +124,7 @@ async def test_one_date_moves_and_the_others_stay_where_they_are(network: SmallN
     assert date.fromisoformat(network.day(-5)) not in days, "its slot is not made again"
 
 
+@ON_SQLITE
 async def test_a_change_of_all_later_dates_leaves_those_that_were_changed_alone(network: SmallNetwork) -> None:
     found = await dates(network, await added(network, repeats="weekly"))
     await network.chatbot.events.change(
@@ -140,6 +143,7 @@ async def test_a_change_of_all_later_dates_leaves_those_that_were_changed_alone(
         await network.chatbot.events.change(found[1].code, {**form, "day": network.day(11)}, by=network.coordinator)
 
 
+@ON_SQLITE
 async def test_one_cancelled_date_leaves_the_others_and_an_ended_series_has_no_more(
     network: SmallNetwork, hand: Hand
 ) -> None:

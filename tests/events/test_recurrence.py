@@ -4,13 +4,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chatbot.events.model import Filter, Hours, Plan, Repeats
 from chatbot.events.recurrence import dates, ending, read_rule, rule_for
 from chatbot.events.rules import read_filter, when_on
-from tests.fixtures.size import quick_or_full
+from tests.fixtures.size import PROOF, quick_or_full
 
 US_ZONES = [
     ZoneInfo(name)
@@ -27,12 +27,15 @@ US_ZONES = [
 ]
 """Where the clocks change, and where they do not."""
 
+SIZED = settings(max_examples=quick_or_full(60, 2000), deadline=None)
+
 DAYS = st.dates(date(2026, 1, 1), date(2031, 12, 31))
-HOURS = st.times().map(lambda hour: hour.replace(second=0, microsecond=0))
+HOURS = st.times().map(lambda hour: hour.replace(second=0, microsecond=0, fold=0))
 OFFERED = st.sampled_from([one for one in Repeats if one not in (Repeats.ONCE, Repeats.RULE)])
 
 
-@quick_or_full(60, 2000)
+@PROOF
+@SIZED
 @given(first=DAYS, hour=HOURS, zone=st.sampled_from(US_ZONES), repeats=OFFERED)
 def test_the_hour_stays_what_the_clocks_on_the_spot_show(
     first: date, hour: time, zone: ZoneInfo, repeats: Repeats
@@ -58,7 +61,8 @@ def test_control_counting_in_hours_would_drift() -> None:
     assert second == first + timedelta(days=7, hours=-1)
 
 
-@quick_or_full(60, 2000)
+@PROOF
+@SIZED
 @given(first=DAYS, repeats=OFFERED, made=st.integers(0, 20), more=st.integers(1, 6), gone=st.sets(st.integers(0, 12)))
 def test_dates_made_bit_by_bit_are_those_made_at_once(
     first: date, repeats: Repeats, made: int, more: int, gone: set[int]
@@ -72,7 +76,8 @@ def test_dates_made_bit_by_bit_are_those_made_at_once(
     assert bits == at_once == [day for day in whole if day not in plan.except_on][: made + more]
 
 
-@quick_or_full(60, 2000)
+@PROOF
+@SIZED
 @given(first=DAYS, repeats=OFFERED, length=st.integers(0, 400))
 def test_a_last_day_is_the_last(first: date, repeats: Repeats, length: int) -> None:
     until = first + timedelta(days=length)
@@ -122,7 +127,8 @@ RULES = st.one_of(
 )
 
 
-@quick_or_full(60, 2000)
+@PROOF
+@SIZED
 @given(first=DAYS, rule=RULES)
 def test_every_rule_that_is_taken_has_a_day_before_long(first: date, rule: str) -> None:
     kept = read_rule(rule)
