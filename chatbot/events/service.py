@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from chatbot.audit import note
 from chatbot.events import recurrence, rules, store
 from chatbot.events.model import Draft, Event, Filter, Move, Opened, Page, Plan, Reach, Series
 from chatbot.events.reading import Reading
@@ -125,14 +126,14 @@ class Events:
         link = None
         if rules.may_read_link(event, by):
             link = await store.unseal(tx, self._sealer, store.events, event.id)
-            await self._writing.note(tx, "events.open_link", event, by)
-        of_series = event.series_id is not None
-        others = await self._reading.of_series(tx, event.series_id) if event.series_id is not None else []
+            await note(tx, team_id=by.team_id, actor_id=by.id, verb="events.open_link", subject=event.subject)
+        number = event.series_id
+        others = await self._reading.of_series(tx, number) if number is not None else []
         return Opened(
             event=event,
             link=link,
-            series=await series_store.by_id(tx, event.series_id) if of_series and event.series_id else None,
-            others=tuple(sorted((one for one in others if one.id != event.id), key=_in_time)),
+            series=await series_store.by_id(tx, number) if number is not None else None,
+            others=tuple(one for one in others if one.id != event.id),
             may_change=by.coordinates(event.facts.area),
         )
 
@@ -165,7 +166,3 @@ class Events:
         )
         await series_store.made(tx, number, days[-1])
         return made[0]
-
-
-def _in_time(event: Event) -> tuple[object, int]:
-    return (event.when.starts_at, event.id)

@@ -20,7 +20,9 @@ def form(speech: Speech, places: Sequence[Place], *, opened: Opened | None = Non
             "title",
             say(_("What is it?")),
             blocks.text_input(
-                initial=event.facts.title if event else "", longest=TITLE, placeholder=say(_("For example: Evening walk"))
+                initial=event.facts.title if event else "",
+                longest=TITLE,
+                placeholder=say(_("For example: Evening walk")),
             ),
             optional=False,
         ),

@@ -56,7 +56,9 @@ def listing(page: Page, words: str, speech: Speech, *, by: Person, replace: bool
     if page.total == 0:
         sentence = _("No gathering is planned at the moment. When one is, its card appears in the channel.")
         if words:
-            sentence = _("Nothing matches “{words}”. Type /events to see everything that is coming up.", words=words[:80])
+            sentence = _(
+                "Nothing matches “{words}”. Type /events to see everything that is coming up.", words=words[:80]
+            )
         nothing = blocks.section(Mrkdwn(f":seedling: {speech.md(sentence)}"))
         return Say(
             message=Message(text=heading, blocks=(nothing, blocks.actions(add)) if add else (nothing,)), replace=replace
