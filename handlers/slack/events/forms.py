@@ -108,7 +108,7 @@ _REPEATS: dict[Repeats, Text] = {
     Repeats.BIWEEKLY: _("every two weeks"),
     Repeats.SAME_WEEKDAY: _("every month, on the same weekday of it"),
     Repeats.SAME_DAY: _("every month, on the same day of it"),
-    Repeats.RULE: _("as a rule says that I write below"),
+    Repeats.RULE: _("by a rule that I write below"),
 }
 
 

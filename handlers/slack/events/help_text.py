@@ -10,7 +10,8 @@ def shown(speech: Speech, *, coordinates: bool) -> Say:
     """The words with a meaning each."""
     entries = [
         ("/events", _("what is coming up; a series with its next date")),
-        ("/events today", _("today; week for the next seven days")),
+        ("/events today", _("only today")),
+        ("/events week", _("the next seven days")),
         ("/events mine", _("what you come to")),
         ("/events lynn", _("by a place, a host or a title")),
         ("/events E101", _("one event by its code")),

@@ -147,7 +147,7 @@ async def test_what_is_wrong_is_said_under_its_input_and_only_coordinators_add(s
     daniel, ana = scene.someone("daniel"), scene.someone("ana")
     await daniel.types("/events add", channel="general")
     await scene.settle()
-    await daniel.selects("repeats", "as a rule says that I write below", in_=daniel.modal)
+    await daniel.selects("repeats", "by a rule that I write below", in_=daniel.modal)
     wrong = {"title": "Walk", "day": scene.day(3), "start": "18:00", "rule": "whenever it does not rain"}
     await daniel.fills(daniel.modal, wrong)
     assert "I do not understand this rule" in (await daniel.submits()).errors["rule"]
