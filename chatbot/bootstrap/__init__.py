@@ -10,6 +10,7 @@ from chatbot.bootstrap.events import events_room
 from chatbot.bootstrap.hearings import hearings_room
 from chatbot.bootstrap.housekeeping import housekeeping
 from chatbot.bootstrap.needs import needs_room
+from chatbot.bootstrap.resources import resources_room
 from chatbot.bootstrap.rooms import rooms_room
 from chatbot.bootstrap.seats import seats_room
 from chatbot.calendars.service import Calendars
@@ -70,9 +71,9 @@ def build(
     matters = Matters({"H": heard.subject_of, "S": rooms.reading.subject_of, "B": bonds.reading.subject_of})
     needs = needs_room(base, reading=asked, occasions=need_occasions, seats=seats, matters=matters)
     events = events_room(base, reading=gathering, occasions=event_occasions, seats=seats)
-    digests = digests_room(
-        base, [hearings.section, seats.section, needs.section, events.section, bonds.section, rooms.section]
-    )
+    resources = resources_room(base)
+    sections = [hearings.section, seats.section, needs.section, events.section, bonds.section, rooms.section]
+    digests = digests_room(base, [*sections, resources.section])
     calendars = Calendars(
         database, base.catalogues, people=base.people, places=base.places, diary=seats.diary, rosters=rosters
     )
@@ -115,6 +116,10 @@ def build(
         need_jobs=needs.jobs,
         events=events.events,
         event_jobs=events.jobs,
+        resources=resources.resources,
+        curating=resources.curating,
+        suggesting=resources.suggesting,
+        resource_sheets=resources.sheets,
         digests=digests.digests,
         digest_jobs=digests.jobs,
         undelivered=undelivered,

@@ -11,6 +11,7 @@ from handlers.slack import (
     needs,
     people,
     places,
+    resources,
     rooms,
     signups,
     undelivered,
@@ -26,6 +27,7 @@ def register(door: Door) -> None:
     rooms.register(door)
     needs.register(door)
     events.register(door)
+    resources.register(door)
     people.register(door)
     digests.register(door)
     places.register(door)

@@ -7,8 +7,8 @@ from alembic import op
 
 import chatbot.kit.columns
 
-revision = "0015"
-down_revision = "0014"
+revision = "0016"
+down_revision = "0015"
 
 _ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _INSTANT = chatbot.kit.columns.Instant()
