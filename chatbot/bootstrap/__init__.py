@@ -72,8 +72,8 @@ def build(
     needs = needs_room(base, reading=asked, occasions=need_occasions, seats=seats, matters=matters)
     events = events_room(base, reading=gathering, occasions=event_occasions, seats=seats)
     resources = resources_room(base)
-    sections = [hearings.section, seats.section, needs.section, events.section, bonds.section, rooms.section]
-    digests = digests_room(base, [*sections, resources.section])
+    asked_for = (needs.section, events.section, bonds.section, rooms.section)
+    digests = digests_room(base, [hearings.section, seats.section, *asked_for, resources.section])
     calendars = Calendars(
         database, base.catalogues, people=base.people, places=base.places, diary=seats.diary, rosters=rosters
     )
