@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Container, Sequence
+from collections.abc import AsyncIterator, Container, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -215,7 +215,7 @@ async def town(
     instances: int,
     paced: bool = False,
     pace: Pace = SLACK,
-    drawings: dict[str, Drawing] | None = None,
+    drawings: Mapping[str, Drawing] | None = None,
     gives_up_after: float = GIVES_UP_AFTER,
 ) -> AsyncIterator[Town]:
     """On PostgreSQL so many instances; on SQLite one, since there can be no other. Everyone of the network is known."""
