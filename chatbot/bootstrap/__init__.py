@@ -113,6 +113,7 @@ def build(
         curating=resources.curating,
         suggesting=resources.suggesting,
         resource_sheets=resources.sheets,
+        passes=resources.passes,
         digests=digests.digests,
         digest_jobs=digests.jobs,
         undelivered=undelivered,

@@ -7,6 +7,7 @@ from chatbot.resources.curating.service import Curating
 from chatbot.resources.reading import Reading
 from chatbot.resources.section import ResourcesSection
 from chatbot.resources.service import Resources
+from chatbot.resources.sheets.passes import Passes
 from chatbot.resources.sheets.service import Sheets
 from chatbot.resources.suggesting.service import Suggesting
 from chatbot.resources.towns import Towns
@@ -20,6 +21,7 @@ class ResourcesRoom:
     curating: Curating
     suggesting: Suggesting
     sheets: Sheets
+    passes: Passes
     section: ResourcesSection
 
 
@@ -31,5 +33,6 @@ def resources_room(base: Base) -> ResourcesRoom:
         curating=Curating(database, outbox, reading=reading),
         suggesting=Suggesting(database, outbox, base.sealer, people=base.people, reading=reading),
         sheets=Sheets(database, base.catalogues, reading=reading),
+        passes=Passes(database, base.sealer, people=base.people),
         section=ResourcesSection(reading),
     )

@@ -97,7 +97,8 @@ def windows(speech: Speech) -> Iterator[Block]:
         checking = Checking(stale=stale, days=180, today=date(2026, 9, 30))
         yield rechecking.listing(checking, speech, page=2, said=_("Saved."))
     yield rechecking.days_form(180, speech)
-    yield sheets.way_in(speech)
+    for page in (None, f"https://alongside.example/directory/{'x' * 400}"):
+        yield sheets.way_in(speech, page=page)
     good = Good(row=2, facts=FULL.facts, checked_on=None)
     problems = tuple(Problem(row=row, column="name", sentence=_("Please fill this in.")) for row in range(90))
     for findings in (
