@@ -27,6 +27,7 @@ from chatbot.needs.reading import Reading as NeedsReading
 from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
+from chatbot.resources.towns import Towns
 from chatbot.schedule import Schedule
 from chatbot.signups.rosters import Rosters
 from chatbot.undelivered.service import Undelivered
@@ -42,8 +43,12 @@ def build(
     zone: ZoneInfo,
     first_admins: frozenset[str] = frozenset(),
     address: Address | None = None,
+    towns: Towns | None = None,
 ) -> Chatbot:
-    """One Chatbot. `zone` is where a workspace lives until it says otherwise; `address` where our pages are reached."""
+    """One Chatbot. `zone` is where a workspace lives until it says otherwise; `address` where our pages are reached.
+
+    `towns` are the places it knows; those that come with the program when None.
+    """
     outbox = Outbox()
     base = Base(
         clock=clock,
@@ -65,7 +70,7 @@ def build(
     bonds = bonds_room(base)
     matters = Matters({"H": heard.subject_of, "S": rooms.reading.subject_of, "B": bonds.reading.subject_of})
     needs = needs_room(base, reading=asked, occasions=need_occasions, seats=seats, matters=matters)
-    resources = resources_room(base)
+    resources = resources_room(base, towns or Towns.read())
     digests = digests_room(
         base, [hearings.section, seats.section, needs.section, bonds.section, rooms.section, resources.section]
     )

@@ -25,11 +25,12 @@ class ResourcesRoom:
     section: ResourcesSection
 
 
-def resources_room(base: Base) -> ResourcesRoom:
+def resources_room(base: Base, towns: Towns) -> ResourcesRoom:
+    """`towns` are the places that are known."""
     database, outbox = base.database, base.outbox
     reading = Reading(base.networks)
     return ResourcesRoom(
-        resources=Resources(database, outbox, reading=reading, towns=Towns.read()),
+        resources=Resources(database, outbox, reading=reading, towns=towns),
         curating=Curating(database, outbox, reading=reading),
         suggesting=Suggesting(database, outbox, base.sealer, people=base.people, reading=reading),
         sheets=Sheets(database, base.catalogues, reading=reading),
