@@ -49,7 +49,6 @@ BARE = replace(
 )  # fmt: skip
 SUGGESTION = Suggestion(
     id=1, team_id="T1", resource_id=1, code="W99999", name=long(NAME), by=long(80), person_id=1, made_at=NOW,
-    is_open=True,
 )  # fmt: skip
 
 
@@ -78,7 +77,7 @@ def messages(speech: Speech) -> Iterator[Message]:
     yield views.archived([FULL] * 90, speech).message
     for suggestion in (SUGGESTION, replace(SUGGESTION, resource_id=None, code="", name="")):
         yield suggesting.told(suggestion, speech)
-        yield suggesting.thanks(suggestion, speech)
+        yield suggesting.thanks(suggestion.code, speech)
     yield suggesting.listed([SUGGESTION] * 40, speech).message
     blocks = ResourcesView().to_settle(Waiting(stale=3, suggestions=2), speech)
     yield Message(text="x", blocks=tuple(blocks))
