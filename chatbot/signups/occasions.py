@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from chatbot.clusters.families.model import Turn
 from chatbot.kit.database import Tx
 from chatbot.kit.i18n import Text
 from chatbot.signups.model import Outcome, Roster
@@ -35,7 +36,8 @@ class Occasion:
     `subject` is its name among all things (`hearing:12`), `code` what people call it. `what` and `alias` say what it is
     and for whom. `spot` is where people meet, as the card says it; `place_id` is None where nobody travels to a place
     of the directory. `area` says whose coordinators it belongs to, `keeper` who wrote it down. `agreement` is the
-    version that one must have agreed to before coming, 0 for none. `home` is the zone of the network.
+    version that one must have agreed to before coming, 0 for none. `home` is the zone of the network. `first` says whose
+    turn it is while it is not everyone's; until then it is spoken of in no channel of the network's.
     """
 
     team_id: str
@@ -54,6 +56,7 @@ class Occasion:
     keeper: int
     home: ZoneInfo
     roster: Roster
+    first: Turn | None = None
 
     @property
     def kind(self) -> str:
