@@ -57,9 +57,10 @@ class Clusters:
 
     @verb
     async def add(self, tx: Tx, typed: Mapping[str, object], *, leads: Collection[int], by: Person) -> Seen:
-        """A new cluster with its leads; they are told. Raises `NotAllowed`, `Invalid`, `ClusterNameTaken`, `NotAPerson`.
+        """A new cluster with its leads; they are told.
 
-        `typed` is the form as strings, `leads` are people by their numbers.
+        `typed` is the form as strings, `leads` are people by their numbers. Raises `NotAllowed`, `Invalid`,
+        `ClusterNameTaken`, `NotAPerson`.
         """
         facts = await self._facts(tx, typed, by)
         code = await next_code(tx, by.team_id, CODE)
@@ -93,9 +94,7 @@ class Clusters:
         return cluster
 
     @verb
-    async def add_members(
-        self, tx: Tx, code: str, person_ids: Collection[int], *, name: str = "", by: Person
-    ) -> Seen:
+    async def add_members(self, tx: Tx, code: str, person_ids: Collection[int], *, name: str = "", by: Person) -> Seen:
         """Put people into a cluster; they are told. By `name` someone outside of the workspace, never written to.
 
         Raises `NoSuchCluster`, `NotAPerson`, `Invalid` for a name that is more than a name, and `NotAllowed` unless
@@ -148,9 +147,7 @@ class Clusters:
         require_coordinator(by)
         facts = read(ClusterForm, typed).facts()
         refuse_private({"name": facts.name}, Exposure.PUBLIC)
-        same = [
-            one for one in await store.all_of(tx, by.team_id) if one.name.casefold() == facts.name.casefold()
-        ]
+        same = [one for one in await store.all_of(tx, by.team_id) if one.name.casefold() == facts.name.casefold()]
         if any(one.id != unless for one in same):
             raise ClusterNameTaken(facts.name)
         return facts

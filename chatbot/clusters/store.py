@@ -131,8 +131,6 @@ def _one(cluster_id: int, person_id: int) -> tuple[ColumnElement[bool], ColumnEl
 async def _some(tx: Tx, *where: ColumnElement[bool], to_change: bool = False) -> list[Cluster]:
     chosen = select(clusters).where(OPEN, *where).order_by(clusters.c.name, clusters.c.id)
     return [
-        Cluster(
-            id=row.id, team_id=row.team_id, code=row.code, name=row.name, channel=row.channel, wait=row.wait
-        )
+        Cluster(id=row.id, team_id=row.team_id, code=row.code, name=row.name, channel=row.channel, wait=row.wait)
         for row in await tx.all(chosen.with_for_update() if to_change else chosen)
     ]

@@ -102,9 +102,7 @@ class Writing:
         await store.change(tx, hearing.id, draft)
         await store.seal(tx, self._sealer, hearing.id, draft.private)
         seen = hearing.state is State.OPEN and (hearing.tie is None or hearing.tie.first is None)
-        moved = await self._ties.hang(
-            tx, hearing.team_id, hearing.subject, draft.family, before=hearing.tie, seen=seen
-        )
+        moved = await self._ties.hang(tx, hearing.team_id, hearing.subject, draft.family, before=hearing.tie, seen=seen)
         after = await self._reading.by_id(tx, hearing.team_id, hearing.id)
         if moved and after.state is State.OPEN and not seen:
             await self.post_card(tx, after)

@@ -3,6 +3,8 @@
 from chatbot.audit import audit
 from chatbot.bonds.store import bond_policies, bond_rates, bonds, pledges
 from chatbot.calendars.store import calendar_entries, calendar_feeds
+from chatbot.clusters.families.store import families, family_clusters, family_ties
+from chatbot.clusters.store import cluster_members, clusters
 from chatbot.digests.store import digest_parts, digest_runs, digests
 from chatbot.hearings.detention.store import alarm_tasks, alarms
 from chatbot.hearings.importing.store import imported, imports
@@ -42,6 +44,8 @@ __all__ = [
     "calendar_feeds",
     "capacities",
     "closed_channels",
+    "cluster_members",
+    "clusters",
     "counters",
     "cover_asks",
     "covers",
@@ -49,6 +53,9 @@ __all__ = [
     "digest_runs",
     "digests",
     "done",
+    "families",
+    "family_clusters",
+    "family_ties",
     "grants",
     "hearing_gaps",
     "hearing_keeps",

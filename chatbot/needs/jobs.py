@@ -11,8 +11,8 @@ from chatbot.kit.verbs import query
 from chatbot.needs.model import GIFTS, Kind, Need, State
 from chatbot.needs.reading import Reading
 from chatbot.needs.rides import store as rides
-from chatbot.people.model import Notice
 from chatbot.needs.writing import Writing
+from chatbot.people.model import Notice
 from chatbot.people.service import People
 from chatbot.signups.model import SeatRole
 
@@ -27,7 +27,9 @@ DAYS_BEFORE = (3, 1, 0)
 class NeedJobs:
     """Reminders of what was promised, the question how far someone drove, and everyone's turn with a family's needs."""
 
-    def __init__(self, database: Database, outbox: Outbox, *, reading: Reading, people: People, ties: Ties, writing: Writing) -> None:
+    def __init__(
+        self, database: Database, outbox: Outbox, *, reading: Reading, people: People, ties: Ties, writing: Writing
+    ) -> None:
         self.database = database
         self._outbox = outbox
         self._reading = reading
@@ -69,8 +71,8 @@ class NeedJobs:
         opened = 0
         for team, numbers in (await self._ties.waiting(tx, "need")).items():
             for need in await self._reading.numbered(tx, team, numbers):
-                if need.state is State.OPEN and (need.tie is None or need.tie.first is None):
-                    opened += await self._writing.post_card(tx, need)
+                if need.state is not State.OPEN or need.tie is None or need.tie.first is None:
+                    opened += await self._writing.everyones_turn(tx, need)
         return opened
 
     async def _remind(self, tx: Tx, need: Need, day: date) -> int:

@@ -123,8 +123,15 @@ class Writing:
                 tx, need.team_id, need.subject, begins=start, view=store.FIRST, subjects=(need.subject,)
             ):
                 return False
-            if not await self._ties.opened(tx, need.team_id, need.subject):
-                return False
+            return await self.everyones_turn(tx, need)
+        return await self._announce(tx, need)
+
+    async def everyones_turn(self, tx: Tx, need: Need) -> bool:
+        """The clusters of its family have had their turn; its card is posted once, while it is asked for."""
+        is_new = await self._ties.opened(tx, need.team_id, need.subject)
+        return is_new and need.state is State.OPEN and await self._announce(tx, need)
+
+    async def _announce(self, tx: Tx, need: Need) -> bool:
         channel = (await self._networks.joined(tx, need.team_id)).card_channel
         if channel is not None:
             await self._outbox.announce(

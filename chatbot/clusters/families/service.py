@@ -52,15 +52,20 @@ class Families:
         form = self._read(typed, by)
         code = await next_code(tx, by.team_id, CODE)
         family_id = await store.add(tx, by.team_id, code, form.alias, by=by.id)
-        return await self._settled(tx, "families.add", code, family_id, form, by)
+        await self._adopted(tx, family_id, form, by)
+        return await self._noted(tx, "families.add", code, by)
 
     @verb
     async def change(self, tx: Tx, code: str, typed: Mapping[str, object], *, by: Person) -> Family:
-        """Write it down anew, with the clusters that support it from now on. Raises what `add` raises, `NoSuchFamily`."""
+        """Write it down anew, with the clusters that support it from now on.
+
+        Raises what `add` raises, and `NoSuchFamily`.
+        """
         form = self._read(typed, by)
         family = await self._known(tx, code, by, to_change=True)
         await store.change(tx, family.id, form.alias)
-        return await self._settled(tx, "families.change", family.code, family.id, form, by)
+        await self._adopted(tx, family.id, form, by)
+        return await self._noted(tx, "families.change", family.code, by)
 
     @verb
     async def close(self, tx: Tx, code: str, *, by: Person) -> Family:
@@ -93,11 +98,12 @@ class Families:
             raise NoSuchFamily
         return family
 
-    async def _settled(
-        self, tx: Tx, verb_name: str, code: str, family_id: int, form: FamilyForm, by: Person
-    ) -> Family:
+    async def _adopted(self, tx: Tx, family_id: int, form: FamilyForm, by: Person) -> None:
         ours = {one.id for one in await clusters.all_of(tx, by.team_id)}
         await store.set_clusters(tx, family_id, sorted(ours & set(form.clusters)))
+
+    async def _noted(self, tx: Tx, verb_name: str, code: str, by: Person) -> Family:
+        """One audit line, and the family as it is now."""
         family = await self._known(tx, code, by)
         await self._note(tx, verb_name, family, by)
         return family

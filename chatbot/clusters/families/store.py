@@ -48,6 +48,7 @@ family_ties = Table(
 `hurried_at` is when a coordinator ended the wait."""
 
 _STANDING = families.c.closed_at.is_(None)
+_HELD = (family_ties.c.opened_at.is_(None), family_ties.c.since.is_not(None))
 
 
 async def all_of(tx: Tx, team_id: str) -> list[Family]:
@@ -126,15 +127,17 @@ async def open_up(tx: Tx, team_id: str, subject: str) -> bool:
     return await _once(tx, team_id, subject, "opened_at")
 
 
-async def unopened(tx: Tx, team_id: str | None = None) -> list[tuple[str, str]]:
-    """The workspace and the subject of everything that was not put before everyone yet."""
-    chosen = (
-        select(family_ties.c.team_id, family_ties.c.subject)
-        .where(family_ties.c.opened_at.is_(None), family_ties.c.since.is_not(None))
-        .order_by(family_ties.c.since, family_ties.c.subject)
-    )
-    rows = await tx.all(chosen if team_id is None else chosen.where(family_ties.c.team_id == team_id))
-    return [(row.team_id, row.subject) for row in rows]
+async def unopened(tx: Tx) -> list[tuple[str, str]]:
+    """The workspace and the subject of everything, everywhere, that was not put before everyone yet."""
+    chosen = select(family_ties.c.team_id, family_ties.c.subject).where(*_HELD)
+    return [(row.team_id, row.subject) for row in await tx.all(chosen.order_by(family_ties.c.subject))]
+
+
+async def held_back(tx: Tx, team_id: str) -> set[str]:
+    """What was not put before everyone yet, of the families that are still supported."""
+    chosen = select(family_ties.c.subject).join(families, families.c.id == family_ties.c.family_id)
+    rows = await tx.all(chosen.where(*_HELD, _STANDING, family_ties.c.team_id == team_id))
+    return {row.subject for row in rows}
 
 
 async def subjects_of(tx: Tx, team_id: str, cluster_ids: Collection[int]) -> set[str]:

@@ -108,7 +108,7 @@ class Ties:
 
     async def held_back(self, tx: Tx, team_id: str) -> set[str]:
         """What is not before everyone yet."""
-        return {subject for _, subject in await store.unopened(tx, team_id)}
+        return await store.held_back(tx, team_id)
 
     async def of_clusters(self, tx: Tx, team_id: str, cluster_ids: frozenset[int]) -> set[str]:
         """What belongs to the families of any of these clusters."""
