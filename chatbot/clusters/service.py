@@ -55,6 +55,11 @@ class Clusters:
         """The clusters whose own channel this is."""
         return await store.of_channel(tx, by.team_id, channel)
 
+    @query
+    async def drawn(self, tx: Tx, cluster_id: int, *, person_id: int, team_id: str) -> Cluster | None:
+        """The cluster, as long as this person belongs to it."""
+        return next((one for one in await store.of_person(tx, team_id, person_id) if one.id == cluster_id), None)
+
     @verb
     async def add(self, tx: Tx, typed: Mapping[str, object], *, leads: Collection[int], by: Person) -> Seen:
         """A new cluster with its leads; they are told.
