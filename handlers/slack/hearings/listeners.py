@@ -81,7 +81,8 @@ async def add_submitted(press: Press, chatbot: Chatbot) -> Reply:
     hearing = await chatbot.hearings.add(press.typed, by=press.person)
     network = await chatbot.networks.get(press.person.team_id)
     channel = hearing.place.card_channel or network.card_channel
-    return await _details(press, chatbot, hearing.code, said=help_text.added(hearing.code, channel))
+    said = help_text.added(hearing.code, channel, is_of_family=hearing.tie is not None)
+    return await _details(press, chatbot, hearing.code, said=said)
 
 
 async def edit_pressed(press: Press, chatbot: Chatbot) -> Reply:
