@@ -27,6 +27,6 @@ async def family(network: SmallNetwork, *clusters: Seen) -> Family:
     return await network.chatbot.families.add({"alias": "Blue house", "clusters": numbers}, by=network.coordinator)
 
 
-async def channels(network: SmallNetwork, view: str) -> list[str]:
-    """Where the messages of this view that are due go, in the order they leave."""
-    return [letter.channel or "" for letter in await network.delivered() if letter.view == view and letter.ts is None]
+async def channels(network: SmallNetwork, *views: str) -> list[str]:
+    """Where the messages of these views that are due go, in the order they leave."""
+    return [letter.channel or "" for letter in await network.delivered() if letter.view in views and letter.ts is None]

@@ -11,7 +11,13 @@ from chatbot.clusters.families.rules import NEAR, must_be_their_turn, opens_at
 from chatbot.clusters.refusals import MembersFirst
 from tests.fixtures.network import EASTERN
 
-moments = some.datetimes(min_value=datetime(2025, 1, 1), max_value=datetime(2030, 1, 1), timezones=some.just(UTC))
+START = datetime(2025, 1, 1, tzinfo=UTC)
+NIGHTS = (datetime(2026, 3, 7, 18, tzinfo=EASTERN), datetime(2026, 10, 31, 18, tzinfo=EASTERN))
+"""The evenings before the clocks of New England are changed."""
+
+moments = some.integers(min_value=0, max_value=5 * 365 * 24 * 60).map(
+    lambda minutes: START + timedelta(minutes=minutes)
+)
 waits = some.lists(some.integers(min_value=0, max_value=336), max_size=4)
 starts = some.none() | moments
 
@@ -35,9 +41,7 @@ def test_one_more_cluster_never_opens_it_sooner(
     assert opens_at(since, [*hours, more], begins) >= opens_at(since, hours, begins)
 
 
-@pytest.mark.parametrize(
-    "night", [datetime(2026, 3, 7, 18, tzinfo=EASTERN), datetime(2026, 10, 31, 18, tzinfo=EASTERN)]
-)
+@pytest.mark.parametrize("night", NIGHTS)
 def test_a_day_of_waiting_has_twenty_four_hours_also_when_clocks_are_changed(night: datetime) -> None:
     """A control stands beside it: the same hour on the wall the next day is not twenty-four hours later."""
     since = night.astimezone(UTC)
