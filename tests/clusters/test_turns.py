@@ -15,9 +15,8 @@ START = datetime(2025, 1, 1, tzinfo=UTC)
 NIGHTS = (datetime(2026, 3, 7, 18, tzinfo=EASTERN), datetime(2026, 10, 31, 18, tzinfo=EASTERN))
 """The evenings before the clocks of New England are changed."""
 
-moments = some.integers(min_value=0, max_value=5 * 365 * 24 * 60).map(
-    lambda minutes: START + timedelta(minutes=minutes)
-)
+minutes = some.integers(min_value=0, max_value=5 * 365 * 24 * 60)
+moments = minutes.map(lambda passed: START + timedelta(minutes=passed))
 waits = some.lists(some.integers(min_value=0, max_value=336), max_size=4)
 starts = some.none() | moments
 
