@@ -79,14 +79,12 @@ async def writes_down_hearing(scene: Scene) -> str:
 async def test_three_congregations_support_a_family_for_a_month(scene: Scene) -> None:
     """The journey of issue 7."""
     await set_up(scene)
-    assert "Daniel Okafor added you to the cluster First Street." in text_of(
-        scene.someone("jonah").direct_messages()[-1]
-    )
+    assert "Daniel added you to the cluster First Street." in text_of(scene.someone("jonah").direct_messages()[-1])
 
     # A lead who coordinates nothing adds a member, and an aunt who is not in Slack.
     await presses(scene, "jonah", "Open", await window(scene, "jonah"))
     await presses(scene, "jonah", "Add people", scene.modal("jonah"))
-    assert "Ana Ferreira" in await sends(scene, "jonah", person=["ana"], name="Aunt Ida")
+    assert "Ana" in await sends(scene, "jonah", person=["ana"], name="Aunt Ida")
     assert "Aunt Ida" in text_of(scene.modal("jonah"))
 
     # A hearing goes to the three channels and to no other.
@@ -104,7 +102,7 @@ async def test_three_congregations_support_a_family_for_a_month(scene: Scene) ->
     assert "primeiro para quem apoia esta família" in text_of(tiago.ephemerals("general")[-1])
     await scene.someone("ana").presses("Claim", scene.card("check-ins"))
     await scene.settle()
-    assert "Ana Ferreira" in text_of(scene.card("bonds"))
+    assert "Ana" in text_of(scene.card("bonds"))
 
     # A cluster's channel has its own digest, also of what is not open to everyone; no other channel's says it.
     await scene.someone("daniel").types("/digest preview", channel="check-ins")
@@ -128,13 +126,14 @@ async def test_three_congregations_support_a_family_for_a_month(scene: Scene) ->
     assert "First for those who support" not in text_of(scene.card("bonds"))
     await tiago.presses("hearings.claim", scene.card("court-boston"))
     await scene.settle()
-    assert "Tiago Almeida" in text_of(scene.card("court-boston"))
+    assert "Tiago" in text_of(scene.card("court-boston"))
 
     # Whoever wants to leave leaves, and keeps the seat.
     await scene.someone("ana").presses("Leave", scene.someone("ana").direct_messages()[-1])
     await scene.settle()
-    assert "Ana Ferreira" not in text_of(await presses(scene, "jonah", "Open", await window(scene, "jonah")))
-    assert "Ana Ferreira" in text_of(scene.card("court-boston"))
+    seen = text_of(await presses(scene, "jonah", "Open", await window(scene, "jonah")))
+    assert "Ana" not in seen.partition("Members")[2].partition("Supports")[0]
+    assert "Ana" in text_of(scene.card("court-boston"))
 
 
 async def test_who_is_a_member_is_for_members_leads_and_coordinators(scene: Scene) -> None:
@@ -143,9 +142,9 @@ async def test_who_is_a_member_is_for_members_leads_and_coordinators(scene: Scen
     assert "First Street" in text_of(seen)
     assert "Jonah" not in text_of(seen)
     assert "clusters.open" not in str(seen.blocks)
-    assert labels_of(seen.blocks) == []
+    assert labels_of(seen) == []
     seen = await window(scene, "jonah")
-    assert text_of(seen).count("Jonah Whitfield") == 1
+    assert text_of(seen).count("Jonah") == 1
     assert "Ruth" not in text_of(seen)
 
 
@@ -219,10 +218,10 @@ async def test_a_cluster_and_a_family_are_changed_and_closed(scene: Scene) -> No
     await presses(scene, "daniel", "Change", daniel.modal)
     said = await sends(scene, "daniel", wait="48", leads=["jonah", "tiago"])
     assert "after 48 hours" in said
-    assert "led by Jonah Whitfield and Tiago Almeida" in said
-    await daniel.selects("clusters.remove", "Tiago Almeida", in_=daniel.modal)
+    assert "led by Jonah and Tiago" in said
+    await daniel.selects("clusters.remove", "Tiago", in_=daniel.modal)
     await scene.settle()
-    assert "Tiago Almeida" not in text_of(daniel.modal).partition("Members")[2].partition("Supports")[0]
+    assert "Tiago" not in text_of(daniel.modal).partition("Members")[2].partition("Supports")[0]
     await presses(scene, "daniel", "Change", daniel.modal)
     await presses(scene, "daniel", "Close it", daniel.modal)
     assert "C101 is closed." in text_of(daniel.modal)
