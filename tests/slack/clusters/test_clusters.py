@@ -58,7 +58,7 @@ async def set_up(scene: Scene) -> None:
 
 
 async def writes_down_hearing(scene: Scene) -> str:
-    """Daniel writes down a hearing of the family in three weeks, through its form."""
+    """Daniel writes down a hearing of the family in ten days, through its form."""
     daniel = scene.someone("daniel")
     await daniel.types("/hearings add", channel="general")
     await scene.settle()
@@ -69,7 +69,7 @@ async def writes_down_hearing(scene: Scene) -> str:
         kind="ICE check-in",
         alias="Blue house",
         place=boston.name,
-        day=scene.day(20),
+        day=scene.day(10),
         start="09:00",
         companions="2",
         family="F101 · Blue house",
