@@ -12,6 +12,8 @@ from chatbot.clusters.families.service import Families
 from chatbot.clusters.service import Clusters
 from chatbot.digests.jobs import DigestJobs
 from chatbot.digests.service import Digests
+from chatbot.events.jobs import EventJobs
+from chatbot.events.service import Events
 from chatbot.hearings.detention.service import Detentions
 from chatbot.hearings.exporting import Exports
 from chatbot.hearings.importing.service import Imports
@@ -90,6 +92,8 @@ class Chatbot:
     rides: Rides
     gifts: Gifts
     need_jobs: NeedJobs
+    events: Events
+    event_jobs: EventJobs
     resources: Resources
     curating: Curating
     suggesting: Suggesting

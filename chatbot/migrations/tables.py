@@ -6,6 +6,8 @@ from chatbot.calendars.store import calendar_entries, calendar_feeds
 from chatbot.clusters.families.store import families, family_clusters, family_ties
 from chatbot.clusters.store import cluster_members, clusters
 from chatbot.digests.store import digest_parts, digest_runs, digests
+from chatbot.events.series.store import event_series
+from chatbot.events.store import event_moves, events
 from chatbot.hearings.detention.store import alarm_tasks, alarms
 from chatbot.hearings.importing.store import imported, imports
 from chatbot.hearings.ladder.store import hearing_gaps, hearing_watches
@@ -54,6 +56,9 @@ __all__ = [
     "digest_runs",
     "digests",
     "done",
+    "event_moves",
+    "event_series",
+    "events",
     "families",
     "family_clusters",
     "family_ties",

@@ -36,8 +36,9 @@ class Occasion:
     `subject` is its name among all things (`hearing:12`), `code` what people call it. `what` and `alias` say what it is
     and for whom. `spot` is where people meet, as the card says it; `place_id` is None where nobody travels to a place
     of the directory. `area` says whose coordinators it belongs to, `keeper` who wrote it down. `agreement` is the
-    version that one must have agreed to before coming, 0 for none. `home` is the zone of the network. `first` says
-    whose turn it is while it is not everyone's; until then it is spoken of in no channel of the network's.
+    version that one must have agreed to before coming, 0 for none. `home` is the zone of the network. What
+    `is_public` is about nobody: its spot may stand in a calendar. `first` says whose turn it is while it is not
+    everyone's; until then it is spoken of in no channel of the network's.
     """
 
     team_id: str
@@ -56,6 +57,7 @@ class Occasion:
     keeper: int
     home: ZoneInfo
     roster: Roster
+    is_public: bool = False
     first: Turn | None = None
 
     @property
