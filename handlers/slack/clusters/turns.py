@@ -15,7 +15,7 @@ def first_line(tie: Tie | None, zone: ZoneInfo, speech: Speech) -> Mrkdwn | None
     if tie is None or tie.first is None:
         return None
     until = tie.first.until.astimezone(zone)
-    said = speech.md(_("First for those who support this family, for everyone from {moment} on", moment=until))
+    said = speech.md(_("First for those who support this family; open to everyone after {moment}", moment=until))
     return Mrkdwn(f":busts_in_silhouette: {said}")
 
 
