@@ -115,6 +115,6 @@ def _coordinator(opened: Opened, speech: Speech, *, stands: bool) -> list[Block]
     )
     choices = [Choice(label=f"{rider.alias} · {rider.town}", value=f"{need.code} {rider.id}") for rider in need.riders]
     outside = [one for one in need.roster.holders(SeatRole.DRIVER) if not one.reachable]
-    trips = blocks.actions(*(views.trip_button(need, speech, one) for one in outside[:5]))
+    trips = [blocks.section(inert(one.name), accessory=views.trip_button(need, speech, one)) for one in outside]
     remove = blocks.select("needs.rider_off", choices, placeholder=say(_("Take a rider off…"))) if choices else None
-    return [first, *([trips] if outside and is_ride else []), *([blocks.actions(remove)] if remove else [])]
+    return [first, *(trips if is_ride else []), *([blocks.actions(remove)] if remove else [])]
