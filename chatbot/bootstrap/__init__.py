@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from chatbot.bootstrap.actions import actions_room
 from chatbot.bootstrap.base import Base
 from chatbot.bootstrap.bonds import bonds_room
 from chatbot.bootstrap.chatbot import Chatbot
@@ -64,7 +65,10 @@ def build(
     bonds = bonds_room(base)
     matters = Matters({"H": heard.subject_of, "S": rooms.reading.subject_of, "B": bonds.reading.subject_of})
     needs = needs_room(base, reading=asked, occasions=need_occasions, seats=seats, matters=matters)
-    digests = digests_room(base, [hearings.section, seats.section, needs.section, bonds.section, rooms.section])
+    actions = actions_room(base)
+    digests = digests_room(
+        base, [hearings.section, seats.section, needs.section, bonds.section, rooms.section, actions.section]
+    )
     calendars = Calendars(
         database, base.catalogues, people=base.people, places=base.places, diary=seats.diary, rosters=rosters
     )
@@ -105,6 +109,9 @@ def build(
         rides=needs.rides,
         gifts=needs.gifts,
         need_jobs=needs.jobs,
+        actions=actions.actions,
+        deeds=actions.deeds,
+        action_jobs=actions.jobs,
         digests=digests.digests,
         digest_jobs=digests.jobs,
         undelivered=undelivered,
@@ -115,6 +122,7 @@ def build(
             *rooms.entries,
             *bonds.entries,
             *needs.entries,
+            *actions.entries,
             *housekeeping(database, calendars=calendars, undelivered=undelivered),
         ),
     )
