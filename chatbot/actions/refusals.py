@@ -14,7 +14,7 @@ class NotOpen(Refusal):
 
     def __init__(self, code: str) -> None:
         super().__init__(
-            _("{code} is not open any more, so nothing new is counted. Thank you all the same!", code=code)
+            _("{code} is not open, so nothing is counted for it now.", code=code)
         )
 
 

@@ -1,6 +1,7 @@
 """The Slack door. `register` is the visible list of everything people can do here."""
 
 from handlers.slack import (
+    actions,
     alongside,
     bonds,
     calendars,
@@ -24,6 +25,7 @@ def register(door: Door) -> None:
     calendars.register(door)
     rooms.register(door)
     needs.register(door)
+    actions.register(door)
     people.register(door)
     digests.register(door)
     places.register(door)

@@ -51,6 +51,7 @@ _EVERYONE: tuple[tuple[str, Text], ...] = (
     ("/hearings mine", _("what you signed up for")),
     ("/hearings H204", _("one hearing by its code")),
     ("/needs", _("rides, letters, supplies: what is asked for")),
+    ("/actions", _("whom to call, and what to say")),
     ("/rooms", _("your rooms and your guests")),
     ("/rooms offer", _("offer a room")),
     ("/digest", _("when this channel gets its digest; “/digest preview” shows it now")),
