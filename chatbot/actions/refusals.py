@@ -13,9 +13,7 @@ class NotOpen(Refusal):
     """It has not begun, or it is over."""
 
     def __init__(self, code: str) -> None:
-        super().__init__(
-            _("{code} is not open, so nothing is counted for it now.", code=code)
-        )
+        super().__init__(_("{code} is not open, so nothing is counted for it now.", code=code))
 
 
 class NotNow(Refusal):

@@ -61,7 +61,7 @@ def facts(action: Action, speech: Speech) -> list[Block]:
     why = Mrkdwn(f"> {inert(action.why)}".replace("\n", "\n> ")) if action.why else None
     offices = [Mrkdwn(f"• {office(target, speech)}") for target in action.targets]
     links = [Mrkdwn(f":link: {link(address)}") for address in action.links]
-    ends = Mrkdwn(f":calendar: {speech.md(_('Until {day}', day=action.ends_on))}")
+    ends = joined(Mrkdwn(":calendar:"), speech.md(_("Until {day}", day=action.ends_on)), by=" ")
     return [
         *([blocks.section(why)] if why else []),
         *([blocks.section(lines(*offices))] if offices else []),

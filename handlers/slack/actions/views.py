@@ -35,12 +35,12 @@ def privacy() -> Text:
 def _standing(action: Action, speech: Speech) -> list[Block]:
     """The line on top of a card that is closed, or has reached its goal."""
     if action.state is State.CLOSED:
-        said = Mrkdwn(f":checkered_flag: {speech.md(_('This alert is closed. Thank you, everyone!'))}")
+        sign, said = ":checkered_flag:", _("This alert is closed. Thank you, everyone!")
     elif action.is_reached:
-        said = Mrkdwn(f":tada: {speech.md(_('The goal is reached. More still helps!'))}")
+        sign, said = ":tada:", _("The goal is reached. More still helps!")
     else:
         return []
-    return [blocks.section(bold(said))]
+    return [blocks.section(bold(joined(Mrkdwn(sign), speech.md(said), by=" ")))]
 
 
 def listing(page: Page, which: Which, speech: Speech, *, may_add: bool, replace: bool = False) -> Say:

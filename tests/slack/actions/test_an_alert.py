@@ -25,7 +25,13 @@ def database_folder(scene: Scene) -> Path:
 async def test_an_alert_from_launch_to_tally(scene: Scene) -> None:
     await launches(scene, ends_on=scene.day(3))
     shown = text_of(card(scene))
-    for words in ("H.R. 2146 / S. 1088", "202-555-0142", "<https://example.org/bill>", "Until Thu, Mar 5", "Nobody yet"):
+    for words in (
+        "H.R. 2146 / S. 1088",
+        "202-555-0142",
+        "<https://example.org/bill>",
+        "Until Thu, Mar 5",
+        "Nobody yet",
+    ):
         assert words in shown
     assert labels_of(card(scene)) == ["What to say", "I called", "I wrote", "Remind me"]
 
@@ -184,7 +190,7 @@ async def test_a_made_up_button_does_nothing_and_gets_a_kind_answer(scene: Scene
     before = text_of(card(scene))
     names = [name for name in scene.running.app.door.registered.actions if name.startswith("actions.")]
     for name in names:
-        for value in ("A101 999999", "A999", "A101 pt", "", "; drop", "9 " * 9):
+        for value in ("A101 999999", "A999 pt", "; drop"):
             await ana.forges(card(scene), {"type": "button", "action_id": name, "block_id": "b", "value": value})
     await scene.settle()
     heard = " ".join(text_of(one) for one in ana.ephemerals(CHANNEL))
@@ -208,7 +214,7 @@ async def test_what_a_coordinator_types_is_text_and_nothing_more(scene: Scene) -
     loud = "<!channel> *now* <https://evil.example|our page> & <@U07ANA5PKD>"
     await launches(scene, title=loud[:80], why=loud, bills=loud)
     await presses(scene, "daniel", "What to say", card(scene))
-    await scene.someone("daniel").selects("actions.script", "English", in_=scene.modal("daniel"))
+    await scene.someone("daniel").selects("actions.script", ":heavy_check_mark: English", in_=scene.modal("daniel"))
     await scene.settle()
     await sends(scene, "daniel", words=f"{loud} {{name}}")
     await presses(scene, "ana", "What to say", card(scene))
