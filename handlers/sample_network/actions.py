@@ -8,7 +8,7 @@ from chatbot.kit.clock import local_date
 from chatbot.people.model import Person
 
 _SCRIPTS = {
-    "en": "Hello, my name is {name} and I live in {town}.\nI am calling to ask {office} to vote for the Open Doors Act, "
+    "en": "Hello, my name is {name} and I live in {town}.\nI call to ask {office} to vote for the Open Doors Act, "
     "so that nobody is taken on the way to court.\nMay I count on you?",
     "es": "Hola, me llamo {name} y vivo en {town}.\nLlamo para pedirle a {office} que vote por la ley Open Doors, para "
     "que no se lleven a nadie camino a la corte.\n¿Puedo contar con ustedes?",
