@@ -70,7 +70,15 @@ def build(
     resources = resources_room(base)
     digests = digests_room(
         base,
-        [hearings.section, seats.section, needs.section, bonds.section, rooms.section, resources.section, actions.section]
+        [
+            hearings.section,
+            seats.section,
+            needs.section,
+            bonds.section,
+            rooms.section,
+            resources.section,
+            actions.section,
+        ],
     )
     calendars = Calendars(
         database, base.catalogues, people=base.people, places=base.places, diary=seats.diary, rosters=rosters

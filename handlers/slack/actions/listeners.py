@@ -58,15 +58,15 @@ async def did_pressed(press: Press, chatbot: Chatbot) -> Reply:
     action = await chatbot.actions.get(press.value, by=press.person)
     rules.must_be_open(action, await today(press, chatbot))
     step = parts.STEP_OF[press.action]
-    return Open(view=windows.did_form(action, step, press.speech, target_id=filling(press).target_id))
+    return Open(view=windows.did_form(action, step, press.speech, filling=filling(press)))
 
 
 async def did_submitted(press: Press, chatbot: Chatbot) -> Reply:
-    code, _space, step = press.metadata.partition(" ")
+    code, step, town = (*press.metadata.split(" ", 2), "", "")[:3]
     counted = await chatbot.deeds.count(code, {**press.typed, "step": step}, by=press.person)
     together = _("Counted, thank you! That makes {total} together.", total=counted.action.tally.total)
     said = together if counted.new else _("This was counted today already. Tomorrow counts again.")
-    return shown(press, await window_of(press, chatbot, counted.action, counted.mine, said=said))
+    return shown(press, await window_of(press, chatbot, counted.action, counted.mine, town=town, said=said))
 
 
 async def undo_pressed(press: Press, chatbot: Chatbot) -> Reply:

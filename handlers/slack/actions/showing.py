@@ -17,24 +17,26 @@ async def details(press: Press, chatbot: Chatbot, code: str, *, said: Text | Non
     return shown(press, await window_of(press, chatbot, action, mine, said=said))
 
 
-async def window_of(press: Press, chatbot: Chatbot, action: Action, mine: Mine, *, said: Text | None = None) -> Block:
-    """The window as it is for whoever pressed."""
+async def window_of(
+    press: Press, chatbot: Chatbot, action: Action, mine: Mine, *, town: str = "", said: Text | None = None
+) -> Block:
+    """The window as it is for whoever pressed. `town` is the one they typed before, when they come from a form."""
     return windows.window(
         action,
         mine,
         press.speech,
         by=press.person,
         is_open=rules.is_open(action, await today(press, chatbot)),
-        filling=filling(press),
+        filling=filling(press, town),
         said=said,
     )
 
 
-def filling(press: Press) -> windows.Filling:
+def filling(press: Press, before: str = "") -> windows.Filling:
     """What was typed for the script in the window that is open."""
     town, whom = press.typed.get("town"), press.typed.get("whom")
     number = whom if isinstance(whom, str) and whom.isascii() and whom.isdecimal() and len(whom) < 12 else None
     return windows.Filling(
-        town=town.strip()[: windows.TOWN] if isinstance(town, str) else "",
+        town=(town if isinstance(town, str) else before).strip()[: windows.TOWN],
         target_id=int(number) if number else None,
     )

@@ -20,6 +20,9 @@ TOWN = 60
 NOTES = 12
 """Notes that the tally shows; the table has them all."""
 
+OPEN = "[…]"
+"""What stands in a blank that nobody has filled yet."""
+
 FITS = 2900
 """Characters of a script that one block takes."""
 
@@ -53,10 +56,10 @@ def window(
         blocks.section(joined(parts.title(action), _state(action, speech))),
         *parts.facts(action, speech),
         blocks.section(parts.progress(action, speech)),
+        *_own(action, mine, speech, is_open=is_open),
         *(_script(action, words, filling, speech, by) if words else []),
         *inputs,
         *([blocks.divider(), blocks.actions(*buttons)] if is_open else []),
-        *_own(action, mine, speech, is_open=is_open),
         blocks.context(speech.md(privacy())),
         *(forms.tools(action, speech) if keeps else []),
     ]
@@ -76,7 +79,8 @@ def _state(action: Action, speech: Speech) -> Mrkdwn | None:
 
 def _script(action: Action, words: str, filling: Filling, speech: Speech, by: Person) -> list[Block]:
     target = action.target(filling.target_id or 0) or (action.targets[0] if action.targets else None)
-    text = filled(words, name=by.name, town=filling.town, office=target.name if target else "")
+    office = target.name if target else OPEN
+    text = filled(words, name=by.name, town=filling.town or OPEN, office=office)
     heading = bold(speech.md(_("What you can say")))
     return [blocks.divider(), blocks.section(heading), *(blocks.section(part) for part in _portions(text))]
 
@@ -130,10 +134,10 @@ def _own(action: Action, mine: Mine, speech: Speech, *, is_open: bool) -> list[B
     return [blocks.section(bold(speech.md(_("What you did today")))), *found] if found else []
 
 
-def did_form(action: Action, step: Step, speech: Speech, *, target_id: int | None = None) -> Block:
-    """To whom, how it went, and a word about it."""
+def did_form(action: Action, step: Step, speech: Speech, *, filling: Filling) -> Block:
+    """To whom, how it went, and a word about it. The town goes along, for the script in the window beneath."""
     say = speech.plain
-    known = action.target(target_id or 0) or (action.targets[0] if len(action.targets) == 1 else None)
+    known = action.target(filling.target_id or 0) or (action.targets[0] if len(action.targets) == 1 else None)
     ticked = [str(known.id)] if known else []
     outcomes = [Choice(label=say(outcome_name(one)), value=one) for one in Outcome]
     found = [
@@ -161,7 +165,7 @@ def did_form(action: Action, step: Step, speech: Speech, *, target_id: int | Non
         close=say(_("Back")),
         submit=say(_("Count it")),
         callback_id="actions.did_form",
-        metadata=f"{action.code} {step}",
+        metadata=f"{action.code} {step} {filling.town}",
     )
 
 
