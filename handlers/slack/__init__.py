@@ -6,6 +6,7 @@ from handlers.slack import (
     bonds,
     calendars,
     digests,
+    events,
     hearings,
     home,
     needs,
@@ -26,6 +27,7 @@ def register(door: Door) -> None:
     calendars.register(door)
     rooms.register(door)
     needs.register(door)
+    events.register(door)
     resources.register(door)
     actions.register(door)
     people.register(door)
