@@ -2,9 +2,12 @@
 
 import json
 from datetime import timedelta
-from pathlib import Path
 
-from chatbot.kit.database import database_file
+from sqlalchemy import select
+
+from chatbot.bootstrap import Chatbot
+from chatbot.kit.database import Tx
+from chatbot.migrations.tables import metadata
 from handlers.practice.reading import labels_of, text_of
 from tests.slack.actions.steps import CHANNEL, card, closes, does, launches, presses, said, sends, told, types
 from tests.slack.scene import Scene
@@ -16,10 +19,13 @@ async def passes(scene: Scene, **time: float) -> None:
     await scene.settle()
 
 
-def database_folder(scene: Scene) -> Path:
-    file = database_file(scene.settings.database_url.get_secret_value())
-    assert file is not None
-    return file.parent
+async def written_down(chatbot: Chatbot) -> str:
+    """Every row of every table, as text."""
+
+    async def read(tx: Tx) -> str:
+        return "".join([str(await tx.all(select(table))) for table in metadata.tables.values()])
+
+    return await chatbot.database.run(read)
 
 
 async def test_an_alert_from_launch_to_tally(scene: Scene) -> None:
@@ -99,9 +105,9 @@ async def test_nobody_is_named_to_others_and_the_town_is_kept_nowhere(scene: Sce
     posted = json.dumps([entry.body for entry in scene.practice.traffic if entry.what.startswith("chat.")])
     assert "GRACE" in posted, "control: what everyone may read is in there"
     assert not [word for word in ("Ana", "Canarytown", "canary") if word in posted]
-    data = b"".join(file.read_bytes() for file in database_folder(scene).glob("alongside.db*"))
-    assert b"GRACE" in data, "control: this is the database"
-    assert b"Canarytown" not in data
+    kept = await written_down(scene.chatbot)
+    assert "A canary sang" in kept, "control: this is the database"
+    assert "Canarytown" not in kept
 
 
 async def test_what_was_done_today_is_taken_back_in_the_window(scene: Scene) -> None:
