@@ -74,7 +74,7 @@ def build(
     actions = actions_room(base)
     events = events_room(base, reading=gathering, occasions=event_occasions, seats=seats)
     resources = resources_room(base)
-    asked_for = (needs.section, events.section, bonds.section, rooms.section)
+    asked_for = (needs.section, actions.section, events.section, bonds.section, rooms.section)
     digests = digests_room(base, [hearings.section, seats.section, *asked_for, resources.section])
     calendars = Calendars(
         database, base.catalogues, people=base.people, places=base.places, diary=seats.diary, rosters=rosters

@@ -29,13 +29,13 @@ async def written_down(chatbot: Chatbot) -> str:
 
 
 async def test_an_alert_from_launch_to_tally(scene: Scene) -> None:
-    await launches(scene, ends_on=scene.day(3))
+    await launches(scene, ends_on=scene.day(1))
     shown = text_of(card(scene))
     for words in (
         "H.R. 2146 / S. 1088",
         "202-555-0142",
         "<https://example.org/bill>",
-        "Until Thu, Mar 5",
+        "Until Tue, Mar 3",
         "Nobody yet",
     ):
         assert words in shown
@@ -58,21 +58,22 @@ async def test_an_alert_from_launch_to_tally(scene: Scene) -> None:
     assert "1 call" not in (shown := text_of(card(scene)))
     assert "*3 of 4* · 3 calls · 3 people" in shown
 
-    # Marie wants to be reminded, and is, the next morning.
+    # Marie wants to be reminded, and is, the next morning; Mei finds it in her own digest.
+    await scene.chatbot.people.prefer({"digest_at": "10:00"}, by=await scene.known("mei"))
     await scene.someone("marie").presses("actions.remind", card(scene))
     await scene.settle()
     assert scene.someone("marie").ephemerals(CHANNEL)
     await passes(scene, hours=24)
     (reminder,) = told(scene, "marie", "A101")
     assert "actions.called" in json.dumps(reminder.blocks)
+    assert told(scene, "mei", "Pass the GRACE Act")
 
-    # On the second day Ana counts again, and the goal is reached.
+    # On the second day, the last one, Ana counts again, and the goal is reached.
     await does(scene, "ana")
     assert "The goal is reached" in text_of(card(scene))
     assert "A101 has reached its goal" in text_of(scene.card())
 
     # The morning after its last day it closes: thanks to the channel and to those who took part, one each.
-    await passes(scene, hours=48)
     assert "This alert is closed" not in text_of(card(scene))
     await passes(scene, hours=24)
     closed = text_of(card(scene))
