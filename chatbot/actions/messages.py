@@ -19,8 +19,8 @@ _OFFICES = {
 }
 
 _OUTCOMES = {
-    Outcome.REACHED: _("I spoke with a person"),
-    Outcome.VOICEMAIL: _("I left a voicemail"),
+    Outcome.REACHED: _("Spoke with a person"),
+    Outcome.VOICEMAIL: _("Left a voicemail"),
     Outcome.BUSY: _("The line was busy"),
     Outcome.NO_ANSWER: _("Nobody answered"),
 }

@@ -210,7 +210,7 @@ async def test_coordinators_see_how_often_and_how_it_went_but_not_who(network: S
     text = await network.chatbot.actions.export(action.code, say=lambda text: text.msgid, by=network.coordinator)
     assert text.splitlines() == [
         "day,office,of,what,outcome,count,notes",
-        "2026-03-02,Senator Elena Marsh,US Congress,Call,I left a voicemail,2,Mailbox nearly full",
+        "2026-03-02,Senator Elena Marsh,US Congress,Call,Left a voicemail,2,Mailbox nearly full",
         "2026-03-02,The Governor,Governor,Write,,1,'=1+1",
     ]
     assert not [name for name in ("Ana", "Ben", "Cleo") if name in text]

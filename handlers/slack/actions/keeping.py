@@ -10,7 +10,6 @@ from chatbot.kit.i18n import LANGUAGES, _
 from chatbot.people.rules import require_coordinator
 from handlers.slack.actions import forms, views, windows
 from handlers.slack.actions.showing import details
-from handlers.slack.bonds.showing import shown
 from handlers.slack.press import Open, Press, Reply, SendFile
 
 
@@ -102,7 +101,7 @@ async def reopen_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 async def tally_pressed(press: Press, chatbot: Chatbot) -> Reply:
     action, lines = await chatbot.actions.tally(press.value, by=press.person)
-    return shown(press, windows.tally(action, lines, press.speech))
+    return Open(view=windows.tally(action, lines, press.speech))
 
 
 async def sheet_pressed(press: Press, chatbot: Chatbot) -> Reply:

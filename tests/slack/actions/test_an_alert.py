@@ -47,12 +47,12 @@ async def test_an_alert_from_launch_to_tally(scene: Scene) -> None:
     assert await sends(scene, "tiago", town="Framingham") == {}
     assert "moro em Framingham." in said(scene, "tiago")
     await presses(scene, "tiago", "actions.called")
-    assert await sends(scene, "tiago", outcome="Falei com uma pessoa", note="Friendly office") == {}
-    assert "Eu liguei · Senator Elena Marsh · Falei com uma pessoa" in said(scene, "tiago")
+    assert await sends(scene, "tiago", outcome="Conversa com uma pessoa", note="Friendly office") == {}
+    assert "Eu liguei · Senator Elena Marsh · Conversa com uma pessoa" in said(scene, "tiago")
     assert "moro em Framingham." in said(scene, "tiago")
 
     # Ana presses twice, and is counted once; so is Jonah, who also wrote.
-    assert "Counted, thank you! That makes 2 together." in await does(scene, "ana", outcome="I left a voicemail")
+    assert "Counted, thank you! That makes 2 together." in await does(scene, "ana", outcome="Left a voicemail")
     assert "This was counted today already." in await does(scene, "ana")
     await does(scene, "jonah")
     assert "1 call" not in (shown := text_of(card(scene)))
@@ -89,7 +89,7 @@ async def test_an_alert_from_launch_to_tally(scene: Scene) -> None:
     # Coordinators see how it went, and nobody's name.
     await presses(scene, "daniel", "Details", card(scene))
     tally = await presses(scene, "daniel", "Tally")
-    assert "4 calls · I spoke with a person: 1 · I left a voicemail: 1" in tally
+    assert "4 calls · Spoke with a person: 1 · Left a voicemail: 1" in tally
     assert "Friendly office" in tally
     assert not [name for name in ("Ana", "Jonah", "Tiago") if name in tally]
     await presses(scene, "daniel", "As a table")
