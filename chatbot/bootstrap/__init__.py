@@ -31,6 +31,7 @@ from chatbot.needs.reading import Reading as NeedsReading
 from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
+from chatbot.resources.towns import Towns
 from chatbot.schedule import Schedule
 from chatbot.signups.rosters import Rosters
 from chatbot.undelivered.service import Undelivered
@@ -46,8 +47,12 @@ def build(
     zone: ZoneInfo,
     first_admins: frozenset[str] = frozenset(),
     address: Address | None = None,
+    towns: Towns | None = None,
 ) -> Chatbot:
-    """One Chatbot. `zone` is where a workspace lives until it says otherwise; `address` where our pages are reached."""
+    """One Chatbot. `zone` is where a workspace lives until it says otherwise; `address` where our pages are reached.
+
+    `towns` are the places it knows; those that come with the program when None.
+    """
     outbox = Outbox()
     base = Base(
         clock=clock,
@@ -73,7 +78,7 @@ def build(
     needs = needs_room(base, reading=asked, occasions=need_occasions, seats=seats, matters=matters)
     actions = actions_room(base)
     events = events_room(base, reading=gathering, occasions=event_occasions, seats=seats)
-    resources = resources_room(base)
+    resources = resources_room(base, towns or Towns.read())
     asked_for = (needs.section, actions.section, events.section, bonds.section, rooms.section)
     digests = digests_room(base, [hearings.section, seats.section, *asked_for, resources.section])
     calendars = Calendars(
@@ -122,6 +127,7 @@ def build(
         curating=resources.curating,
         suggesting=resources.suggesting,
         resource_sheets=resources.sheets,
+        passes=resources.passes,
         actions=actions.actions,
         deeds=actions.deeds,
         action_jobs=actions.jobs,

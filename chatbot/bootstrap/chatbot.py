@@ -39,6 +39,7 @@ from chatbot.people.service import People
 from chatbot.places.service import Places
 from chatbot.resources.curating.service import Curating
 from chatbot.resources.service import Resources
+from chatbot.resources.sheets.passes import Passes
 from chatbot.resources.sheets.service import Sheets
 from chatbot.resources.suggesting.service import Suggesting
 from chatbot.rooms.hosting.service import Hosting
@@ -97,6 +98,7 @@ class Chatbot:
     curating: Curating
     suggesting: Suggesting
     resource_sheets: Sheets
+    passes: Passes
     actions: Actions
     deeds: Deeds
     action_jobs: ActionJobs
