@@ -28,6 +28,7 @@ from chatbot.kit.sealed import Sealer
 from chatbot.needs.matters import Matters
 from chatbot.needs.occasions import NeedOccasions
 from chatbot.needs.reading import Reading as NeedsReading
+from chatbot.needs.rides.carrying import Carrying
 from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
@@ -68,13 +69,21 @@ def build(
     rosters = Rosters()
     heard, asked = Reading(base.places, rosters), NeedsReading(base.places, rosters)
     need_occasions = NeedOccasions(asked, base.networks)
+    carrying = Carrying(outbox, asked, base.people)
     gathering = EventsReading(base.places, rosters)
     event_occasions = EventOccasions(gathering, base.networks)
-    seats = seats_room(base, HearingOccasions(heard, base.networks), need_occasions, event_occasions)
+    seats = seats_room(
+        base,
+        HearingOccasions(heard, base.networks),
+        need_occasions,
+        event_occasions,
+        follows={need_occasions.kind: carrying.seats_changed},
+    )
     hearings = hearings_room(base, reading=heard, rosters=rosters, seats=seats)
     rooms = rooms_room(base)
     bonds = bonds_room(base)
     matters = Matters({"H": heard.subject_of, "S": rooms.reading.subject_of, "B": bonds.reading.subject_of})
+    needs = needs_room(base, reading=asked, occasions=need_occasions, seats=seats, matters=matters, carrying=carrying)
     needs = needs_room(base, reading=asked, occasions=need_occasions, seats=seats, matters=matters)
     actions = actions_room(base)
     events = events_room(base, reading=gathering, occasions=event_occasions, seats=seats)
