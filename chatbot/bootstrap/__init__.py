@@ -84,7 +84,6 @@ def build(
     bonds = bonds_room(base)
     matters = Matters({"H": heard.subject_of, "S": rooms.reading.subject_of, "B": bonds.reading.subject_of})
     needs = needs_room(base, reading=asked, occasions=need_occasions, seats=seats, matters=matters, carrying=carrying)
-    needs = needs_room(base, reading=asked, occasions=need_occasions, seats=seats, matters=matters)
     actions = actions_room(base)
     events = events_room(base, reading=gathering, occasions=event_occasions, seats=seats)
     resources = resources_room(base, towns or Towns.read())
