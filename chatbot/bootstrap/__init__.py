@@ -90,6 +90,7 @@ def build(
     )
     events = events_room(base, reading=gathering, occasions=event_occasions, seats=seats)
     resources = resources_room(base, towns or Towns.read())
+    actions = actions_room(base)
     asked_for = (needs.section, actions.section, events.section, bonds.section, rooms.section)
     sections = (hearings.section, seats.section, *asked_for, resources.section)
     digests = digests_room(base, sections, clusters=clusters)
