@@ -1,0 +1,236 @@
+"""The sample network behind a door without a Slack: whoever presses what is answered, and nothing is ever kept."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy import Row, select, text
+
+from chatbot.bootstrap import Chatbot, build
+from chatbot.kit import letters
+from chatbot.kit.clock import Clock
+from chatbot.kit.columns import metadata
+from chatbot.kit.database import Database, Tx, Work
+from chatbot.kit.keyring import KeyRing
+from chatbot.kit.letters import Letter
+from chatbot.kit.outbox import outbox, posts
+from chatbot.kit.refusal import Refusal, Repeat
+from chatbot.kit.sealed import Sealer
+from chatbot.people.model import Grant, Person, Role, Sighting, Standing
+from handlers.practice.sample import sample_network
+from handlers.sample_network import settle_in
+from handlers.slack import reading
+from handlers.slack.application import make_application, make_client
+from handlers.slack.door import Listener
+from handlers.slack.facts import ChannelFacts, Facts
+from handlers.slack.pace import SLACK
+from handlers.slack.press import Press, Reply, Surface
+from handlers.slack.speech import Speech
+
+T = TypeVar("T")
+TEAM, NEIGHBOURS = "T1", "T2"
+CHANNELS = (
+    *("general", "announcements", "court-boston", "court-chelmsford", "check-ins", "bonds", "first-street"),
+    "response-team",
+)
+BYSTANDERS = {
+    "a volunteer": (),
+    "a lead": (Grant(role=Role.LEAD),),
+    "a verifier": (Grant(role=Role.VERIFIER),),
+    "a treasurer": (Grant(role=Role.TREASURER),),
+    "a coordinator of elsewhere": (Grant(role=Role.COORDINATOR, area="Elsewhere"),),
+    "a coordinator": (Grant(role=Role.COORDINATOR),),
+    "an admin": (Grant(role=Role.ADMIN),),
+}
+"""People who have nothing to do with any record, by what the network entrusts them with."""
+
+OUTSIDERS = {"a guest": Standing.GUEST, "a stranger": Standing.STRANGER, "one who left": Standing.GONE}
+
+
+class _Undone(Exception):
+    def __init__(self, result: Any) -> None:
+        self.result = result
+
+
+class WhatIf(Database):
+    """An SQLite database in which, once it is settled, everything is done and undone again."""
+
+    def __init__(self, real: Database) -> None:
+        self._real = real
+        self.is_settled = False
+        self.written = 0
+        """Rows that would have been written, were it not all undone."""
+        self.kept: Mapping[str, Sequence[Row[Any]]] = {}
+        self.harmed: list[str] = []
+        """Tables of which a row of `kept` was changed, by whatever wrote."""
+
+    @property
+    def is_shared(self) -> bool:
+        return False
+
+    async def start(self) -> None:
+        await self._real.start()
+
+    async def stop(self) -> None:
+        await self._real.stop()
+
+    async def run(self, work: Work[T]) -> T:
+        if not self.is_settled:
+            return await self._real.run(work)
+
+        async def tried(tx: Tx) -> None:
+            before = await _changes(tx)
+            result = await work(tx)
+            rows = await _changes(tx) - before
+            self.written += rows
+            if rows and self.kept:
+                now = await dumped(tx)
+                self.harmed += [name for name, old in self.kept.items() if set(old) - set(now[name])]
+            raise _Undone(result)
+
+        try:
+            await self._real.run(tried)
+        except _Undone as undone:
+            result: T = undone.result
+            return result
+        raise AssertionError("what was tried is always undone")
+
+
+async def _changes(tx: Tx) -> int:
+    return int(await tx.scalar(text("SELECT total_changes()")))
+
+
+async def dumped(tx: Tx) -> dict[str, Sequence[Row[Any]]]:
+    """Every row there is, as the database holds it."""
+    tables = metadata.tables.values()
+    return {one.name: await tx.all(text(f'SELECT * FROM "{one.name}"')) for one in tables}  # noqa: S608
+
+
+class ToldFacts(Facts):
+    """A Slack that knows everyone, and whose channels are all private and have the bot in them."""
+
+    def __init__(self, town: "Town", team: str) -> None:
+        self._town, self._team = town, team
+
+    async def person(self, account: str) -> Person:
+        found = next((one for one in self._town.people.values() if one.account == account), None)
+        return found or self._town.people["ana"]
+
+    async def channel(self, channel: str) -> ChannelFacts:
+        return ChannelFacts(is_member=bool(channel), is_private=True)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Touch:
+    """Something in Slack that can be touched: a command, a button where it stands, a form as it was filled in."""
+
+    surface: Surface
+    name: str
+    action: Mapping[str, Any] = field(default_factory=dict)
+    view: Mapping[str, Any] | None = None
+    text: str = ""
+
+    def body(self, account: str, trigger: str) -> dict[str, Any]:
+        """As Slack would send it."""
+        if self.surface is Surface.COMMAND:
+            where = {"channel_id": "C-general", "user_id": account}
+            return {"command": self.name, "text": self.text, "trigger_id": trigger, **where}
+        body: dict[str, Any] = {"user": {"id": account}, "trigger_id": trigger}
+        if self.view is not None:
+            body["view"] = {"id": "V1", "type": "modal", **self.view}
+        if self.surface is Surface.FORM:
+            return {"type": "view_submission", **body}
+        if self.surface is Surface.SHORTCUT:
+            message = {"message": {"text": self.text}} if self.text else {}
+            return {"type": "shortcut", "callback_id": self.name, **message, **body}
+        here = {} if self.view is not None else {"channel": {"id": "C-general"}, "response_url": "https://127.0.0.1:9/"}
+        return {"type": "block_actions", "actions": [dict(self.action)], **here, **body}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """What became of it. `rows` is how many the database would have written."""
+
+    reply: Reply = None
+    refusal: Refusal | None = None
+    rows: int = 0
+
+
+class Town:
+    """The sample network with everyone in it, its listeners, and a second workspace beside it."""
+
+    def __init__(self, chatbot: Chatbot, database: WhatIf) -> None:
+        self.chatbot = chatbot
+        self.database = database
+        self.application = make_application(chatbot, make_client("xoxb-none", "http://127.0.0.1:9/api/"), SLACK)
+        self.registered = self.application.door.registered
+        self.people: dict[str, Person] = {}
+        self.neighbour: Person
+        self._touches = 0
+
+    @classmethod
+    async def of(cls, database: Database, clock: Clock, ring: KeyRing) -> "Town":
+        """Settle the sample network in, with people of every kind who have nothing to do with it."""
+        what_if = WhatIf(database)
+        chatbot = build(clock=clock, database=what_if, sealer=Sealer(ring), zone=ZoneInfo("America/New_York"))
+        town = cls(chatbot, what_if)
+        for team in (TEAM, NEIGHBOURS):
+            await chatbot.places.start(team)
+        for one in sample_network().people:
+            town.people[one.name] = await town.meets(one.id, one.name, is_owner=bool(one.is_owner))
+        for number, (name, grants) in enumerate(BYSTANDERS.items()):
+            person = await town.meets(f"U-BY{number}", name)
+            await chatbot.people.entrust(person_id=person.id, grants=grants, by=town.people["rosa"])
+            town.people[name] = await chatbot.people.agree(version=1, by=person)
+        await settle_in(chatbot, town.people, {name: f"C-{name}" for name in CHANNELS})
+        for name, person in town.people.items():
+            known = await chatbot.people.by_id(team_id=TEAM, person_id=person.id)
+            town.people[name] = known or person
+        neighbour = await town.meets("U-NEXT", "neighbour", is_owner=True, team=NEIGHBOURS)
+        town.neighbour = await chatbot.people.agree(version=1, by=neighbour)
+        what_if.is_settled = True
+        return town
+
+    async def meets(self, account: str, name: str, *, is_owner: bool = False, team: str = TEAM) -> Person:
+        return await self.chatbot.people.meet(
+            Sighting(team_id=team, account=account, name=name, is_owner=is_owner)
+        )
+
+    def press(self, touch: Touch, person: Person) -> Press:
+        """The touch as the door reads it, and as this person's."""
+        self._touches += 1
+        speech = Speech(self.chatbot.catalogues.tongue(person.language))
+        body = touch.body(person.account or "", f"T{self._touches}")
+        surface = Surface.MESSAGE if touch.surface in (Surface.MODAL, Surface.HOME) else touch.surface
+        press = reading.nobody(surface, touch.name, body, speech, ToldFacts(self, person.team_id))
+        return reading.by(press, person, speech)
+
+    def listener(self, touch: Touch) -> Listener:
+        kinds = {
+            Surface.COMMAND: self.registered.commands,
+            Surface.FORM: self.registered.forms,
+            Surface.SHORTCUT: self.registered.shortcuts,
+        }
+        return kinds.get(touch.surface, self.registered.actions)[touch.name]
+
+    async def does(self, touch: Touch, person: Person) -> Outcome:
+        """What the listener makes of it; a mistake of ours is raised. Nothing is kept."""
+        self.database.written = 0
+        try:
+            reply = await self.listener(touch)(self.press(touch, person), self.chatbot)
+        except Repeat:
+            return Outcome()
+        except Refusal as refusal:
+            return Outcome(refusal=refusal, rows=self.database.written)
+        return Outcome(reply=reply, rows=self.database.written)
+
+    def home_press(self, person: Person) -> Press:
+        """Someone opens their Home."""
+        return replace(self.press(Touch(surface=Surface.COMMAND, name="home"), person), surface=Surface.HOME)
+
+    async def letters(self) -> list[Letter]:
+        """Everything that waits to be said."""
+        said = select(outbox, posts.c.ref, posts.c.channel, posts.c.ts).outerjoin(posts, posts.c.id == outbox.c.post_id)
+        return [letters._letter(row, 1) for row in await self.chatbot.database.run(lambda tx: tx.all(said))]
