@@ -47,6 +47,7 @@ async def more_than_pledged(press: Press, refusal: Refusal, chatbot: Chatbot) ->
 
 
 async def outside_pressed(press: Press, chatbot: Chatbot) -> Reply:
+    require_treasurer(press.person)
     drive = await _drive(press, chatbot, press.value) if press.value else None
     return Open(view=treasury_modals.outside(press.speech, {}, drive=drive))
 
@@ -132,6 +133,7 @@ async def address_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 async def roll_pressed(press: Press, chatbot: Chatbot) -> Reply:
     """From a drive, or from the general fund when the button names none."""
+    require_treasurer(press.person)
     drive = await _drive(press, chatbot, press.value) if press.value else None
     at_hand = drive.figures.at_hand if drive else await _in_the_fund(press, chatbot)
     drives = (await chatbot.bonds.listed(size=DRIVES, by=press.person)).drives

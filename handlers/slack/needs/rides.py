@@ -6,6 +6,7 @@ from chatbot.bootstrap import Chatbot
 from chatbot.kit.clock import local_date
 from chatbot.kit.i18n import _
 from chatbot.kit.sheets import written
+from chatbot.needs.rules import drove
 from chatbot.people.rules import require_coordinator
 from chatbot.signups.model import AlreadyYours
 from handlers.slack.needs import listeners, ride_forms, views
@@ -68,6 +69,7 @@ def _load(press: Press) -> dict[str, object]:
 
 async def rider_pressed(press: Press, chatbot: Chatbot) -> Reply:
     need = await chatbot.needs.get(press.value, team_id=press.person.team_id)
+    require_coordinator(press.person, need.area)
     return _shown(press, ride_forms.rider_form(need, press.speech))
 
 
@@ -87,6 +89,7 @@ async def trip_pressed(press: Press, chatbot: Chatbot) -> Reply:
     """One's own drive, or the drive of someone who is not in Slack, named behind the code."""
     code, driver = _driven(press.value)
     need = await chatbot.needs.get(code, team_id=press.person.team_id)
+    drove(need, driver or press.person.id, press.person)
     return _shown(press, ride_forms.trip_form(need, press.speech, driver=driver))
 
 
@@ -128,6 +131,7 @@ async def promise_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 async def receive_pressed(press: Press, chatbot: Chatbot) -> Reply:
     need = await chatbot.needs.get(press.value, team_id=press.person.team_id)
+    require_coordinator(press.person, need.area)
     return _shown(press, ride_forms.receive_form(need, press.speech))
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
-from slack_sdk.web.async_client import AsyncWebClient
+from slack_bolt.async_app import AsyncAck, AsyncBoltContext
 from sqlalchemy import Row, select, text
 
 from chatbot.bootstrap import Chatbot, build
@@ -28,6 +27,7 @@ from handlers.slack.facts import ChannelFacts, Facts
 from handlers.slack.pace import SLACK
 from handlers.slack.press import Press, Reply, Surface
 from handlers.slack.speech import Speech
+from tests.fixtures.network import EASTERN
 
 T = TypeVar("T")
 TEAM, NEIGHBOURS = "T1", "T2"
@@ -46,7 +46,7 @@ BYSTANDERS = {
 }
 """People who have nothing to do with any record, by what the network entrusts them with."""
 
-OUTSIDERS = {"a guest": Standing.GUEST, "a stranger": Standing.STRANGER, "one who left": Standing.GONE}
+OUTSIDERS = (Standing.GUEST, Standing.STRANGER, Standing.GONE)
 
 
 class _Undone(Exception):
@@ -105,7 +105,7 @@ async def _changes(tx: Tx) -> int:
 async def dumped(tx: Tx) -> dict[str, Sequence[Row[Any]]]:
     """Every row there is, as the database holds it."""
     tables = metadata.tables.values()
-    return {one.name: await tx.all(text(f'SELECT * FROM "{one.name}"')) for one in tables}  # noqa: S608
+    return {one.name: await tx.all(text(f'SELECT * FROM "{one.name}"')) for one in tables}
 
 
 class ToldFacts(Facts):
@@ -171,32 +171,67 @@ class Town:
         self._touches = 0
 
     @classmethod
-    async def of(cls, database: Database, clock: Clock, ring: KeyRing) -> "Town":
-        """Settle the sample network in, with people of every kind who have nothing to do with it."""
+    async def open(cls, database: Database, clock: Clock, ring: KeyRing) -> "Town":
+        """The bot on this database, connected."""
         what_if = WhatIf(database)
-        chatbot = build(clock=clock, database=what_if, sealer=Sealer(ring), zone=ZoneInfo("America/New_York"))
-        town = cls(chatbot, what_if)
-        for team in (TEAM, NEIGHBOURS):
-            await chatbot.places.start(team)
-        for one in sample_network().people:
-            town.people[one.name] = await town.meets(one.id, one.name, is_owner=bool(one.is_owner))
-        for number, (name, grants) in enumerate(BYSTANDERS.items()):
-            person = await town.meets(f"U-BY{number}", name)
-            await chatbot.people.entrust(person_id=person.id, grants=grants, by=town.people["rosa"])
-            town.people[name] = await chatbot.people.agree(version=1, by=person)
-        await settle_in(chatbot, town.people, {name: f"C-{name}" for name in CHANNELS})
-        for name, person in town.people.items():
-            known = await chatbot.people.by_id(team_id=TEAM, person_id=person.id)
-            town.people[name] = known or person
-        neighbour = await town.meets("U-NEXT", "neighbour", is_owner=True, team=NEIGHBOURS)
-        town.neighbour = await chatbot.people.agree(version=1, by=neighbour)
-        what_if.is_settled = True
-        return town
+        await what_if.start()
+        return cls(build(clock=clock, database=what_if, sealer=Sealer(ring), zone=EASTERN), what_if)
 
-    async def meets(self, account: str, name: str, *, is_owner: bool = False, team: str = TEAM) -> Person:
-        return await self.chatbot.people.meet(
-            Sighting(team_id=team, account=account, name=name, is_owner=is_owner)
+    async def settle(self) -> None:
+        """Settle the sample network in, with people of every kind who have nothing to do with it."""
+        for team in (TEAM, NEIGHBOURS):
+            await self.chatbot.places.start(team)
+        await self._meet_everyone()
+        for name, grants in BYSTANDERS.items():
+            person = self.people[name]
+            await self.chatbot.people.entrust(person_id=person.id, grants=grants, by=self.people["rosa"])
+            await self.chatbot.people.agree(version=1, by=person)
+        await settle_in(self.chatbot, self.people, {name: f"C-{name}" for name in CHANNELS})
+        await self.chatbot.people.agree(version=1, by=self.neighbour)
+        await self.know_everyone()
+
+    async def know_everyone(self) -> None:
+        """Know everyone as they are by now; from here on, whatever is done is undone."""
+        await self._meet_everyone()
+        self.database.is_settled = True
+
+    async def _meet_everyone(self) -> None:
+        for one in sample_network().people:
+            self.people[one.name] = await self._meets(one.id, one.name, is_owner=bool(one.is_owner))
+        for number, name in enumerate(BYSTANDERS):
+            self.people[name] = await self._meets(f"U-BY{number}", name)
+        for standing in OUTSIDERS:
+            self.people[standing] = await self._meets(f"U-{standing.upper()}", standing, standing=standing)
+        self.neighbour = await self._meets("U-NEXT", "neighbour", is_owner=True, team=NEIGHBOURS)
+
+    async def _meets(self, account: str, name: str, *, team: str = TEAM, **known: Any) -> Person:
+        return await self.chatbot.people.meet(Sighting(team_id=team, account=account, name=name, **known))
+
+    async def knocks(self, touch: Touch, person: Person) -> tuple[Reply, list[str]]:
+        """The touch brought to the door itself: the answer it gives, and the listeners it came to."""
+        came: list[str] = []
+        answers: list[Reply] = []
+
+        async def listener(press: Press, chatbot: Chatbot) -> Reply:
+            came.append(press.action)
+            return await self.listener(touch)(press, chatbot)
+
+        async def give(press: Press, reply: Reply, *_way: object) -> None:
+            answers.append(reply)
+
+        door = self.application.door
+        door._answers.give = give  # type: ignore[assignment,method-assign]
+        self._touches += 1
+        await door._take(
+            touch.surface,
+            touch.name,
+            listener,
+            ack=AsyncAck(),  # type: ignore[no-untyped-call]
+            body=touch.body(person.account or "", f"T{self._touches}"),
+            client=self.application.client,
+            context=AsyncBoltContext({"team_id": person.team_id}),
         )
+        return answers[0], came
 
     def press(self, touch: Touch, person: Person) -> Press:
         """The touch as the door reads it, and as this person's."""
