@@ -9,6 +9,7 @@ from chatbot.bootstrap.digests import digests_room
 from chatbot.bootstrap.hearings import hearings_room
 from chatbot.bootstrap.housekeeping import housekeeping
 from chatbot.bootstrap.needs import needs_room
+from chatbot.bootstrap.privacy import privacy_room
 from chatbot.bootstrap.rooms import rooms_room
 from chatbot.bootstrap.seats import seats_room
 from chatbot.calendars.service import Calendars
@@ -69,6 +70,7 @@ def build(
         database, base.catalogues, people=base.people, places=base.places, diary=seats.diary, rosters=rosters
     )
     undelivered = Undelivered(database, outbox, networks=base.networks)
+    privacy = privacy_room(base, [seats.leaving, rooms.leaving, bonds.leaving])
     return Chatbot(
         clock=clock,
         address=base.address,
@@ -108,6 +110,8 @@ def build(
         digests=digests.digests,
         digest_jobs=digests.jobs,
         undelivered=undelivered,
+        holds=privacy.holds,
+        personal=privacy.personal,
         schedule=Schedule(
             *digests.entries,
             *seats.entries,
@@ -115,6 +119,7 @@ def build(
             *rooms.entries,
             *bonds.entries,
             *needs.entries,
+            *privacy.entries,
             *housekeeping(database, calendars=calendars, undelivered=undelivered),
         ),
     )

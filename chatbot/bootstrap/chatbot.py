@@ -10,6 +10,8 @@ from chatbot.bonds.treasury import Treasury
 from chatbot.calendars.service import Calendars
 from chatbot.digests.jobs import DigestJobs
 from chatbot.digests.service import Digests
+from chatbot.flows.holds.service import Holds
+from chatbot.flows.person.service import Personal
 from chatbot.hearings.detention.service import Detentions
 from chatbot.hearings.exporting import Exports
 from chatbot.hearings.importing.service import Imports
@@ -85,4 +87,6 @@ class Chatbot:
     digests: Digests
     digest_jobs: DigestJobs
     undelivered: Undelivered
+    holds: Holds
+    personal: Personal
     schedule: Schedule

@@ -4,6 +4,7 @@ from chatbot.audit import audit
 from chatbot.bonds.store import bond_policies, bond_rates, bonds, pledges
 from chatbot.calendars.store import calendar_entries, calendar_feeds
 from chatbot.digests.store import digest_parts, digest_runs, digests
+from chatbot.flows.holds.store import legal_holds
 from chatbot.hearings.detention.store import alarm_tasks, alarms
 from chatbot.hearings.importing.store import imported, imports
 from chatbot.hearings.ladder.store import hearing_gaps, hearing_watches
@@ -64,6 +65,7 @@ __all__ = [
     "ledger_books",
     "ledger_entries",
     "ledger_lines",
+    "legal_holds",
     "metadata",
     "need_cars",
     "need_items",

@@ -47,6 +47,7 @@ stays = Table(
     Column("note", Text, nullable=False),
     Column("contact", LargeBinary),
     Column("state", String(12), nullable=False),
+    Column("closed_on", Date),
     Column("coordinator_id", RowId, ForeignKey("people.id"), nullable=False),
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("team_id", "code"),
@@ -74,6 +75,8 @@ async def change(tx: Tx, stay_id: int, draft: StayDraft) -> None:
 
 async def set_stay(tx: Tx, stay_id: int, **values: Any) -> None:
     """Any of state, coordinator_id, first_night and until."""
+    if "state" in values:
+        values["closed_on"] = tx.now.date() if values["state"] is StayState.WITHDRAWN else None
     await tx.execute(update(stays).where(stays.c.id == stay_id).values(**values))
 
 
