@@ -20,6 +20,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     func,
+    literal,
     select,
     update,
 )
@@ -108,7 +109,7 @@ async def meet(tx: Tx, sighting: Sighting) -> Person:
     new = {"met_at": tx.now, "agreed_version": 0, "left_at": left_at}
     known = await tx.insert_new(people, team_id=sighting.team_id, account=sighting.account, **new, **facts)
     if not known:
-        since = func.coalesce(people.c.left_at, tx.now) if left_at else None
+        since = func.coalesce(people.c.left_at, literal(tx.now, Instant)) if left_at else None
         await tx.execute(update(people).where(*same).values(**facts, left_at=since))
     met = await by_account(tx, sighting.team_id, sighting.account)
     if met is None:

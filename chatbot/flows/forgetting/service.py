@@ -43,7 +43,7 @@ class Forgetting:
         self._erasing = erasing
 
     async def forget_due(self) -> int:
-        """What the clock does: once a night, in each workspace without a legal hold. Returns in how many it was done."""
+        """What the clock does: once a night, in each workspace without a legal hold. Returns in how many."""
         done = 0
         for team_id in await self._networks.teams():
             night = await self._tonight(team_id)
