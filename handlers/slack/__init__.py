@@ -10,6 +10,7 @@ from handlers.slack import (
     needs,
     people,
     places,
+    privacy,
     rooms,
     signups,
     undelivered,
@@ -28,6 +29,7 @@ def register(door: Door) -> None:
     digests.register(door)
     places.register(door)
     undelivered.register(door)
+    privacy.register(door)
     alongside.register(door)
     home.register(door)
     door.meet_people()

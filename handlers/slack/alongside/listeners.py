@@ -12,6 +12,7 @@ from handlers.slack.alongside import help_text, modals, views
 from handlers.slack.hearings.listeners import hearings_asked
 from handlers.slack.people.preference_listeners import preferences_pressed
 from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
+from handlers.slack.privacy.listeners import mine_pressed
 
 
 async def alongside_asked(press: Press, chatbot: Chatbot) -> Reply:
@@ -21,6 +22,8 @@ async def alongside_asked(press: Press, chatbot: Chatbot) -> Reply:
         return await menu_pressed(press, chatbot)
     if words == "preferences":
         return await preferences_pressed(press, chatbot)
+    if words == "privacy":
+        return await mine_pressed(press, chatbot)
     unknown = None if words in ("", "help", "?") else words
     return help_text.shown(press.speech, by=press.person, unknown=unknown)
 
