@@ -1,5 +1,7 @@
 """What the clock forgets at night: private details, records, posts, and people who left."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import select
 
@@ -12,7 +14,7 @@ from chatbot.signups.store import signups
 from tests.fixtures.database import ON_SQLITE, Hand
 from tests.fixtures.network import SmallNetwork
 
-PRIVATE = {"contact": "617-555-0123", "notes": "ask for Sam"}
+PRIVATE: dict[str, Any] = {"contact": "617-555-0123", "notes": "ask for Sam"}
 
 
 async def night(network: SmallNetwork, hand: Hand, *, after: int) -> None:

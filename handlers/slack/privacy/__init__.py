@@ -8,7 +8,6 @@ from handlers.slack.privacy.keeping_views import hold_stands
 
 
 def register(door: Door) -> None:
-    door.action("privacy.mine", listeners.mine_pressed)
     door.action("privacy.copy", listeners.copy_pressed)
     door.action("privacy.erase", listeners.erase_pressed)
     door.form("privacy.erase_form", listeners.erase_submitted)

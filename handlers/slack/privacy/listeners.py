@@ -1,15 +1,14 @@
 """What happens when people ask what is kept about them, want a copy of it, or want it gone."""
 
 from chatbot.bootstrap import Chatbot
-from handlers.slack.press import Open, Press, Reply, Surface, Update
+from handlers.slack.press import Open, Press, Reply, Update
 from handlers.slack.privacy import views
 
 
 async def mine_pressed(press: Press, chatbot: Chatbot) -> Reply:
     """`/alongside privacy`."""
     shown = await chatbot.personal.mine(by=press.person)
-    view = views.mine(shown, press.speech)
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    return Open(view=views.mine(shown, press.speech))
 
 
 async def copy_pressed(press: Press, chatbot: Chatbot) -> Reply:

@@ -40,7 +40,9 @@ def mine(shown: Shown, speech: Speech) -> Block:
 def copy(text: str, speech: Speech) -> Block:
     """Typed text stands in plain_text, where nothing is alive."""
     pieces = [text[at : at + PIECE] for at in range(0, len(text), PIECE)]
-    why = _("Everything I keep about you, as a program keeps it. Select it to copy it; Slack does not keep this window.")
+    why = _(
+        "Everything I keep about you, as a program keeps it. Select it to copy it; Slack does not keep this window."
+    )
     return blocks.modal(
         speech.plain(_("A copy of it")),
         [
@@ -132,5 +134,5 @@ def _limits(shown: Shown) -> tuple[Text, ...]:
     )
 
 
-def _if(wanted: bool, label: str, action: str) -> blocks.Element | None:  # noqa: FBT001
+def _if(wanted: bool, label: str, action: str) -> blocks.Element | None:
     return blocks.button(label, action) if wanted else None
