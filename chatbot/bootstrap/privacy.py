@@ -17,11 +17,12 @@ from chatbot.kit.i18n import _
 from chatbot.needs.retention import NEEDS
 from chatbot.people.leaving import Leaving
 from chatbot.people.retention import PEOPLE
+from chatbot.resources.retention import RESOURCES
 from chatbot.rooms.retention import ROOMS
 from chatbot.schedule import Entry
 from chatbot.signups.retention import SIGNUPS
 
-PARTS = (PEOPLE, HEARINGS, SIGNUPS, NEEDS, ROOMS, BONDS, CALENDARS, DIGESTS, HOLDS)
+PARTS = (PEOPLE, HEARINGS, SIGNUPS, NEEDS, ROOMS, BONDS, CALENDARS, DIGESTS, RESOURCES, HOLDS)
 """What each room says of itself: how long it keeps what, and what of it is about people."""
 
 

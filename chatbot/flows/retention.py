@@ -5,7 +5,7 @@ from chatbot.kit.i18n import _
 from chatbot.kit.retention import About, Matter, Part, Private
 from chatbot.people.authorship import authored
 
-HOLD = Matter(kind="hold", table=legal_holds, over_on=legal_holds.c.closed_on)
+HOLD = Matter(kind="hold", table=legal_holds, over_on=legal_holds.c.ended_at)
 
 HOLDS = Part(
     room="flows",

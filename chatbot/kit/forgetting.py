@@ -1,11 +1,12 @@
 """What is done about what the rooms say in their `Part`s: wiping, purging, taking old posts down. Inside a verb."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Select, Table, delete, func, or_, select, update
 
+from chatbot.kit.columns import Instant
 from chatbot.kit.database import Tx
 from chatbot.kit.outbox import Act, outbox, post_subjects, posts
 from chatbot.kit.retention import Matter, Part, Private, Record
@@ -87,7 +88,7 @@ async def _going_on(tx: Tx, team_id: str, parts: Sequence[Part], subjects: set[s
     for matter in (one for part in parts for one in part.matters):
         numbers = [int(one.split(":")[1]) for one in subjects if one.startswith(f"{matter.kind}:")]
         if numbers:
-            lasting = or_(matter.over_on.is_(None), matter.over_on >= before)
+            lasting = or_(matter.over_on.is_(None), matter.over_on >= _limit(matter, before))
             here = (matter.table.c.team_id == team_id, matter.table.c.id.in_(numbers), lasting)
             found |= {f"{matter.kind}:{row.id}" for row in await tx.all(select(matter.table.c.id).where(*here))}
     return found
@@ -111,7 +112,12 @@ def _named(path: Sequence[Column[Any]], numbers: Sequence[int] | Select[Any]) ->
 
 
 def _over(matter: Matter, team_id: str, before: date) -> tuple[ColumnElement[bool], ...]:
-    return (matter.table.c.team_id == team_id, matter.over_on < before)
+    return (matter.table.c.team_id == team_id, matter.over_on < _limit(matter, before))
+
+
+def _limit(matter: Matter, before: date) -> date | datetime:
+    """The day itself, or where the matter knows a moment, the one at which it begins."""
+    return datetime.combine(before, time(0), tzinfo=UTC) if isinstance(matter.over_on.type, Instant) else before
 
 
 def _nothing(column: Column[Any]) -> Any:
@@ -121,6 +127,8 @@ def _nothing(column: Column[Any]) -> Any:
 
 def _day(found: Any) -> date:
     """SQLite gives a day that was made of columns back as it keeps it."""
+    if isinstance(found, datetime):
+        return found.date()
     return date.fromisoformat(found) if isinstance(found, str) else found
 
 

@@ -16,7 +16,7 @@ from sqlalchemy import Column, ColumnElement, Table, and_, case, or_
 from chatbot.kit.i18n import Text
 
 Day = ColumnElement[Any]
-"""A local day, as a column or made of columns."""
+"""A local day, or a moment, as a column or made of columns."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

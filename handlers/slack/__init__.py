@@ -11,6 +11,7 @@ from handlers.slack import (
     people,
     places,
     privacy,
+    resources,
     rooms,
     signups,
     undelivered,
@@ -25,6 +26,7 @@ def register(door: Door) -> None:
     calendars.register(door)
     rooms.register(door)
     needs.register(door)
+    resources.register(door)
     people.register(door)
     digests.register(door)
     places.register(door)

@@ -11,6 +11,8 @@ from tests.repo.documents import section, text_of
 KEPT_BECAUSE = {
     "networks": "the network's own settings",
     "places": "public buildings",
+    "resources": "public organisations",
+    "resource_rules": "the network's own settings",
     "bond_policies": "the network's own settings",
     "bond_rates": "the Treasury's figures",
     "ledger_books": "money must be accounted for",

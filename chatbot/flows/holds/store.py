@@ -1,6 +1,6 @@
 """The table of legal holds. Their reasons are sealed."""
 
-from sqlalchemy import Column, Date, ForeignKey, Index, LargeBinary, String, Table, select, update
+from sqlalchemy import Column, ForeignKey, Index, LargeBinary, String, Table, select, update
 from sqlalchemy import text as sql
 
 from chatbot.flows.holds.model import Hold
@@ -20,7 +20,6 @@ legal_holds = Table(
     Column("set_at", Instant, nullable=False),
     Column("ended_by", RowId, ForeignKey("people.id")),
     Column("ended_at", Instant),
-    Column("closed_on", Date),
     Index(
         "uq_legal_holds_one_standing",
         "team_id",
@@ -64,6 +63,6 @@ async def lift(tx: Tx, team_id: str, *, by: int) -> bool:
     ended = (
         update(legal_holds)
         .where(legal_holds.c.team_id == team_id, _STANDING)
-        .values(ended_by=by, ended_at=tx.now, closed_on=tx.now.date())
+        .values(ended_by=by, ended_at=tx.now)
     )
     return bool((await tx.execute(ended)).rowcount)

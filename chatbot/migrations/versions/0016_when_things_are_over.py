@@ -5,8 +5,8 @@ from alembic import op
 
 import chatbot.kit.columns
 
-revision = "0015"
-down_revision = "0014"
+revision = "0016"
+down_revision = "0015"
 
 _NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
@@ -38,7 +38,6 @@ def upgrade() -> None:
         sa.Column("set_at", chatbot.kit.columns.Instant(), nullable=False),
         sa.Column("ended_by", _NUMBER, nullable=True),
         sa.Column("ended_at", chatbot.kit.columns.Instant(), nullable=True),
-        sa.Column("closed_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["ended_by"], ["people.id"], name=op.f("fk_legal_holds_ended_by_people")),
         sa.ForeignKeyConstraint(["set_by"], ["people.id"], name=op.f("fk_legal_holds_set_by_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_legal_holds")),
