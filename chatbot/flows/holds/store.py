@@ -60,9 +60,5 @@ async def set_hold(tx: Tx, sealer: Sealer, team_id: str, reason: str, *, by: int
 
 async def lift(tx: Tx, team_id: str, *, by: int) -> bool:
     """End the hold that stands; tell whether one did."""
-    ended = (
-        update(legal_holds)
-        .where(legal_holds.c.team_id == team_id, _STANDING)
-        .values(ended_by=by, ended_at=tx.now)
-    )
+    ended = update(legal_holds).where(legal_holds.c.team_id == team_id, _STANDING).values(ended_by=by, ended_at=tx.now)
     return bool((await tx.execute(ended)).rowcount)
