@@ -7,6 +7,7 @@ from chatbot.bonds.retention import BONDS
 from chatbot.bootstrap.base import Base
 from chatbot.calendars.retention import CALENDARS
 from chatbot.digests.retention import DIGESTS
+from chatbot.events.retention import EVENTS
 from chatbot.flows.forgetting.service import Forgetting
 from chatbot.flows.holds.service import Holds
 from chatbot.flows.person.erasing import Erasing
@@ -22,7 +23,7 @@ from chatbot.rooms.retention import ROOMS
 from chatbot.schedule import Entry
 from chatbot.signups.retention import SIGNUPS
 
-PARTS = (PEOPLE, HEARINGS, SIGNUPS, NEEDS, ROOMS, BONDS, CALENDARS, DIGESTS, RESOURCES, HOLDS)
+PARTS = (PEOPLE, HEARINGS, SIGNUPS, NEEDS, ROOMS, BONDS, CALENDARS, DIGESTS, RESOURCES, EVENTS, HOLDS)
 """What each room says of itself: how long it keeps what, and what of it is about people."""
 
 

@@ -5,13 +5,14 @@ from alembic import op
 
 import chatbot.kit.columns
 
-revision = "0016"
-down_revision = "0015"
+revision = "0017"
+down_revision = "0016"
 
 _NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 _OVER = {
     "hearings": "state = 'cancelled'",
+    "events": "state = 'cancelled'",
     "needs": "state IN ('done', 'cancelled')",
     "stays": "state = 'withdrawn'",
     "room_offers": "state = 'closed'",
