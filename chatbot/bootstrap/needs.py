@@ -10,6 +10,7 @@ from chatbot.needs.jobs import NeedJobs
 from chatbot.needs.matters import Matters
 from chatbot.needs.occasions import NeedOccasions
 from chatbot.needs.reading import Reading as NeedsReading
+from chatbot.needs.rides.carrying import Carrying
 from chatbot.needs.rides.service import Rides
 from chatbot.needs.section import NeedsSection
 from chatbot.needs.service import Needs
@@ -30,7 +31,13 @@ class NeedsRoom:
 
 
 def needs_room(
-    base: Base, *, reading: NeedsReading, occasions: NeedOccasions, seats: SeatsRoom, matters: Matters
+    base: Base,
+    *,
+    reading: NeedsReading,
+    occasions: NeedOccasions,
+    seats: SeatsRoom,
+    matters: Matters,
+    carrying: Carrying,
 ) -> NeedsRoom:
     """`matters` are what a need can hang on."""
     database, outbox, sealer, people = base.database, base.outbox, base.sealer, base.people
@@ -44,7 +51,16 @@ def needs_room(
         matters=matters,
     )
     jobs = NeedJobs(database, outbox, reading=reading, people=people)
-    rides = Rides(database, sealer, reading=reading, writing=writing, seating=seats.seating, occasions=occasions)
+    rides = Rides(
+        database,
+        sealer,
+        people=people,
+        reading=reading,
+        writing=writing,
+        seating=seats.seating,
+        occasions=occasions,
+        carrying=carrying,
+    )
     return NeedsRoom(
         needs=Needs(database, outbox, sealer, people=people, reading=reading, writing=writing),
         rides=rides,

@@ -83,7 +83,12 @@ def _rider(rider: Rider, driver: str | None, speech: Speech) -> Mrkdwn:
         goes = Mrkdwn(f":warning: {needs}")
     else:
         goes = speech.md(_("goes with {name}", name=driver))
-    return joined(Mrkdwn(f"• {inert(rider.alias)}"), inert(rider.town), speech.md(value(load(rider.load))), goes)
+    return joined(party(rider, speech), goes)
+
+
+def party(rider: Rider, speech: Speech) -> Mrkdwn:
+    """`• Mother and child · Lynn · 2 seats, 1 child seat`"""
+    return joined(Mrkdwn(f"• {inert(rider.alias)}"), inert(rider.town), speech.md(value(load(rider.load))))
 
 
 def load(what: Load) -> list[Text]:

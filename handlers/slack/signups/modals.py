@@ -88,13 +88,7 @@ def sign_up_form(occasion: Occasion, speech: Speech) -> Block:
     return blocks.modal(
         say(_("Sign someone up")),
         [
-            blocks.field("person", say(_("Who?")), blocks.person_input("person")),
-            blocks.field(
-                "name",
-                say(_("Or someone who is not in Slack")),
-                blocks.text_input(longest=80),
-                hint=say(_("The name they go by. I cannot write to them: please tell them yourself.")),
-            ),
+            *someone_fields(speech),
             blocks.field("role", say(_("As what?")), blocks.select("role", roles, chosen=first), optional=False),
         ],
         close=say(_("Back")),
@@ -102,6 +96,20 @@ def sign_up_form(occasion: Occasion, speech: Speech) -> Block:
         callback_id="signups.sign_up_form",
         metadata=occasion.code,
     )
+
+
+def someone_fields(speech: Speech) -> list[Block]:
+    """Who is meant: someone of the workspace, or a name."""
+    say = speech.plain
+    return [
+        blocks.field("person", say(_("Who?")), blocks.person_input("person")),
+        blocks.field(
+            "name",
+            say(_("Or someone who is not in Slack")),
+            blocks.text_input(longest=80),
+            hint=say(_("The name they go by. I cannot write to them: please tell them yourself.")),
+        ),
+    ]
 
 
 def signed_up_text(outcome: Outcome, name: str) -> Text:
