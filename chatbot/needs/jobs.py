@@ -2,14 +2,16 @@
 
 from datetime import date, time, timedelta
 
+from chatbot.clusters.families.ties import Ties
 from chatbot.kit.clock import instant
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.once import once
 from chatbot.kit.outbox import Outbox
 from chatbot.kit.verbs import query
-from chatbot.needs.model import GIFTS, Kind, Need
+from chatbot.needs.model import GIFTS, Kind, Need, State
 from chatbot.needs.reading import Reading
 from chatbot.needs.rides import store as rides
+from chatbot.needs.writing import Writing
 from chatbot.people.model import Notice
 from chatbot.people.service import People
 from chatbot.signups.model import SeatRole
@@ -27,13 +29,17 @@ FRESH = timedelta(hours=12)
 
 
 class NeedJobs:
-    """Reminders of what was promised, and the question how far someone drove."""
+    """Reminders of what was promised, the question how far someone drove, and everyone's turn with a family's needs."""
 
-    def __init__(self, database: Database, outbox: Outbox, *, reading: Reading, people: People) -> None:
+    def __init__(
+        self, database: Database, outbox: Outbox, *, reading: Reading, people: People, ties: Ties, writing: Writing
+    ) -> None:
         self.database = database
         self._outbox = outbox
         self._reading = reading
         self._people = people
+        self._ties = ties
+        self._writing = writing
 
     @query
     async def remind_givers(self, tx: Tx) -> int:
@@ -65,6 +71,16 @@ class NeedJobs:
                 for one in silent:
                     asked += 0 if one.reachable else await self._ask_for(tx, need, one.person_id)
         return asked
+
+    @query
+    async def open_to_all(self, tx: Tx) -> int:
+        """When a family's clusters have had their turn: the card goes to everyone. Returns how many did."""
+        opened = 0
+        for team, numbers in (await self._ties.waiting(tx, "need")).items():
+            for need in await self._reading.numbered(tx, team, numbers):
+                if need.state is not State.OPEN or need.tie is None or need.tie.first is None:
+                    opened += await self._writing.everyones_turn(tx, need)
+        return opened
 
     async def _ask_for(self, tx: Tx, need: Need, driver: int) -> int:
         """Ask whoever wrote the ride down about a driver whom nobody can write to."""

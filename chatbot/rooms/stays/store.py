@@ -105,6 +105,16 @@ async def of_voice(tx: Tx, team_id: str, person_id: int, *, since: date) -> list
     return await _stays(tx, stays.c.team_id == team_id, stays.c.id.in_(mine))
 
 
+async def promised_by(tx: Tx, team_id: str, host_id: int, *, since: date) -> list[Stay]:
+    """The agreed stays in homes of this host that end after that day, whoever answers for them."""
+    mine = (
+        select(stay_matches.c.stay_id)
+        .join(room_offers, room_offers.c.id == stay_matches.c.offer_id)
+        .where(room_offers.c.host_id == host_id, stay_matches.c.state == MatchState.AGREED)
+    )
+    return await _stays(tx, stays.c.team_id == team_id, stays.c.id.in_(mine), stays.c.until > since)
+
+
 async def staying(tx: Tx, team_id: str, *, today: date) -> list[Stay]:
     """The agreed stays whose guests are there, or left today."""
     here = (stays.c.team_id == team_id, stays.c.state == StayState.AGREED)

@@ -10,6 +10,7 @@ from chatbot.people.model import Person
 from chatbot.signups.model import SeatRole
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Choice
+from handlers.slack.clusters.turns import family_note
 from handlers.slack.needs import parts, views
 from handlers.slack.signups.parts import people_button
 from handlers.slack.signups.views import standing
@@ -34,6 +35,7 @@ def details(
         *_steps(opened, speech, helps=mine is not None and not mine.waiting, stands=stands),
         blocks.divider(),
         *_private(opened, speech),
+        *family_note(need.tie, speech, may_open=opened.may_change),
         *_coordinator(opened, speech, stands=stands),
     ]
     return blocks.modal(
@@ -113,6 +115,6 @@ def _coordinator(opened: Opened, speech: Speech, *, stands: bool) -> list[Block]
     )
     choices = [Choice(label=f"{rider.alias} · {rider.town}", value=f"{need.code} {rider.id}") for rider in need.riders]
     outside = [one for one in need.roster.holders(SeatRole.DRIVER) if not one.reachable]
-    trips = blocks.actions(*(views.trip_button(need, speech, one) for one in outside[:5]))
+    trips = [blocks.section(inert(one.name), accessory=views.trip_button(need, speech, one)) for one in outside]
     remove = blocks.select("needs.rider_off", choices, placeholder=say(_("Take a rider off…"))) if choices else None
-    return [first, *([trips] if outside and is_ride else []), *([blocks.actions(remove)] if remove else [])]
+    return [first, *(trips if is_ride else []), *([blocks.actions(remove)] if remove else [])]

@@ -169,10 +169,8 @@ def trip_button(
     need: Need, speech: Speech, driver: Signup | None = None, *, style: str | None = None
 ) -> blocks.Element:
     """For one's own drive, or for that of someone who is not in Slack."""
-    if driver is None:
-        return blocks.button(speech.plain(_("Miles and tolls")), "needs.trip", need.code, style=style)
-    label = speech.plain(_("Miles of {name}", name=driver.name))
-    return blocks.button(label, "needs.trip", f"{need.code} {driver.person_id}", style=style)
+    trip = f"{need.code} {driver.person_id}" if driver else need.code
+    return blocks.button(speech.plain(_("Miles and tolls")), "needs.trip", trip, style=style)
 
 
 def asked(need: Need, speech: Speech) -> Message:

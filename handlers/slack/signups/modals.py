@@ -61,9 +61,12 @@ def _person(occasion: Occasion, one: Signup, speech: Speech, *, begun: bool, may
 
 
 def _release(occasion: Occasion, one: Signup, speech: Speech) -> Element:
+    said = _("They get a message, and the next in line is asked.")
+    if not one.reachable:
+        said = _("I cannot write to them: please tell them yourself. The next in line is asked.")
     confirm = blocks.Confirm(
         title=speech.plain(_("Release {name}?", name=one.name)),
-        text=speech.plain(_("They get a message, and the next in line is asked.")),
+        text=speech.plain(said),
         yes=speech.plain(_("Release")),
         no=speech.plain(_("Keep")),
     )

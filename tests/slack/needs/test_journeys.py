@@ -113,7 +113,7 @@ async def test_a_driver_who_is_not_in_slack_takes_over_when_nobody_else_can(scen
     assert "Tía Carmen is signed up." in text_of(daniel.modal)
     assert f"{HOME}" in text_of(daniel.modal)
     assert "goes with Tía Carmen" in text_of(scene.card())
-    await presses(scene, "daniel", "Miles of Tía Carmen", in_=daniel.modal)
+    await presses(scene, "daniel", "Miles and tolls", in_=daniel.modal)
     await daniel.fills(daniel.modal, {"miles": "41.5"})
     await daniel.submits()
     await scene.settle()

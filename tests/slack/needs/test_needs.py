@@ -1,5 +1,6 @@
 """Needs, as people meet them in Slack."""
 
+from chatbot.signups.model import SeatRole
 from handlers.practice.reading import labels_of, text_of
 from tests.slack.needs.asking import adds_rider, drives, presses, writes_down
 from tests.slack.scene import Scene
@@ -116,3 +117,14 @@ async def test_home_shows_what_i_help_with_and_what_volunteers_ask_for(scene: Sc
         await scene.someone(handle).opens_home()
         await scene.settle()
         assert expected in text_of(scene.someone(handle).home)
+
+
+async def test_a_driver_whose_car_nobody_told_of_is_shown_as_such(scene: Scene) -> None:
+    """Signed up under *Who comes*, which asks for no car: the riders still need one, and the card says why."""
+    await writes_down(scene, "Ride", town="Lynn", day=scene.day(20))
+    await adds_rider(scene)
+    jonah = await scene.known("jonah")
+    await scene.chatbot.signups.sign_up("N101", SeatRole.DRIVER, person_id=jonah.id, by=await scene.known("daniel"))
+    await scene.settle()
+    assert "Jonah · what the car holds is not known yet" in text_of(scene.card())
+    assert "needs a car" in text_of(scene.card())
