@@ -1,4 +1,4 @@
-"""What is forgotten of the directory: suggestions nobody looked after. Its entries are public and stay until somebody puts them away."""
+"""What is forgotten of the directory: suggestions nobody looked after. Its entries are public and stay."""
 
 from chatbot.kit.i18n import Text, _, n_
 from chatbot.kit.retention import About, Matter, Part, Private
