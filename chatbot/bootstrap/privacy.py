@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chatbot.actions.retention import ACTIONS
 from chatbot.bonds.retention import BONDS
 from chatbot.bootstrap.base import Base
 from chatbot.calendars.retention import CALENDARS
@@ -24,7 +25,21 @@ from chatbot.rooms.retention import ROOMS
 from chatbot.schedule import Entry
 from chatbot.signups.retention import SIGNUPS
 
-PARTS = (PEOPLE, HEARINGS, SIGNUPS, NEEDS, ROOMS, BONDS, CALENDARS, DIGESTS, RESOURCES, EVENTS, CLUSTERS, HOLDS)
+PARTS = (
+    PEOPLE,
+    HEARINGS,
+    SIGNUPS,
+    NEEDS,
+    ROOMS,
+    BONDS,
+    CALENDARS,
+    DIGESTS,
+    RESOURCES,
+    EVENTS,
+    CLUSTERS,
+    ACTIONS,
+    HOLDS,
+)
 """What each room says of itself: how long it keeps what, and what of it is about people."""
 
 
