@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chatbot.actions.retention import ACTIONS
 from chatbot.bonds.retention import BONDS
 from chatbot.bootstrap.base import Base
 from chatbot.calendars.retention import CALENDARS
+from chatbot.clusters.retention import CLUSTERS
 from chatbot.digests.retention import DIGESTS
 from chatbot.events.retention import EVENTS
 from chatbot.flows.forgetting.service import Forgetting
@@ -23,7 +25,21 @@ from chatbot.rooms.retention import ROOMS
 from chatbot.schedule import Entry
 from chatbot.signups.retention import SIGNUPS
 
-PARTS = (PEOPLE, HEARINGS, SIGNUPS, NEEDS, ROOMS, BONDS, CALENDARS, DIGESTS, RESOURCES, EVENTS, HOLDS)
+PARTS = (
+    PEOPLE,
+    HEARINGS,
+    SIGNUPS,
+    NEEDS,
+    ROOMS,
+    BONDS,
+    CALENDARS,
+    DIGESTS,
+    RESOURCES,
+    EVENTS,
+    CLUSTERS,
+    ACTIONS,
+    HOLDS,
+)
 """What each room says of itself: how long it keeps what, and what of it is about people."""
 
 

@@ -1,4 +1,4 @@
-"""What is forgotten of the directory: suggestions. Its entries are public and stay until somebody puts them away."""
+"""What is forgotten of the directory: suggestions nobody looked after. Its entries are public and stay."""
 
 from chatbot.kit.i18n import Text, _, n_
 from chatbot.kit.retention import About, Matter, Part, Private
@@ -21,9 +21,8 @@ RESOURCES = Part(
         About(
             column=resource_suggestions.c.person_id,
             told=_suggested,
-            shown=(resource_suggestions.c.made_at, resource_suggestions.c.settled_at),
+            shown=(resource_suggestions.c.made_at,),
         ),
-        About(column=resource_suggestions.c.settled_by, told=authored, shown=(resource_suggestions.c.settled_at,)),
         About(column=resources.c.checked_by, told=authored, shown=(resources.c.code, resources.c.checked_on)),
     ),
 )

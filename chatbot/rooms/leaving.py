@@ -9,7 +9,7 @@ from chatbot.rooms.matches import store as matches
 from chatbot.rooms.model import OfferState
 from chatbot.rooms.reading import Reading
 from chatbot.rooms.stays import store as stays
-from chatbot.rooms.stays.model import MatchState, StayState
+from chatbot.rooms.stays.model import MatchState
 
 
 class RoomsLeft:
@@ -22,9 +22,8 @@ class RoomsLeft:
     async def reason_to_stay(self, tx: Tx, person: Person) -> Text | None:
         """Guests who were promised a bed need to find it."""
         today = await self._reading.today(tx, person.team_id)
-        found = await stays.of_host(tx, person.team_id, person.id, since=today)
-        agreed = [one.match.nights.until for one in found if one.state is StayState.AGREED and one.match]
-        last = max((day for day in agreed if day), default=None)
+        found = await stays.promised_by(tx, person.team_id, person.id, since=today)
+        last = max((one.nights.until for one in found if one.nights.until), default=None)
         return _("Guests were promised a bed until {day}. It can be done after that.", day=last) if last else None
 
     async def leave(self, tx: Tx, person: Person) -> None:

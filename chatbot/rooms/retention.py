@@ -70,6 +70,7 @@ ROOMS = Part(
             opened=_HOME,
             emptied=(*_HOME, room_offers.c.note, room_offers.c.town),
         ),
+        About(column=room_offers.c.keeper_id, told=authored, erased=Erased.NAME, shown=(room_offers.c.code,)),
         About(column=room_hosts.c.person_id, told=_host, erased=Erased.ROWS, shown=(room_hosts.c.vetted,)),
         About(column=room_hosts.c.settled_by, told=authored, erased=Erased.NAME),
         About(column=stays.c.coordinator_id, told=authored, shown=(stays.c.code, stays.c.created_at)),

@@ -12,6 +12,7 @@ KEPT_BECAUSE = {
     "networks": "the network's own settings",
     "places": "public buildings",
     "resources": "public organisations",
+    "clusters": "the network's own settings",
     "resource_rules": "the network's own settings",
     "bond_policies": "the network's own settings",
     "bond_rates": "the Treasury's figures",
