@@ -143,11 +143,13 @@ class People:
         """Everyone who left the workspace before then and was not erased yet, inside a verb."""
         return await store.left_before(tx, team_id, moment)
 
-    async def erased(self, tx: Tx, person: Person, name: str) -> None:
-        """Nothing leads to this person any more, who is called so from now on, inside a verb. Raises `LastAdmin`."""
-        appointed = await store.admins(tx, person.team_id, to_change=True)
-        if appointed == {person.id} and not person.is_owner:
+    async def may_be_erased(self, tx: Tx, person: Person) -> None:
+        """Raises `LastAdmin` for the last one whom no ownership makes one again, inside a verb."""
+        if await store.admins(tx, person.team_id, to_change=True) == {person.id} and not person.is_owner:
             raise LastAdmin
+
+    async def erased(self, tx: Tx, person: Person, name: str) -> None:
+        """Nothing leads to this person any more, who is called so from now on, inside a verb."""
         await store.erase(tx, person, name)
 
     async def numbered(self, tx: Tx, team_id: str, person_id: int) -> Person | None:

@@ -1,4 +1,4 @@
-"""T20: 400 days with every room. Nothing private is older than its limit and a day, and the figures of time are kept."""
+"""T20: 400 days with every room, and nothing private is older than its limit and a day."""
 
 import random
 from datetime import date, timedelta
@@ -93,6 +93,8 @@ async def test_control_without_the_nights_it_would_be_older(network: SmallNetwor
     hand.move(days=60)
     today = local_date(hand.now, EASTERN)
     found = [
-        await left_over(network, private, today - timedelta(days=LIMIT + 1)) for part in PARTS for private in part.private
+        await left_over(network, private, today - timedelta(days=LIMIT + 1))
+        for part in PARTS
+        for private in part.private
     ]
     assert sum(found) == 1

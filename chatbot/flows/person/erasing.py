@@ -44,6 +44,7 @@ class Erasing:
         reason = await self.reason_to_stay(tx, person)
         if reason is not None:
             raise StillNeeded(reason)
+        await self._people.may_be_erased(tx, person)
         for room in self._rooms:
             await room.leave(tx, person)
         await personal.erase(tx, self._parts, team_id=person.team_id, person_id=person.id)
