@@ -6,6 +6,7 @@ import signal
 import sys
 import webbrowser
 from collections.abc import Awaitable, Callable, Coroutine
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -15,6 +16,7 @@ from pydantic import ValidationError
 from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import SQLAlchemyError
 
+from chatbot.bootstrap import Chatbot
 from chatbot.kit.backlog import backlog
 from chatbot.kit.clock import Clock
 from chatbot.kit.database import DatabaseUnavailableError
@@ -24,6 +26,7 @@ from chatbot.kit.refusal import Refusal
 from chatbot.migrations import SchemaTooNewError, migrate
 from chatbot.opening import KeyRingMissingError, open_chatbot
 from chatbot.settings import Settings
+from handlers import keys as keeping
 from handlers.desk import Desk
 from handlers.importing import import_sheet
 from handlers.ledger import verify
@@ -117,6 +120,38 @@ def init() -> None:
     except KeyringFault as fault:
         _give_up(str(fault))
     print(f"Made {path}. Keep a copy somewhere safe, apart from the backups of the database.")
+
+
+@keys.command(name="list")
+def list_keys() -> None:
+    """Show each key, how many private details it seals, and the keys that are missing."""
+    _on_the_keys(keeping.listed)
+
+
+@keys.command()
+def rotate(
+    *,
+    give_up: Annotated[bool, typer.Option("--give-up", help="Empty what no key opens any more.")] = False,
+) -> None:
+    """Make a new key, seal every private detail anew under it, and destroy all other keys: for when a key got out."""
+    _on_the_keys(partial(keeping.rotate, give_up=give_up))
+
+
+def _on_the_keys(do: Callable[[Chatbot], Awaitable[tuple[bool, list[str]]]]) -> None:
+    settings = _settings()
+    configure("ERROR", settings.log_format)
+
+    async def work() -> None:
+        chatbot = await open_chatbot(settings, Clock(), whatever_opens=True)
+        try:
+            well, lines = await do(chatbot)
+        finally:
+            await chatbot.database.stop()
+        print("\n".join(lines))
+        if not well:
+            raise typer.Exit(1)
+
+    _go(lambda stop: _until(stop, work()))
 
 
 @cli.command(name="migrate")

@@ -27,6 +27,7 @@ from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
 from chatbot.schedule import Schedule
+from chatbot.sealing.service import Keys
 from chatbot.signups.rosters import Rosters
 from chatbot.undelivered.service import Undelivered
 
@@ -69,6 +70,7 @@ def build(
         database, base.catalogues, people=base.people, places=base.places, diary=seats.diary, rosters=rosters
     )
     undelivered = Undelivered(database, outbox, networks=base.networks)
+    keys = Keys(database, sealer, clock, networks=base.networks)
     return Chatbot(
         clock=clock,
         address=base.address,
@@ -108,6 +110,7 @@ def build(
         digests=digests.digests,
         digest_jobs=digests.jobs,
         undelivered=undelivered,
+        keys=keys,
         schedule=Schedule(
             *digests.entries,
             *seats.entries,
@@ -115,6 +118,6 @@ def build(
             *rooms.entries,
             *bonds.entries,
             *needs.entries,
-            *housekeeping(database, calendars=calendars, undelivered=undelivered),
+            *housekeeping(database, calendars=calendars, undelivered=undelivered, keys=keys),
         ),
     )

@@ -38,6 +38,7 @@ from chatbot.rooms.notes.service import Notes
 from chatbot.rooms.service import Rooms
 from chatbot.rooms.stays.service import Stays
 from chatbot.schedule import Schedule
+from chatbot.sealing.service import Keys
 from chatbot.signups.cover.service import Covers
 from chatbot.signups.service import Signups
 from chatbot.undelivered.service import Undelivered
@@ -85,4 +86,5 @@ class Chatbot:
     digests: Digests
     digest_jobs: DigestJobs
     undelivered: Undelivered
+    keys: Keys
     schedule: Schedule
