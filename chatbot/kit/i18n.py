@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -126,7 +127,9 @@ class Catalogues:
         return self._tongues.get(language.replace("_", "-").split("-")[0].lower(), self._tongues["en"])
 
 
+@cache
 def _read(folder: Path, language: str) -> gettext.NullTranslations:
+    """Thousands of sentences take a tenth of a second to read: once in a process is enough, nobody changes them."""
     file = folder / language / "LC_MESSAGES" / "alongside.po"
     if not file.exists():
         return gettext.NullTranslations()
