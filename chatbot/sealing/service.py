@@ -56,10 +56,9 @@ class Keys:
         for use in await self.listed():
             if use.opens:
                 continue
-            why = "is not the one they were sealed under" if use.is_there else "is not in it"
+            why = "is another one" if use.is_there else "is missing"
             raise KeyringFault(
-                f"{use.values} private details need the key {use.name}, and the one in {self._sealer.ring.path}"
-                f" {why}. Bring back the right copy of the ring."
+                f"{use.values} private details need the key {use.name}, which {why} in {self._sealer.ring.path}. Bring back the right copy of the ring."
                 " If there is none, this gives those details up: uv run bot.py keys rotate --give-up"
             )
 

@@ -132,10 +132,10 @@ async def test_a_key_that_is_missing_or_another_is_told_and_can_be_given_up(
     await written(network, 2)
     await network.chatbot.keys.must_open()
     ring.destroy("2026-03")
-    with pytest.raises(KeyringFault, match=r"4 private details need the key 2026-03, and the one in .* is not in it"):
+    with pytest.raises(KeyringFault, match="4 private details need the key 2026-03, which is missing in"):
         await network.chatbot.keys.must_open()
     ring.ensure("2026-03")
-    with pytest.raises(KeyringFault, match="is not the one they were sealed under"):
+    with pytest.raises(KeyringFault, match="which is another one in"):
         await network.chatbot.keys.must_open()
     (use,) = await network.chatbot.keys.listed()
     assert (use.name, use.values, use.is_there, use.opens) == ("2026-03", 4, True, False)
