@@ -58,7 +58,8 @@ class Keys:
                 continue
             why = "is another one" if use.is_there else "is missing"
             raise KeyringFault(
-                f"{use.values} private details need the key {use.name}, which {why} in {self._sealer.ring.path}. Bring back the right copy of the ring."
+                f"{use.values} private details need the key {use.name}, which {why} in {self._sealer.ring.path}."
+                " Bring back the right copy of the ring."
                 " If there is none, this gives those details up: uv run bot.py keys rotate --give-up"
             )
 
