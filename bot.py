@@ -28,7 +28,7 @@ from chatbot.opening import KeyRingMissingError, open_chatbot
 from chatbot.settings import Settings
 from handlers import keys as keeping
 from handlers.desk import Desk
-from handlers.importing import import_sheet
+from handlers.importing import import_resources, import_sheet
 from handlers.ledger import verify
 from handlers.slack.check import findings
 from handlers.slack.running import Running
@@ -40,6 +40,8 @@ keys = typer.Typer(help="The key ring that seals private details.")
 cli.add_typer(keys, name="keys")
 ledger = typer.Typer(help="The books.")
 cli.add_typer(ledger, name="ledger")
+resources = typer.Typer(help="The directory of organisations and services.")
+cli.add_typer(resources, name="resources")
 
 
 @cli.callback(invoke_without_command=True)
@@ -162,21 +164,32 @@ def bring_up() -> None:
     print("The database has the newest schema.")
 
 
+Sheet = Annotated[Path, typer.Argument(help="A CSV file with headings.", exists=True, dir_okay=False)]
+Coordinator = Annotated[str, typer.Option(help="The Slack id of the coordinator who imports it.")]
+Write = Annotated[bool, typer.Option("--write", help="Really import; without it the file is only read.")]
+Import = Callable[..., Awaitable[tuple[bool, list[str]]]]
+
+
 @cli.command(name="import")
-def bring_in(
-    file: Annotated[Path, typer.Argument(help="A CSV file with headings.", exists=True, dir_okay=False)],
-    by: Annotated[str, typer.Option(help="The Slack id of the coordinator who imports it.")],
-    *,
-    write: Annotated[bool, typer.Option("--write", help="Really import; without it the file is only read.")] = False,
-) -> None:
+def bring_in(file: Sheet, by: Coordinator, *, write: Write = False) -> None:
     """Read hearings from a spreadsheet. Nothing is written unless every row is good and --write is given."""
-    settings = _settings()
+    _bring_in(import_sheet, file, by, write=write)
+
+
+@resources.command(name="import")
+def bring_in_resources(file: Sheet, by: Coordinator, *, write: Write = False) -> None:
+    """Read organisations and services from a spreadsheet, in the same way."""
+    _bring_in(import_resources, file, by, write=write)
+
+
+def _bring_in(work: Import, file: Path, by: str, *, write: bool) -> None:
+    settings, content = _settings(), file.read_bytes()
     configure("ERROR", settings.log_format)
 
     async def read() -> None:
         chatbot = await open_chatbot(settings, Clock())
         try:
-            well, lines = await import_sheet(chatbot, file.read_bytes(), account=by, write=write)
+            well, lines = await work(chatbot, content, account=by, write=write)
         finally:
             await chatbot.database.stop()
         if not well:

@@ -1,10 +1,12 @@
-"""`bot.py import`: a spreadsheet on the command line."""
+"""`bot.py import` and `bot.py resources import`: spreadsheets on the command line."""
 
 from chatbot.bootstrap import Chatbot
 from chatbot.hearings.importing.messages import problem_text
-from chatbot.hearings.importing.refusals import RowsAmiss
+from chatbot.kit import tables
 from chatbot.kit.refusal import Refusal
+from chatbot.kit.tables import RowsAmiss
 from chatbot.people.refusals import NotAPerson
+from chatbot.resources.messages import heading
 
 
 async def import_sheet(chatbot: Chatbot, content: bytes, *, account: str, write: bool) -> tuple[bool, list[str]]:
@@ -26,3 +28,22 @@ async def import_sheet(chatbot: Chatbot, content: bytes, *, account: str, write:
     except Refusal as refusal:
         return False, [say(refusal.sentence)]
     return True, [f"{len(findings.good)} hearings imported. Their cards are posted while the bot runs."]
+
+
+async def import_resources(chatbot: Chatbot, content: bytes, *, account: str, write: bool) -> tuple[bool, list[str]]:
+    """The same for the directory of organisations."""
+    say = chatbot.catalogues.tongue("en").say
+    person = await chatbot.people.of_account(account)
+    if person is None:
+        return False, [say(NotAPerson().sentence)]
+    try:
+        findings = await chatbot.resource_sheets.look(content, by=person)
+        if findings.problems:
+            amiss = RowsAmiss(findings.bad).sentence
+            return False, [say(amiss), *(say(tables.problem_text(one, heading)) for one in findings.problems)]
+        if not write:
+            return True, [f"All {len(findings.good)} rows are good. Run it again with --write to import them."]
+        count = await chatbot.resource_sheets.bring_in(content, by=person)
+    except Refusal as refusal:
+        return False, [say(refusal.sentence)]
+    return True, [f"{count} entries imported."]

@@ -9,6 +9,7 @@ from chatbot.bootstrap.digests import digests_room
 from chatbot.bootstrap.hearings import hearings_room
 from chatbot.bootstrap.housekeeping import housekeeping
 from chatbot.bootstrap.needs import needs_room
+from chatbot.bootstrap.resources import resources_room
 from chatbot.bootstrap.rooms import rooms_room
 from chatbot.bootstrap.seats import seats_room
 from chatbot.calendars.service import Calendars
@@ -65,7 +66,10 @@ def build(
     bonds = bonds_room(base)
     matters = Matters({"H": heard.subject_of, "S": rooms.reading.subject_of, "B": bonds.reading.subject_of})
     needs = needs_room(base, reading=asked, occasions=need_occasions, seats=seats, matters=matters)
-    digests = digests_room(base, [hearings.section, seats.section, needs.section, bonds.section, rooms.section])
+    resources = resources_room(base)
+    digests = digests_room(
+        base, [hearings.section, seats.section, needs.section, bonds.section, rooms.section, resources.section]
+    )
     calendars = Calendars(
         database, base.catalogues, people=base.people, places=base.places, diary=seats.diary, rosters=rosters
     )
@@ -107,6 +111,10 @@ def build(
         rides=needs.rides,
         gifts=needs.gifts,
         need_jobs=needs.jobs,
+        resources=resources.resources,
+        curating=resources.curating,
+        suggesting=resources.suggesting,
+        resource_sheets=resources.sheets,
         digests=digests.digests,
         digest_jobs=digests.jobs,
         undelivered=undelivered,

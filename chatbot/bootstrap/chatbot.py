@@ -32,6 +32,10 @@ from chatbot.needs.service import Needs
 from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
+from chatbot.resources.curating.service import Curating
+from chatbot.resources.service import Resources
+from chatbot.resources.sheets.service import Sheets
+from chatbot.resources.suggesting.service import Suggesting
 from chatbot.rooms.hosting.service import Hosting
 from chatbot.rooms.jobs import RoomJobs
 from chatbot.rooms.notes.service import Notes
@@ -83,6 +87,10 @@ class Chatbot:
     rides: Rides
     gifts: Gifts
     need_jobs: NeedJobs
+    resources: Resources
+    curating: Curating
+    suggesting: Suggesting
+    resource_sheets: Sheets
     digests: Digests
     digest_jobs: DigestJobs
     undelivered: Undelivered

@@ -23,14 +23,19 @@ _CODE = re.compile(r"^\s*([A-Za-z])[\s#-]?([0-9]{1,9})\s*$")
 
 async def next_code(tx: Tx, team_id: str, letter: str) -> str:
     """A code that this workspace has not used before, such as `H204`."""
+    return (await next_codes(tx, team_id, letter, 1))[0]
+
+
+async def next_codes(tx: Tx, team_id: str, letter: str, count: int) -> list[str]:
+    """So many of them, in a row."""
     await tx.insert_new(counters, team_id=team_id, letter=letter, next=FIRST)
-    taken = await tx.scalar(
+    after = await tx.scalar(
         update(counters)
         .where(counters.c.team_id == team_id, counters.c.letter == letter)
-        .values(next=counters.c.next + 1)
+        .values(next=counters.c.next + count)
         .returning(counters.c.next)
     )
-    return f"{letter}{int(taken) - 1}"
+    return [f"{letter}{number}" for number in range(int(after) - count, int(after))]
 
 
 def parse_code(text: str) -> str | None:

@@ -29,6 +29,12 @@ def inert(cell: str) -> str:
     return _SHEET_MARK + cell if begins_oddly or shown.startswith(tuple(_BEGINS_FORMULAS)) else cell
 
 
+def unmarked(cell: str) -> str:
+    """A cell as it was before it was made inert."""
+    bare = cell.removeprefix(_SHEET_MARK)
+    return bare if inert(bare) == cell else cell
+
+
 def _is_unseen(sign: str) -> bool:
     """Whether it is a blank, a break, a control, a mark on nothing, or a sign without a picture."""
     return unicodedata.category(sign)[0] in "CZM"

@@ -24,6 +24,7 @@ from chatbot.needs.store import need_steps, needs
 from chatbot.network.store import networks
 from chatbot.people.store import grants, people, preferences
 from chatbot.places.store import places
+from chatbot.resources.store import resource_rules, resource_suggestions, resources
 from chatbot.rooms.matches.store import stay_matches
 from chatbot.rooms.notes.store import stay_notes
 from chatbot.rooms.stays.store import stays
@@ -80,6 +81,9 @@ __all__ = [
     "post_subjects",
     "posts",
     "preferences",
+    "resource_rules",
+    "resource_suggestions",
+    "resources",
     "room_closed",
     "room_hosts",
     "room_offers",

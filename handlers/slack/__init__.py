@@ -10,6 +10,7 @@ from handlers.slack import (
     needs,
     people,
     places,
+    resources,
     rooms,
     signups,
     undelivered,
@@ -24,6 +25,7 @@ def register(door: Door) -> None:
     calendars.register(door)
     rooms.register(door)
     needs.register(door)
+    resources.register(door)
     people.register(door)
     digests.register(door)
     places.register(door)

@@ -6,12 +6,12 @@ from aiohttp import BodyPartReader, ClientError, web
 
 from chatbot.bootstrap import Chatbot
 from chatbot.hearings.exporting import template
-from chatbot.hearings.importing.messages import counted, good_text, ignored, problem_text, progress
+from chatbot.hearings.importing.messages import good_text, problem_text, progress
 from chatbot.hearings.importing.model import Findings, Import, State
-from chatbot.hearings.importing.refusals import NoSuchImport, TooLong
-from chatbot.hearings.importing.table import LARGEST, MOST_ROWS
+from chatbot.hearings.importing.refusals import NoSuchImport
 from chatbot.kit.i18n import LANGUAGES, Text, _, n_
 from chatbot.kit.refusal import Refusal
+from chatbot.kit.tables import LARGEST, MOST_ROWS, TooLong, counted, ignored_text
 from chatbot.people.model import Person
 from handlers.web.page import HEADERS, Html, Writer, form
 
@@ -128,7 +128,7 @@ def _looked_at(writer: Writer, findings: Findings, address: str) -> web.Response
     if samples:
         parts += [writer.heading(_("How I read it")), writer.listed(samples)]
     if findings.ignored:
-        parts.append(writer.line(ignored(findings)))
+        parts.append(writer.line(ignored_text(findings.ignored)))
     return writer.page(_("Import hearings"), *parts, *_begin(writer, address))
 
 

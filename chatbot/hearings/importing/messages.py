@@ -1,16 +1,16 @@
 """The words of imports, without markup."""
 
-from chatbot.hearings.importing.model import Findings, Good, Import, Problem, State
+from chatbot.hearings.importing.model import Findings, Good, Import, State
 from chatbot.hearings.importing.words import heading
+from chatbot.kit import tables
 from chatbot.kit.i18n import Text, _, n_
+from chatbot.kit.tables import Problem, counted
 from chatbot.signups.messages import when_text
 
 
 def problem_text(problem: Problem) -> Text:
     """`Row 5, Day: This day is over.`"""
-    if problem.column is None:
-        return _("Row {row}: {why}", row=problem.row, why=problem.sentence)
-    return _("Row {row}, {column}: {why}", row=problem.row, column=heading(problem.column), why=problem.sentence)
+    return tables.problem_text(problem, heading)
 
 
 def good_text(good: Good, findings: Findings) -> Text:
@@ -28,19 +28,6 @@ def good_text(good: Good, findings: Findings) -> Text:
         when=when,
         year=day.year,
     )
-
-
-def counted(good: int, bad: int) -> Text:
-    """How many rows are good, and how many are not."""
-    fine = n_("{count} row is good.", "{count} rows are good.", good)
-    if not bad:
-        return fine
-    return _("{good} {amiss}", good=fine, amiss=n_("{count} cannot be taken.", "{count} cannot be taken.", bad))
-
-
-def ignored(findings: Findings) -> Text:
-    """Which headings mean nothing to us; what stands under them is neither looked at nor kept."""
-    return _("Not imported, because I do not know these headings: {headings}.", headings=list(findings.ignored[:20]))
 
 
 def progress(one: Import) -> Text:  # noqa: PLR0911

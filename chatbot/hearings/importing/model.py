@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from chatbot.hearings.model import Draft
-from chatbot.kit.i18n import Text
+from chatbot.kit.tables import Problem
 
 
 class State(StrEnum):
@@ -19,15 +19,6 @@ class State(StrEnum):
     UNDOING = "undoing"
     """Its hearings are called off; their cards are being brought up to date."""
     UNDONE = "undone"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Problem:
-    """Why a row cannot be taken. `column` is the heading it is about, when it is about one."""
-
-    row: int
-    column: str | None
-    sentence: Text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

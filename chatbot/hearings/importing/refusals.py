@@ -2,49 +2,8 @@
 
 from collections.abc import Sequence
 
-from chatbot.hearings.importing.words import heading
-from chatbot.kit.i18n import _, n_
+from chatbot.kit.i18n import _
 from chatbot.kit.refusal import Refusal
-
-
-class NoTable(Refusal):
-    """The file is not a table of hearings."""
-
-    def __init__(self, missing: Sequence[str]) -> None:
-        headings = [heading(column) for column in missing]
-        super().__init__(_("The file needs a first line with headings. Missing: {headings}.", headings=headings))
-
-
-class NotATable(Refusal):
-    def __init__(self) -> None:
-        super().__init__(
-            _("This cannot be read as a table. Save it as CSV, and look for a quotation mark that never ends.")
-        )
-
-
-class TooLong(Refusal):
-    def __init__(self, most: int) -> None:
-        super().__init__(_("That is too much at once. Please bring at most {most} rows, in a CSV file.", most=most))
-
-
-class NoRows(Refusal):
-    """Nothing in it can be imported."""
-
-    def __init__(self) -> None:
-        super().__init__(_("There is no row that can be imported."))
-
-
-class RowsAmiss(Refusal):
-    """Some rows cannot be taken, and nobody said to leave them out."""
-
-    def __init__(self, count: int) -> None:
-        super().__init__(
-            n_(
-                "{count} row cannot be taken; nothing was imported.",
-                "{count} rows cannot be taken; nothing was imported.",
-                count,
-            )
-        )
 
 
 class UnknownPlace(Refusal):

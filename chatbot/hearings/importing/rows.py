@@ -1,13 +1,12 @@
 """Each row of a table held against the same rules as the form. Pure: `now` is an argument."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from chatbot.hearings.forms import HearingForm, guarded
-from chatbot.hearings.importing.model import Findings, Good, Key, Problem
+from chatbot.hearings.importing.model import Findings, Good, Key
 from chatbot.hearings.importing.refusals import UnknownPlace
-from chatbot.hearings.importing.table import Table
 from chatbot.hearings.importing.words import COLUMNS, Terms, is_open_day
 from chatbot.hearings.model import Draft
 from chatbot.hearings.rules import must_make_sense
@@ -17,6 +16,7 @@ from chatbot.kit.i18n import Text, _
 from chatbot.kit.plain import plain
 from chatbot.kit.private import refuse_private
 from chatbot.kit.refusal import Invalid, Refusal
+from chatbot.kit.tables import Problem, Table, problems_of
 from chatbot.people.model import Person
 from chatbot.people.rules import require_coordinator
 from chatbot.places.model import Place
@@ -51,7 +51,7 @@ def looked_at(table: Table, around: Surroundings) -> Findings:
     return Findings(
         good=tuple(good),
         problems=tuple(problems),
-        ignored=tuple(heading for heading in table.ignored if _may_be_said(heading)),
+        ignored=table.ignored,
         places={place.id: place.name for place in around.places},
     )
 
@@ -127,18 +127,13 @@ def _must_be_new(draft: Draft, number: int, seen: dict[Key, int], existing: Mapp
 
 def _problems(number: int, row: Mapping[str, str], refusal: Refusal) -> list[Problem]:
     """What to say of a row. A cell that holds what must be nowhere is said to, whatever else is wrong with it."""
-    told = dict(refusal.problems) if isinstance(refusal, Invalid) else {refusal.field or "": refusal.sentence}
-    for column in told:
-        try:
-            refuse_private({column: row.get(column)}, Exposure.PRIVATE)
-        except Invalid as private:
-            told[column] = private.sentence
-    return [Problem(row=number, column=column or None, sentence=sentence) for column, sentence in told.items()]
+    return [_most_private(problem, row) for problem in problems_of(number, refusal)]
 
 
-def _may_be_said(heading: str) -> bool:
+def _most_private(problem: Problem, row: Mapping[str, str]) -> Problem:
+    column = problem.column or ""
     try:
-        refuse_private({"heading": heading}, Exposure.PRIVATE)
-    except Invalid:
-        return False
-    return True
+        refuse_private({column: row.get(column)}, Exposure.PRIVATE)
+    except Invalid as private:
+        return replace(problem, sentence=private.sentence)
+    return problem

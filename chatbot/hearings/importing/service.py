@@ -9,10 +9,9 @@ from chatbot.audit import note
 from chatbot.hearings.forms import HearingForm, guarded
 from chatbot.hearings.importing import store
 from chatbot.hearings.importing.model import Findings, Import, State
-from chatbot.hearings.importing.refusals import AlreadyClaimed, NoRows, NoSuchImport, RowsAmiss
+from chatbot.hearings.importing.refusals import AlreadyClaimed, NoSuchImport
 from chatbot.hearings.importing.rows import Surroundings, drafted, key_of, looked_at
-from chatbot.hearings.importing.table import decoded, read_table
-from chatbot.hearings.importing.words import NEEDED, Terms
+from chatbot.hearings.importing.words import NEEDED, Terms, heading
 from chatbot.hearings.model import subject
 from chatbot.hearings.writing import Writing
 from chatbot.kit import sealed_rows
@@ -22,6 +21,7 @@ from chatbot.kit.outbox import Outbox
 from chatbot.kit.refusal import Refusal
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.secret import fingerprint, new_secret
+from chatbot.kit.tables import NoRows, RowsAmiss, decoded, read_table
 from chatbot.kit.verbs import query, verb
 from chatbot.people.model import Person
 from chatbot.people.rules import require_coordinator
@@ -101,8 +101,10 @@ class Imports:
         terms = Terms.of(self._catalogues.tongue(by.language).say, by.language)
         around = await self._surroundings(terms, by=by)
 
+        needed = {column: heading(column) for column in NEEDED}
+
         def work() -> Findings:
-            return looked_at(read_table(decoded(content), terms.columns, NEEDED), around)
+            return looked_at(read_table(decoded(content), terms.columns, needed), around)
 
         findings = await asyncio.to_thread(work)
         await self._keep(import_id, findings, by=by)

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from chatbot.hearings.importing.model import State
-from chatbot.hearings.importing.refusals import AlreadyClaimed, NoRows, NoSuchImport, RowsAmiss
+from chatbot.hearings.importing.refusals import AlreadyClaimed, NoSuchImport
 from chatbot.hearings.importing.store import imported, imports
 from chatbot.hearings.model import State as HearingState
 from chatbot.hearings.store import hearings
+from chatbot.kit.tables import NoRows, RowsAmiss
 from chatbot.people.refusals import NotAllowed
 from chatbot.signups.model import SeatRole
 from tests.fixtures.database import ON_SQLITE, Hand

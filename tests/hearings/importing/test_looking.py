@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.hearings.importing.refusals import NoTable, NotATable, TooLong
 from chatbot.hearings.importing.store import imports
 from chatbot.hearings.importing.words import heading
 from chatbot.hearings.store import hearings
 from chatbot.kit.refusal import Refusal
+from chatbot.kit.tables import NoTable, NotATable, TooLong
 from chatbot.people.refusals import NotAllowed
 from tests.fixtures.database import ON_SQLITE
 from tests.fixtures.network import SmallNetwork

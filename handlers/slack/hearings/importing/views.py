@@ -1,8 +1,9 @@
 """The modals of an import."""
 
-from chatbot.hearings.importing.messages import counted, good_text, ignored, problem_text, progress
+from chatbot.hearings.importing.messages import good_text, problem_text, progress
 from chatbot.hearings.importing.model import Findings, Import, State
 from chatbot.kit.i18n import _, n_
+from chatbot.kit.tables import counted, ignored_text
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
 from handlers.slack.speech import Mrkdwn, Speech, bold, lines
@@ -58,7 +59,7 @@ def looked_at(number: int, findings: Findings, speech: Speech) -> Block:
         *[blocks.section(Mrkdwn(f":warning: {problem}")) for problem in problems[:PROBLEMS]],
         *([blocks.context(speech.md(n_("And {count} more.", "And {count} more.", more)))] if more > 0 else []),
         *[blocks.context(speech.md(good_text(one, findings))) for one in findings.good[:SAMPLES]],
-        *([blocks.context(speech.md(ignored(findings)))] if findings.ignored else []),
+        *([blocks.context(speech.md(ignored_text(findings.ignored)))] if findings.ignored else []),
         blocks.actions(confirm if good else None, blocks.button(speech.plain(_("Other rows")), "hearings.import")),
     ]
     return blocks.modal(speech.plain(_("Import hearings")), found, close=speech.plain(_("Close")))

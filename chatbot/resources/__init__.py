@@ -1,0 +1,1 @@
+"""Whom to turn to: organisations and services by place, topic and language."""

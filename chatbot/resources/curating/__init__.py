@@ -1,0 +1,1 @@
+"""Keeping the directory right: adding, changing, archiving, checking, and the starter list."""

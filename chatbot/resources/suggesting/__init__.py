@@ -1,0 +1,1 @@
+"""What anyone suggests to change in the directory, and what coordinators make of it."""
