@@ -1,6 +1,7 @@
 """Through every room with a canary in every sealed column. A new sealed column needs a line here."""
 
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import select
 
@@ -23,7 +24,7 @@ async def every_room(network: SmallNetwork, hand: Hand) -> None:
     def words() -> str:
         return f"{next(word)} {next(word)}"
 
-    private = {name: words() for name in ("contact", "attorney", "meeting", "notes")}
+    private: dict[str, Any] = {name: words() for name in ("contact", "attorney", "meeting", "notes")}
     hearing = await network.add_hearing(companions="1", **private)
     await network.chatbot.hearings.change(hearing.code, network.typed(**private, alias="B."), by=network.coordinator)
     await network.chatbot.hearings.claim(hearing.code, by=network.ana)

@@ -10,8 +10,7 @@ from chatbot.bootstrap import Chatbot, build
 from chatbot.hearings.model import Hearing, Private
 from chatbot.hearings.store import hearings
 from chatbot.kit import sealed_rows
-from chatbot.kit.clock import Clock
-from chatbot.kit.database import Database, Tx
+from chatbot.kit.database import Tx
 from chatbot.kit.keyring import KeyRing, KeyringFault
 from chatbot.kit.sealed import Sealer, Unreadable, key_of
 from chatbot.opening import open_database
@@ -20,17 +19,6 @@ from tests.fixtures.database import ON_POSTGRESQL, ON_SQLITE, Hand
 from tests.fixtures.network import EASTERN, SmallNetwork
 
 CONTACT = "Ask for Tia"
-
-
-@pytest.fixture
-def ring(tmp_path: Path) -> KeyRing:
-    return KeyRing.create(tmp_path / "keys" / "ring.json")
-
-
-@pytest.fixture
-def chatbot(database: Database, hand: Hand, ring: KeyRing) -> Chatbot:
-    """On a ring of its own: keys are destroyed here."""
-    return build(clock=Clock(read=hand.read), database=database, sealer=Sealer(ring), zone=EASTERN)
 
 
 @pytest.fixture(autouse=True)

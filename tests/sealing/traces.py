@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 
 def forms(word: str) -> set[bytes]:
-    """The word plain, in UTF-16 and UTF-32, each also as base64 at any alignment and as hexadecimal; as in an address."""
+    """The word plain, in UTF-16 and UTF-32, each also in base64 at any alignment and in hexadecimal; as in a URL."""
     found: set[bytes] = set()
     for encoding in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):
         raw = word.encode(encoding)
