@@ -6,6 +6,10 @@ RUN := $(UV) run --frozen
 PASSED := .pytest_cache/passed-on
 LOCALES := chatbot/kit/locale
 
+# Some machines forbid Python to keep what it has compiled. The tests start the bot dozens of times, and each start would
+# then compile thousands of modules again; empty means allowed.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: help run test check lint types contracts suite proofs bench format texts
 
 help: ## Say what can be made

@@ -3,6 +3,7 @@
 import time as machine
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 
@@ -50,4 +51,10 @@ def local_date(now: datetime, zone: ZoneInfo) -> date:
 
 def known_zone(name: str) -> ZoneInfo | None:
     """The IANA zone of that name, or None when there is none."""
-    return ZoneInfo(name) if name in available_timezones() else None
+    return ZoneInfo(name) if name in _zones() else None
+
+
+@cache
+def _zones() -> frozenset[str]:
+    """Listing them walks through a folder of files, which would hold up everyone else each time."""
+    return frozenset(available_timezones())

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -85,7 +86,9 @@ def _config(connection: Connection | None = None) -> Config:
     return config
 
 
+@cache
 def _script() -> ScriptDirectory:
+    """The migrations that come with this program; reading them imports each one."""
     return ScriptDirectory.from_config(_config())
 
 

@@ -51,6 +51,7 @@ def make_application(chatbot: Chatbot, client: AsyncWebClient, pace: Pace) -> Ap
     outbox, so waiting for them is what makes an acknowledgement mean that it is done. The gate checks signatures.
     """
     bolt = AsyncApp(
+        name="alongside",  # else Bolt looks through the whole stack for the file that made it
         client=client,
         logger=logging.getLogger("slack_bolt"),
         process_before_response=True,

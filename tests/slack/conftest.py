@@ -5,10 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.fixtures.database import Databases
 from tests.slack.scene import Scene, opened
 
 
 @pytest.fixture
-async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
-    async with opened(tmp_path) as scene:
+def new_file(databases: Databases) -> str:
+    """The URL of an SQLite file without a network in it."""
+    return databases.make("sqlite")
+
+
+@pytest.fixture
+async def scene(tmp_path: Path, new_file: str) -> AsyncIterator[Scene]:
+    async with opened(tmp_path, new_file) as scene:
         yield scene

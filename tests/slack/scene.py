@@ -122,8 +122,8 @@ class Scene:
 
 
 @asynccontextmanager
-async def opened(folder: Path, *, paced: bool = False, **changes: Any) -> AsyncIterator[Scene]:
-    """The practice workspace with the bot connected by Socket Mode, on a new SQLite file."""
+async def opened(folder: Path, database_url: str, *, paced: bool = False, **changes: Any) -> AsyncIterator[Scene]:
+    """The practice workspace with the bot connected by Socket Mode, on this database; the key ring is in `folder`."""
     machine = MondayMachine()
     async with Practice(manifest=MANIFEST, paced=paced, machine=machine, **changes) as practice:
         settings = Settings(
@@ -131,7 +131,7 @@ async def opened(folder: Path, *, paced: bool = False, **changes: Any) -> AsyncI
             slack_bot_token=SecretStr(practice.bot_token),
             slack_app_token=SecretStr(practice.app_token),
             slack_api_url=practice.api_url,
-            database_url=SecretStr(f"sqlite+aiosqlite:///{folder / 'data' / 'alongside.db'}"),
+            database_url=SecretStr(database_url),
             keyring_file=folder / "keys" / "keyring.json",
             port=0,
         )

@@ -18,7 +18,7 @@ from tests.slack.scene import MANIFEST, MondayMachine, Scene, bot_in
 
 
 @pytest.fixture
-async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
+async def scene(tmp_path: Path, new_file: str) -> AsyncIterator[Scene]:
     """As in Slack: the workspace is told where the bot listens, and signs what it sends there."""
     port = free_port()
     url = f"http://127.0.0.1:{port}/slack/events"
@@ -28,7 +28,7 @@ async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
             slack_bot_token=SecretStr(practice.bot_token),
             slack_signing_secret=SecretStr(practice.signing_secret),
             slack_api_url=practice.api_url,
-            database_url=SecretStr(f"sqlite+aiosqlite:///{tmp_path / 'data' / 'alongside.db'}"),
+            database_url=SecretStr(new_file),
             keyring_file=tmp_path / "keys" / "keyring.json",
             port=port,
         )
