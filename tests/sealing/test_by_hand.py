@@ -32,7 +32,7 @@ async def test_each_key_is_shown_with_what_it_seals(network: SmallNetwork) -> No
 async def test_without_a_key_that_is_needed_nothing_opens_until_its_details_are_given_up(
     network: SmallNetwork, database_url: str, tmp_path: Path
 ) -> None:
-    ring = KeyRing.create(tmp_path / "keys" / "ring.json")
+    ring = KeyRing.create(tmp_path / "others" / "ring.json")
     settings = Settings(database_url=SecretStr(database_url), keyring_file=ring.path)
     await network.add_hearing(contact="Ask for Tia")
     await network.chatbot.database.stop()
