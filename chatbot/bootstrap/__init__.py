@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from chatbot.audit.service import Audit
 from chatbot.bootstrap.base import Base
 from chatbot.bootstrap.bonds import bonds_room
 from chatbot.bootstrap.chatbot import Chatbot
@@ -74,6 +75,7 @@ def build(
         database, base.catalogues, people=base.people, places=base.places, diary=seats.diary, rosters=rosters
     )
     undelivered = Undelivered(database, outbox, networks=base.networks)
+    audit = Audit(database)
     keys = Keys(database, sealer, clock, networks=base.networks)
     return Chatbot(
         clock=clock,
@@ -119,6 +121,7 @@ def build(
         digest_jobs=digests.jobs,
         undelivered=undelivered,
         keys=keys,
+        audit=audit,
         schedule=Schedule(
             *digests.entries,
             *seats.entries,
@@ -126,6 +129,6 @@ def build(
             *rooms.entries,
             *bonds.entries,
             *needs.entries,
-            *housekeeping(database, calendars=calendars, undelivered=undelivered, keys=keys),
+            *housekeeping(database, calendars=calendars, undelivered=undelivered, keys=keys, audit=audit),
         ),
     )

@@ -1,5 +1,6 @@
 """What the clock does for the house itself."""
 
+from chatbot.audit.service import Audit
 from chatbot.calendars.service import Calendars
 from chatbot.kit import inbox, once, outbox
 from chatbot.kit.database import Database
@@ -10,7 +11,7 @@ from chatbot.undelivered.service import Undelivered
 
 
 def housekeeping(
-    database: Database, *, calendars: Calendars, undelivered: Undelivered, keys: Keys
+    database: Database, *, calendars: Calendars, undelivered: Undelivered, keys: Keys, audit: Audit
 ) -> tuple[Entry, ...]:
     return (
         Entry(
@@ -22,6 +23,11 @@ def housekeeping(
             name="undelivered.tell",
             when=_("When a message could not be delivered; once a day for each reason."),
             do=undelivered.tell,
+        ),
+        Entry(
+            name="audit.chain",
+            when=_("At every tick the new lines of the audit are put into the chain of hashes."),
+            do=audit.chain,
         ),
         Entry(
             name="keys.renew_old",
