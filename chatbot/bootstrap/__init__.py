@@ -6,6 +6,7 @@ from chatbot.bootstrap.base import Base
 from chatbot.bootstrap.bonds import bonds_room
 from chatbot.bootstrap.chatbot import Chatbot
 from chatbot.bootstrap.digests import digests_room
+from chatbot.bootstrap.events import events_room
 from chatbot.bootstrap.hearings import hearings_room
 from chatbot.bootstrap.housekeeping import housekeeping
 from chatbot.bootstrap.needs import needs_room
@@ -13,6 +14,8 @@ from chatbot.bootstrap.resources import resources_room
 from chatbot.bootstrap.rooms import rooms_room
 from chatbot.bootstrap.seats import seats_room
 from chatbot.calendars.service import Calendars
+from chatbot.events.occasions import EventOccasions
+from chatbot.events.reading import Reading as EventsReading
 from chatbot.hearings.occasions import HearingOccasions
 from chatbot.hearings.reading import Reading
 from chatbot.kit.address import Address
@@ -60,16 +63,18 @@ def build(
     rosters = Rosters()
     heard, asked = Reading(base.places, rosters), NeedsReading(base.places, rosters)
     need_occasions = NeedOccasions(asked, base.networks)
-    seats = seats_room(base, HearingOccasions(heard, base.networks), need_occasions)
+    gathering = EventsReading(base.places, rosters)
+    event_occasions = EventOccasions(gathering, base.networks)
+    seats = seats_room(base, HearingOccasions(heard, base.networks), need_occasions, event_occasions)
     hearings = hearings_room(base, reading=heard, rosters=rosters, seats=seats)
     rooms = rooms_room(base)
     bonds = bonds_room(base)
     matters = Matters({"H": heard.subject_of, "S": rooms.reading.subject_of, "B": bonds.reading.subject_of})
     needs = needs_room(base, reading=asked, occasions=need_occasions, seats=seats, matters=matters)
+    events = events_room(base, reading=gathering, occasions=event_occasions, seats=seats)
     resources = resources_room(base)
-    digests = digests_room(
-        base, [hearings.section, seats.section, needs.section, bonds.section, rooms.section, resources.section]
-    )
+    asked_for = (needs.section, events.section, bonds.section, rooms.section)
+    digests = digests_room(base, [hearings.section, seats.section, *asked_for, resources.section])
     calendars = Calendars(
         database, base.catalogues, people=base.people, places=base.places, diary=seats.diary, rosters=rosters
     )
@@ -111,6 +116,8 @@ def build(
         rides=needs.rides,
         gifts=needs.gifts,
         need_jobs=needs.jobs,
+        events=events.events,
+        event_jobs=events.jobs,
         resources=resources.resources,
         curating=resources.curating,
         suggesting=resources.suggesting,
@@ -127,5 +134,7 @@ def build(
             *bonds.entries,
             *needs.entries,
             *housekeeping(database, calendars=calendars, undelivered=undelivered, keys=keys),
+            *events.entries,
+            *housekeeping(database, calendars=calendars, undelivered=undelivered),
         ),
     )
