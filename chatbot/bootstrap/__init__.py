@@ -13,6 +13,7 @@ from chatbot.bootstrap.needs import needs_room
 from chatbot.bootstrap.resources import resources_room
 from chatbot.bootstrap.rooms import rooms_room
 from chatbot.bootstrap.seats import seats_room
+from chatbot.bootstrap.trust import trust_room
 from chatbot.calendars.service import Calendars
 from chatbot.events.occasions import EventOccasions
 from chatbot.events.reading import Reading as EventsReading
@@ -31,7 +32,6 @@ from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
 from chatbot.schedule import Schedule
-from chatbot.sealing.service import Keys
 from chatbot.signups.rosters import Rosters
 from chatbot.undelivered.service import Undelivered
 
@@ -79,7 +79,7 @@ def build(
         database, base.catalogues, people=base.people, places=base.places, diary=seats.diary, rosters=rosters
     )
     undelivered = Undelivered(database, outbox, networks=base.networks)
-    keys = Keys(database, sealer, clock, networks=base.networks)
+    trust = trust_room(base)
     return Chatbot(
         clock=clock,
         address=base.address,
@@ -125,7 +125,8 @@ def build(
         digests=digests.digests,
         digest_jobs=digests.jobs,
         undelivered=undelivered,
-        keys=keys,
+        keys=trust.keys,
+        audit=trust.audit,
         schedule=Schedule(
             *digests.entries,
             *seats.entries,
@@ -133,8 +134,8 @@ def build(
             *rooms.entries,
             *bonds.entries,
             *needs.entries,
-            *housekeeping(database, calendars=calendars, undelivered=undelivered, keys=keys),
             *events.entries,
+            *trust.entries,
             *housekeeping(database, calendars=calendars, undelivered=undelivered),
         ),
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from chatbot.audit.service import Audit
 from chatbot.bonds.bookkeeping import Bookkeeping
 from chatbot.bonds.jobs import BondJobs
 from chatbot.bonds.posted import PostedBonds
@@ -99,4 +100,5 @@ class Chatbot:
     digest_jobs: DigestJobs
     undelivered: Undelivered
     keys: Keys
+    audit: Audit
     schedule: Schedule

@@ -5,13 +5,10 @@ from chatbot.kit import inbox, once, outbox
 from chatbot.kit.database import Database
 from chatbot.kit.i18n import _
 from chatbot.schedule import Entry
-from chatbot.sealing.service import Keys
 from chatbot.undelivered.service import Undelivered
 
 
-def housekeeping(
-    database: Database, *, calendars: Calendars, undelivered: Undelivered, keys: Keys
-) -> tuple[Entry, ...]:
+def housekeeping(database: Database, *, calendars: Calendars, undelivered: Undelivered) -> tuple[Entry, ...]:
     return (
         Entry(
             name="undelivered.ask",
@@ -22,11 +19,6 @@ def housekeeping(
             name="undelivered.tell",
             when=_("When a message could not be delivered; once a day for each reason."),
             do=undelivered.tell,
-        ),
-        Entry(
-            name="keys.renew_old",
-            when=_("When a month begins: what the key of two months ago seals is sealed anew, and that key destroyed."),
-            do=keys.renew_old,
         ),
         Entry(
             name="calendars.forget_old",
