@@ -2,18 +2,21 @@
 
 from zoneinfo import ZoneInfo
 
-from chatbot.audit.service import Audit
 from chatbot.bootstrap.base import Base
 from chatbot.bootstrap.bonds import bonds_room
 from chatbot.bootstrap.chatbot import Chatbot
 from chatbot.bootstrap.digests import digests_room
+from chatbot.bootstrap.events import events_room
 from chatbot.bootstrap.hearings import hearings_room
 from chatbot.bootstrap.housekeeping import housekeeping
 from chatbot.bootstrap.needs import needs_room
 from chatbot.bootstrap.resources import resources_room
 from chatbot.bootstrap.rooms import rooms_room
 from chatbot.bootstrap.seats import seats_room
+from chatbot.bootstrap.trust import trust_room
 from chatbot.calendars.service import Calendars
+from chatbot.events.occasions import EventOccasions
+from chatbot.events.reading import Reading as EventsReading
 from chatbot.hearings.occasions import HearingOccasions
 from chatbot.hearings.reading import Reading
 from chatbot.kit.address import Address
@@ -29,7 +32,6 @@ from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
 from chatbot.schedule import Schedule
-from chatbot.sealing.service import Keys
 from chatbot.signups.rosters import Rosters
 from chatbot.undelivered.service import Undelivered
 
@@ -61,22 +63,23 @@ def build(
     rosters = Rosters()
     heard, asked = Reading(base.places, rosters), NeedsReading(base.places, rosters)
     need_occasions = NeedOccasions(asked, base.networks)
-    seats = seats_room(base, HearingOccasions(heard, base.networks), need_occasions)
+    gathering = EventsReading(base.places, rosters)
+    event_occasions = EventOccasions(gathering, base.networks)
+    seats = seats_room(base, HearingOccasions(heard, base.networks), need_occasions, event_occasions)
     hearings = hearings_room(base, reading=heard, rosters=rosters, seats=seats)
     rooms = rooms_room(base)
     bonds = bonds_room(base)
     matters = Matters({"H": heard.subject_of, "S": rooms.reading.subject_of, "B": bonds.reading.subject_of})
     needs = needs_room(base, reading=asked, occasions=need_occasions, seats=seats, matters=matters)
+    events = events_room(base, reading=gathering, occasions=event_occasions, seats=seats)
     resources = resources_room(base)
-    digests = digests_room(
-        base, [hearings.section, seats.section, needs.section, bonds.section, rooms.section, resources.section]
-    )
+    asked_for = (needs.section, events.section, bonds.section, rooms.section)
+    digests = digests_room(base, [hearings.section, seats.section, *asked_for, resources.section])
     calendars = Calendars(
         database, base.catalogues, people=base.people, places=base.places, diary=seats.diary, rosters=rosters
     )
     undelivered = Undelivered(database, outbox, networks=base.networks)
-    audit = Audit(database)
-    keys = Keys(database, sealer, clock, networks=base.networks)
+    trust = trust_room(base)
     return Chatbot(
         clock=clock,
         address=base.address,
@@ -113,6 +116,8 @@ def build(
         rides=needs.rides,
         gifts=needs.gifts,
         need_jobs=needs.jobs,
+        events=events.events,
+        event_jobs=events.jobs,
         resources=resources.resources,
         curating=resources.curating,
         suggesting=resources.suggesting,
@@ -120,8 +125,8 @@ def build(
         digests=digests.digests,
         digest_jobs=digests.jobs,
         undelivered=undelivered,
-        keys=keys,
-        audit=audit,
+        keys=trust.keys,
+        audit=trust.audit,
         schedule=Schedule(
             *digests.entries,
             *seats.entries,
@@ -129,6 +134,8 @@ def build(
             *rooms.entries,
             *bonds.entries,
             *needs.entries,
-            *housekeeping(database, calendars=calendars, undelivered=undelivered, keys=keys, audit=audit),
+            *events.entries,
+            *trust.entries,
+            *housekeeping(database, calendars=calendars, undelivered=undelivered),
         ),
     )

@@ -11,6 +11,8 @@ from chatbot.bonds.treasury import Treasury
 from chatbot.calendars.service import Calendars
 from chatbot.digests.jobs import DigestJobs
 from chatbot.digests.service import Digests
+from chatbot.events.jobs import EventJobs
+from chatbot.events.service import Events
 from chatbot.hearings.detention.service import Detentions
 from chatbot.hearings.exporting import Exports
 from chatbot.hearings.importing.service import Imports
@@ -88,6 +90,8 @@ class Chatbot:
     rides: Rides
     gifts: Gifts
     need_jobs: NeedJobs
+    events: Events
+    event_jobs: EventJobs
     resources: Resources
     curating: Curating
     suggesting: Suggesting

@@ -1,18 +1,14 @@
 """What the clock does for the house itself."""
 
-from chatbot.audit.service import Audit
 from chatbot.calendars.service import Calendars
 from chatbot.kit import inbox, once, outbox
 from chatbot.kit.database import Database
 from chatbot.kit.i18n import _
 from chatbot.schedule import Entry
-from chatbot.sealing.service import Keys
 from chatbot.undelivered.service import Undelivered
 
 
-def housekeeping(
-    database: Database, *, calendars: Calendars, undelivered: Undelivered, keys: Keys, audit: Audit
-) -> tuple[Entry, ...]:
+def housekeeping(database: Database, *, calendars: Calendars, undelivered: Undelivered) -> tuple[Entry, ...]:
     return (
         Entry(
             name="undelivered.ask",
@@ -23,16 +19,6 @@ def housekeeping(
             name="undelivered.tell",
             when=_("When a message could not be delivered; once a day for each reason."),
             do=undelivered.tell,
-        ),
-        Entry(
-            name="audit.chain",
-            when=_("At every tick the new lines of the audit are put into the chain of hashes."),
-            do=audit.chain,
-        ),
-        Entry(
-            name="keys.renew_old",
-            when=_("When a month begins: what the key of two months ago seals is sealed anew, and that key destroyed."),
-            do=keys.renew_old,
         ),
         Entry(
             name="calendars.forget_old",

@@ -134,9 +134,9 @@ class Calendars:
         return Facts.of(occasion.when, await self._where(tx, occasion))
 
     async def _where(self, tx: Tx, occasion: Occasion) -> str:
-        """Where they go, as the directory has it: a public building. Nothing where nobody travels."""
+        """Where they go, as the directory has it: a public building. Nothing where nobody travels, or to a family."""
         if occasion.place_id is None:
-            return ""
+            return occasion.spot if occasion.is_public else ""
         try:
             place = await self._places.get(tx, occasion.team_id, occasion.place_id)
         except NoSuchPlace:

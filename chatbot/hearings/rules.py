@@ -21,7 +21,7 @@ def must_stand(hearing: Hearing, now: datetime) -> None:
     if hearing.state is State.CANCELLED:
         raise Cancelled(hearing.code)
     if is_over(hearing.when, now):
-        raise Over(hearing.code)
+        raise Over(hearing.code, "/hearings")
 
 
 def takes_part(hearing: Hearing, person: Person) -> bool:

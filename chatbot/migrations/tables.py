@@ -4,6 +4,8 @@ from chatbot.audit import audit
 from chatbot.bonds.store import bond_policies, bond_rates, bonds, pledges
 from chatbot.calendars.store import calendar_entries, calendar_feeds
 from chatbot.digests.store import digest_parts, digest_runs, digests
+from chatbot.events.series.store import event_series
+from chatbot.events.store import event_moves, events
 from chatbot.hearings.detention.store import alarm_tasks, alarms
 from chatbot.hearings.importing.store import imported, imports
 from chatbot.hearings.ladder.store import hearing_gaps, hearing_watches
@@ -50,6 +52,9 @@ __all__ = [
     "digest_runs",
     "digests",
     "done",
+    "event_moves",
+    "event_series",
+    "events",
     "grants",
     "hearing_gaps",
     "hearing_keeps",

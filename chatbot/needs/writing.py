@@ -19,8 +19,8 @@ from chatbot.needs.model import CODE, Draft, Need, State
 from chatbot.needs.occasions import NeedOccasions
 from chatbot.needs.reading import Reading
 from chatbot.network.service import Networks
-from chatbot.people.model import Person, Role
-from chatbot.people.rules import require_coordinator
+from chatbot.people.model import Person
+from chatbot.people.rules import own_area, require_coordinator
 from chatbot.places.service import Places
 from chatbot.signups.model import SeatRole
 from chatbot.signups.seating import Seating
@@ -69,7 +69,7 @@ class Writing:
         }
         refuse_private(public, Exposure.PUBLIC)
         refuse_private({"address": form.address, "contact": form.contact, "notes": form.notes}, Exposure.PRIVATE)
-        zone, area = (await self._networks.joined(tx, by.team_id)).zone, before.area if before else _area(by)
+        zone, area = (await self._networks.joined(tx, by.team_id)).zone, before.area if before else own_area(by)
         if form.place is not None:
             stays = before is not None and before.place_id == form.place
             place = await self._places.get(tx, by.team_id, form.place, in_use=not stays)
@@ -132,9 +132,3 @@ class Writing:
 
 def _seats_input(_role: SeatRole) -> str:
     return "people"
-
-
-def _area(by: Person) -> str:
-    """The area of a coordinator of one area; empty for the whole network."""
-    areas = {grant.area for grant in by.grants if grant.role is Role.COORDINATOR}
-    return "" if by.is_admin or not areas or "" in areas else min(areas)

@@ -30,6 +30,15 @@ def require_coordinator(person: Person, area: str | None = None) -> None:
         raise NotAllowed(_("coordinators of {area}", area=area) if area else _("coordinators of the whole network"))
 
 
+def own_area(person: Person) -> str:
+    """What a coordinator writes down without a place belongs there: their area, or the whole network when it is empty.
+
+    Somebody of several areas takes the first by name.
+    """
+    areas = {grant.area for grant in person.grants if grant.role is Role.COORDINATOR}
+    return "" if person.is_admin or not areas or "" in areas else min(areas)
+
+
 def entrusted(before: AbstractSet[Grant], chosen: AbstractSet[Grant], among: AbstractSet[Role]) -> frozenset[Grant]:
     """The roles somebody holds after these were chosen `among` some; what was not up for choice stays."""
     kept = {grant for grant in before if grant.role not in among}

@@ -18,6 +18,8 @@ def role_name(role: SeatRole) -> Text:
             return _("driver")
         case SeatRole.OBSERVER:
             return _("observer")
+        case SeatRole.GUEST:
+            return _("guest")
 
 
 def roles_name(role: SeatRole) -> Text:
@@ -33,6 +35,8 @@ def roles_name(role: SeatRole) -> Text:
             return _("Driver")
         case SeatRole.OBSERVER:
             return _("Observers")
+        case SeatRole.GUEST:
+            return _("Guests")
 
 
 def when_text(when: When) -> Text:

@@ -14,6 +14,8 @@ class SeatRole(StrEnum):
     INTERPRETER = "interpreter"
     DRIVER = "driver"
     OBSERVER = "observer"
+    GUEST = "guest"
+    """Comes to a gathering. Nobody is missing when they do not."""
 
 
 class Attendance(StrEnum):

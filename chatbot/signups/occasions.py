@@ -35,7 +35,8 @@ class Occasion:
     `subject` is its name among all things (`hearing:12`), `code` what people call it. `what` and `alias` say what it is
     and for whom. `spot` is where people meet, as the card says it; `place_id` is None where nobody travels to a place
     of the directory. `area` says whose coordinators it belongs to, `keeper` who wrote it down. `agreement` is the
-    version that one must have agreed to before coming, 0 for none. `home` is the zone of the network.
+    version that one must have agreed to before coming, 0 for none. `home` is the zone of the network. What
+    `is_public` is about nobody: its spot may stand in a calendar.
     """
 
     team_id: str
@@ -54,6 +55,7 @@ class Occasion:
     keeper: int
     home: ZoneInfo
     roster: Roster
+    is_public: bool = False
 
     @property
     def kind(self) -> str:

@@ -18,8 +18,8 @@ class Cancelled(Refusal):
 
 
 class Over(Refusal):
-    def __init__(self, code: str) -> None:
-        super().__init__(_("{code} is over. Type /hearings to see what is coming up.", code=code))
+    def __init__(self, code: str, command: str) -> None:
+        super().__init__(_("{code} is over. Type {command} to see what is coming up.", code=code, command=command))
 
 
 class NotBegun(Refusal):

@@ -5,6 +5,7 @@ from handlers.slack import (
     bonds,
     calendars,
     digests,
+    events,
     hearings,
     home,
     needs,
@@ -25,6 +26,7 @@ def register(door: Door) -> None:
     calendars.register(door)
     rooms.register(door)
     needs.register(door)
+    events.register(door)
     resources.register(door)
     people.register(door)
     digests.register(door)

@@ -31,7 +31,7 @@ from handlers.slack.speech import Speech
 T = TypeVar("T")
 
 AT_ONCE = 16
-"""How many conversations are written to at the same time."""
+"""How many conversations are written to at the same time; while Slack does not answer, one goes ahead."""
 
 LOOK_AGAIN = timedelta(seconds=5)
 """How often the outbox is looked at when nobody woke the delivery: another instance may have written to it."""
@@ -129,8 +129,8 @@ class Delivery:
         elif self._left_behind and not self._sending:
             await self._database.run(lambda tx: letters.recover(tx, at_start=True))
             self._left_behind = False
-        free = AT_ONCE - len(self._sending)
-        taken = await self._database.run(lambda tx: letters.take(tx, free, self._pace)) if free else []
+        free = (1 if self._slack.is_down else AT_ONCE) - len(self._sending)
+        taken = await self._database.run(lambda tx: letters.take(tx, free, self._pace)) if free > 0 else []
         for letter in taken:
             task = asyncio.create_task(self._carry(letter))
             self._sending.add(task)

@@ -41,6 +41,11 @@ class Line:
         self._code = ""
         self._failures = 0
 
+    @property
+    def is_down(self) -> bool:
+        """Whether the last question was not answered."""
+        return self._failures > 0
+
     def answered(self) -> None:
         """A call was answered, whatever the answer."""
         self._answered_at = self._clock.now()

@@ -88,6 +88,11 @@ class Sending:
         self._people = people
         self._line = Line(client, clock)
 
+    @property
+    def is_down(self) -> bool:
+        """Whether Slack did not answer when it was asked last."""
+        return self._line.is_down
+
     async def send(self, letter: Letter, message: Message) -> str:
         """The `ts` of the message that now says it. What may be repeated is never in doubt when it fails."""
         shown = list(message.blocks) if letter.may_repeat else marked(message, letter.id)

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select
 
 from chatbot.kit import sealed_rows
+from tests.events.parts import added
 from tests.fixtures.database import Hand
 from tests.fixtures.fund import SmallFund, key
 from tests.fixtures.network import SmallNetwork
@@ -48,6 +49,11 @@ async def every_room(network: SmallNetwork, hand: Hand) -> None:
     await network.chatbot.treasury.receive_outside(
         None, {"amount": "25", "donor": words()}, key=key(), by=fund.treasurer
     )
+
+    link = f"https://meet.example.org/{next(word)}/{next(word)}"
+    event = await added(network, link=link, closed=True, repeats="weekly")
+    await network.chatbot.events.open_details(event.code, by=network.coordinator)
+    await network.chatbot.suggesting.suggest("", {"words": words()}, by=network.ana)
 
     hand.now += timedelta(hours=49)
     rest = {"ending": "happened", "note": " ".join(word)}

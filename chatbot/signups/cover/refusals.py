@@ -9,3 +9,10 @@ class CoverOver(Refusal):
 
     def __init__(self) -> None:
         super().__init__(_("This seat is in good hands by now. Thank you for being ready to help!"))
+
+
+class NobodyMissing(Refusal):
+    """A gathering goes on without them."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(_("Nobody has to step in for you in {code}. If you cannot come, press Release.", code=code))

@@ -12,7 +12,7 @@ from chatbot.signups import rules, store
 from chatbot.signups.cover import rules as who
 from chatbot.signups.cover import store as covers
 from chatbot.signups.cover.model import Cover, Searching, State, Taken
-from chatbot.signups.cover.refusals import CoverOver
+from chatbot.signups.cover.refusals import CoverOver, NobodyMissing
 from chatbot.signups.diary import Diary
 from chatbot.signups.lines import Lines
 from chatbot.signups.model import SeatRole
@@ -60,13 +60,15 @@ class Covers:
     async def ask(self, tx: Tx, code: str, *, by: Person) -> Searching:
         """Look for somebody who comes instead; they stay responsible until somebody does. Asking again changes nothing.
 
-        Raises `NoSuchOccasion`, `Cancelled`, `Over`, `NoSeat`.
+        Raises `NoSuchOccasion`, `Cancelled`, `Over`, `NoSeat`, and `NobodyMissing` for a gathering.
         """
         occasion = await self._diary.by_code(tx, by.team_id, code, to_change=True)
         rules.must_stand(occasion, tx.now)
         mine = occasion.roster.of(by.id)
         if mine is None or mine.waiting:
             raise NoSeat(occasion.code)
+        if occasion.is_public:
+            raise NobodyMissing(occasion.code)
         going_on = [one for one in await covers.open_of(tx, by.team_id, [occasion.subject]) if one.person_id == by.id]
         if going_on:
             return Searching(occasion=occasion, asked=len(going_on[0].asked))

@@ -51,7 +51,7 @@ def _when(plan: Plan, speech: Speech) -> Iterator[Block]:
 
 def _what(plan: Plan, places: Sequence[Place], names: Names, speech: Speech) -> Iterator[Block]:
     say, filters = speech.plain, plan.filters
-    sections = [Choice(label=say(named.name), value=name) for name, named in names.items()]
+    sections = [Choice(label=say(named.name), value=name) for name, named in names.items() if named.in_channels]
     if len(sections) > 1:
         menu = blocks.multi_select("sections", sections, chosen=filters.sections)
         yield blocks.field("sections", say(_("Only these subjects")), menu)

@@ -143,7 +143,7 @@ def _come_as(role: SeatRole) -> Text:
             return _("Come as driver")
         case SeatRole.OBSERVER:
             return _("Come as observer")
-        case SeatRole.COMPANION:
+        case SeatRole.COMPANION | SeatRole.GUEST:
             return _("Come as companion")
 
 

@@ -36,7 +36,7 @@ def register(door: Door) -> None:
     door.action("resources.import_template", sheets.template_pressed)
     door.form("resources.import_form", sheets.import_submitted)
     door.form("resources.confirm_form", sheets.confirm_submitted)
-    door.section("resources", ResourcesView(), called=_("Directory"))
+    door.section("resources", ResourcesView(), called=_("Directory"), in_channels=False)
     door.drawing("resources.card", drawings.card_drawn, called=_("card of an organisation"))
     door.drawing("resources.suggested", drawings.suggested_drawn, called=_("word that something is suggested"))
     door.drawing("resources.settled", drawings.settled_drawn, called=_("thanks for a suggestion"))

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Container, Sequence
+from collections.abc import AsyncIterator, Container, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -84,10 +84,9 @@ class Instance:
         """It begins with settling what another one left behind when it died."""
         client = make_client(town.practice.bot_token, town.practice.api_url)
         client.session = town.session
-        drawings = {**make_application(chatbot, client, town.pace).door.registered.drawings, **town.drawings}
         alone = not chatbot.database.is_shared
         await chatbot.database.run(lambda tx: letters.recover(tx, at_start=alone))
-        return cls(chatbot=chatbot, delivery=Delivery(chatbot, client, drawings, town.pace))
+        return cls(chatbot=chatbot, delivery=Delivery(chatbot, client, town.drawings, town.pace))
 
     async def work(self, *, tick: bool) -> None:
         """Everything that may leave by now, after a tick of the clock."""
@@ -216,7 +215,8 @@ async def town(
     instances: int,
     paced: bool = False,
     pace: Pace = SLACK,
-    drawings: dict[str, Drawing] | None = None,
+    drawings: Mapping[str, Drawing] | None = None,
+    gives_up_after: float = GIVES_UP_AFTER,
 ) -> AsyncIterator[Town]:
     """On PostgreSQL so many instances; on SQLite one, since there can be no other. Everyone of the network is known."""
     machine = StandingMachine(hand)
@@ -224,7 +224,7 @@ async def town(
         practice = await stack.enter_async_context(
             Practice(manifest=MANIFEST, machine=machine, network=network, paced=paced)
         )
-        timeout = aiohttp.ClientTimeout(total=GIVES_UP_AFTER)
+        timeout = aiohttp.ClientTimeout(total=gives_up_after)
         session = await stack.enter_async_context(aiohttp.ClientSession(timeout=timeout))
         chatbots = [
             await stack.enter_async_context(_chatbot(url, hand, sealer))
@@ -237,7 +237,7 @@ async def town(
             session=session,
             chatbots=chatbots,
             pace=pace,
-            drawings=drawings or {},
+            drawings={**_drawings(chatbots[0], practice), **(drawings or {})},
             instances=[],
         )
         await _meet(place)
@@ -254,6 +254,12 @@ async def _chatbot(url: str, hand: Hand, sealer: Sealer) -> AsyncIterator[Chatbo
         yield build(clock=clock, database=database, sealer=sealer, zone=EASTERN)
     finally:
         await database.stop()
+
+
+def _drawings(chatbot: Chatbot, practice: Practice) -> dict[str, Drawing]:
+    """Those of the bot; the same for every instance, since they are handed the chatbot they draw for."""
+    client = make_client(practice.bot_token, practice.api_url)
+    return make_application(chatbot, client, SLACK).door.registered.drawings
 
 
 async def _meet(place: Town) -> None:

@@ -100,7 +100,7 @@ async def test_the_starter_list_is_loaded_checked_paged_and_found_by_topic_and_f
     assert "samples are in the directory now" in text_of(daniel.ephemerals("general")[-1])
     assert "loaded already" in text_of(await asks(scene, "samples", "daniel"))
     shown = await asks(scene, "mira coalition")
-    assert "A sample from public sources of" in text_of(shown)
+    assert "A sample: public sources, checked on" in text_of(shown)
     await daniel.types("/resources check", channel="general")
     await scene.settle()
     assert "19 entries have to be checked." in text_of(daniel.modal)

@@ -1,0 +1,1 @@
+"""Series: a rule, and what its dates are made from."""
