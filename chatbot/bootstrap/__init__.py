@@ -127,6 +127,8 @@ def build(
         undelivered=undelivered,
         keys=trust.keys,
         audit=trust.audit,
+        trail=trust.trail,
+        network_jobs=trust.network_jobs,
         schedule=Schedule(
             *digests.entries,
             *seats.entries,

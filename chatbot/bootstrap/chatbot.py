@@ -32,6 +32,7 @@ from chatbot.needs.gifts.service import Gifts
 from chatbot.needs.jobs import NeedJobs
 from chatbot.needs.rides.service import Rides
 from chatbot.needs.service import Needs
+from chatbot.network.jobs import NetworkJobs
 from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
@@ -48,6 +49,7 @@ from chatbot.schedule import Schedule
 from chatbot.sealing.service import Keys
 from chatbot.signups.cover.service import Covers
 from chatbot.signups.service import Signups
+from chatbot.trail.service import Trail
 from chatbot.undelivered.service import Undelivered
 
 
@@ -101,4 +103,6 @@ class Chatbot:
     undelivered: Undelivered
     keys: Keys
     audit: Audit
+    trail: Trail
+    network_jobs: NetworkJobs
     schedule: Schedule

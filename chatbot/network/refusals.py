@@ -5,7 +5,7 @@ from chatbot.kit.refusal import Refusal
 
 
 class TooManyOpened(Refusal):
-    """This person has opened as many private details as one may in a day."""
+    """As many private details as one may open in a day."""
 
     def __init__(self, limit: int) -> None:
         super().__init__(

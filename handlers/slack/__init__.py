@@ -14,6 +14,7 @@ from handlers.slack import (
     resources,
     rooms,
     signups,
+    trail,
     undelivered,
 )
 from handlers.slack.door import Door
@@ -31,6 +32,7 @@ def register(door: Door) -> None:
     people.register(door)
     digests.register(door)
     places.register(door)
+    trail.register(door)
     undelivered.register(door)
     alongside.register(door)
     home.register(door)
