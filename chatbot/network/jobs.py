@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from chatbot.audit.openings import who_opened
+from chatbot.audit.store import who_opened
 from chatbot.kit.clock import local_date
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.once import once

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time
 
-from chatbot.audit.openings import records_opened
+from chatbot.audit.store import records_opened
 from chatbot.kit.clock import instant, local_date
 from chatbot.kit.database import Tx
 from chatbot.network import store

@@ -8,4 +8,4 @@ class NoSuchRecord(Refusal):
     """Nothing has this code."""
 
     def __init__(self, code: str) -> None:
-        super().__init__(_("There is nothing with the code {code}.", code=code[:12]))
+        super().__init__(_("There is nothing with the code {code}.", code=code[:12].upper()))

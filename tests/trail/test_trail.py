@@ -17,20 +17,20 @@ def told(page: Page) -> list[str]:
 async def at_work(network: SmallNetwork) -> None:
     for ahead in (2, 3):
         hearing = await network.add_hearing(day=network.day(ahead))
-        await network.chatbot.hearings.claim(hearing.code, by=network.ana)
+        await network.chatbot.signups.claim(hearing.code, by=network.ana)
 
 
 async def test_it_is_read_by_record_by_person_and_all_at_once(network: SmallNetwork) -> None:
     await at_work(network)
     read = network.chatbot.trail.read
-    of_one = ["Ana hearings.claim H101 Yours", "Daniel hearings.add H101"]
+    of_one = ["Ana signups.claim H101 Yours", "Daniel hearings.add H101"]
     assert told(await read(Wanted(code="h 101"), by=network.admin)) == of_one
     of_ana = await read(Wanted(person_id=network.ana.id), by=network.admin)
     assert of_ana.person == "Ana"
-    assert told(of_ana)[:2] == ["Ana hearings.claim H102 Yours", "Ana hearings.claim H101 Yours"]
+    assert told(of_ana)[:2] == ["Ana signups.claim H102 Yours", "Ana signups.claim H101 Yours"]
     assert told(of_ana)[2].startswith("Ana people.agree Ana")
     everything = told(await read(Wanted(), by=network.admin))
-    assert everything[:3] == ["Rosa audit.read audit", "Rosa audit.read H101", "Ana hearings.claim H102 Yours"]
+    assert everything[:3] == ["Rosa audit.read audit", "Rosa audit.read H101", "Ana signups.claim H102 Yours"]
 
 
 @ON_SQLITE

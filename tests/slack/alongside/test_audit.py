@@ -10,14 +10,12 @@ async def test_an_admin_reads_the_audit_by_code_by_person_and_sets_the_limit(sce
     await rosa.types("/alongside audit h101", channel="general")
     await scene.settle()
     assert "What happened to H101" in text_of(rosa.modal)
-    assert "Daniel Ortiz · `hearings.add` · H101" in text_of(rosa.modal) or "`hearings.add` · H101" in text_of(
-        rosa.modal
-    )
+    assert "`hearings.add` · H101" in text_of(rosa.modal)
     await rosa.presses("Everything", rosa.modal)
     await scene.settle()
     assert "Who did what, newest first" in text_of(rosa.modal)
     assert "canary" not in text_of(rosa.modal)
-    assert "Older" not in labels_of(rosa.modal)
+    assert "Older" not in labels_of(scene.modal("rosa"))
     await rosa.presses("Daily limit", rosa.modal)
     await scene.settle()
     await rosa.fills(rosa.modal, {"openings_a_day": "2"})
@@ -33,7 +31,7 @@ async def test_an_admin_reads_the_audit_by_code_by_person_and_sets_the_limit(sce
     assert "canary" in text_of(daniel.modal)
     await scene.chatbot.schedule.tick()
     await scene.settle()
-    told = text_of(rosa.direct_messages()[-1]) if hasattr(rosa, "direct_messages") else ""
+    told = text_of(rosa.direct_messages()[-1])
     assert "has opened the private details of at least 1 record today" in told
     assert "canary" not in told
 
@@ -47,6 +45,4 @@ async def test_nobody_else_reads_it(scene: Scene) -> None:
     assert "Only admins can do this" in text_of(daniel.ephemerals("general")[-1])
     await scene.someone("rosa").types("/alongside audit H999", channel="general")
     await scene.settle()
-    assert "There is nothing with the code H999" in text_of(scene.someone("rosa").ephemerals("general")[-1]).replace(
-        "h999", "H999"
-    )
+    assert "There is nothing with the code H999" in text_of(scene.someone("rosa").ephemerals("general")[-1])
