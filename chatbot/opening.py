@@ -12,6 +12,7 @@ from chatbot.kit.sealed import Sealer
 from chatbot.kit.sqlite import SqliteDatabase
 from chatbot.migrations import migrate
 from chatbot.network.service import Networks
+from chatbot.resources.towns import Towns
 from chatbot.settings import Settings
 
 
@@ -47,6 +48,7 @@ async def open_chatbot(settings: Settings, clock: Clock, *, whatever_opens: bool
             zone=settings.zone,
             first_admins=settings.admin_users,
             address=Address(settings.public_url),
+            towns=Towns.read(settings.towns_folder) if settings.towns_folder else None,
         )
         if not whatever_opens:
             await chatbot.keys.must_open()

@@ -4,6 +4,7 @@ from handlers.slack import (
     alongside,
     bonds,
     calendars,
+    clusters,
     digests,
     events,
     hearings,
@@ -33,6 +34,7 @@ def register(door: Door) -> None:
     digests.register(door)
     places.register(door)
     trail.register(door)
+    clusters.register(door)
     undelivered.register(door)
     alongside.register(door)
     home.register(door)
