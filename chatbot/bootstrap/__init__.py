@@ -16,6 +16,7 @@ from chatbot.bootstrap.privacy import privacy_room
 from chatbot.bootstrap.resources import resources_room
 from chatbot.bootstrap.rooms import rooms_room
 from chatbot.bootstrap.seats import seats_room
+from chatbot.bootstrap.trust import trust_room
 from chatbot.calendars.service import Calendars
 from chatbot.events.occasions import EventOccasions
 from chatbot.events.reading import Reading as EventsReading
@@ -100,6 +101,7 @@ def build(
     )
     undelivered = Undelivered(database, outbox, networks=base.networks)
     privacy = privacy_room(base, [seats.leaving, rooms.leaving, bonds.leaving])
+    trust = trust_room(base)
     return Chatbot(
         clock=clock,
         address=base.address,
@@ -153,6 +155,10 @@ def build(
         undelivered=undelivered,
         holds=privacy.holds,
         personal=privacy.personal,
+        keys=trust.keys,
+        audit=trust.audit,
+        trail=trust.trail,
+        network_jobs=trust.network_jobs,
         schedule=Schedule(
             *digests.entries,
             *seats.entries,
@@ -161,6 +167,7 @@ def build(
             *bonds.entries,
             *needs.entries,
             *events.entries,
+            *trust.entries,
             *actions.entries,
             *privacy.entries,
             *housekeeping(database, calendars=calendars, undelivered=undelivered),

@@ -16,6 +16,9 @@ MOST_CHECK_DAYS = 60
 MOST_PRIVATE_DAYS, MOST_RECORD_MONTHS = 365, 60
 """Whoever must keep something longer switches a legal hold on."""
 
+MOST_OPENINGS = 1000
+"""Enough for whoever enters everything anew after a bad day."""
+
 Channel = Annotated[str, StringConstraints(max_length=32)]
 
 
@@ -50,6 +53,14 @@ class LimitsForm(BaseModel):
 
     private_days: Annotated[int, Field(ge=1, le=MOST_PRIVATE_DAYS)]
     record_months: Annotated[int, Field(ge=1, le=MOST_RECORD_MONTHS)]
+
+
+class OpeningsForm(BaseModel):
+    """Of how many records one person may open the private details in a day."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    openings_a_day: Annotated[int, Field(ge=1, le=MOST_OPENINGS)]
 
 
 class AgreementForm(BaseModel):

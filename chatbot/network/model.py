@@ -11,6 +11,8 @@ PRIVATE_DAYS = 30
 
 RECORD_MONTHS = 12
 """Calendar months after the month in which it was over until its record goes, unless a network chose otherwise."""
+OPENINGS_A_DAY = 40
+"""Records whose private details one person may open in a day, unless a network chose otherwise."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,3 +31,5 @@ class Network:
     """So many days before a hearing its date has to be confirmed, and again every week until then."""
     private_days: int = PRIVATE_DAYS
     record_months: int = RECORD_MONTHS
+    openings_a_day: int = OPENINGS_A_DAY
+    """Of so many records one person may open the private details in a day; admins hear of half as many."""
