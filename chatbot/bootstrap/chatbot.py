@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 
+from chatbot.actions.deeds.service import Deeds
+from chatbot.actions.jobs import ActionJobs
+from chatbot.actions.service import Actions
 from chatbot.bonds.bookkeeping import Bookkeeping
 from chatbot.bonds.jobs import BondJobs
 from chatbot.bonds.posted import PostedBonds
 from chatbot.bonds.service import Bonds
 from chatbot.bonds.treasury import Treasury
 from chatbot.calendars.service import Calendars
+from chatbot.clusters.families.service import Families
+from chatbot.clusters.service import Clusters
 from chatbot.digests.jobs import DigestJobs
 from chatbot.digests.service import Digests
 from chatbot.events.jobs import EventJobs
@@ -36,6 +41,7 @@ from chatbot.people.service import People
 from chatbot.places.service import Places
 from chatbot.resources.curating.service import Curating
 from chatbot.resources.service import Resources
+from chatbot.resources.sheets.passes import Passes
 from chatbot.resources.sheets.service import Sheets
 from chatbot.resources.suggesting.service import Suggesting
 from chatbot.rooms.hosting.service import Hosting
@@ -61,6 +67,8 @@ class Chatbot:
     people: People
     networks: Networks
     places: Places
+    clusters: Clusters
+    families: Families
     signups: Signups
     covers: Covers
     hearings: Hearings
@@ -94,6 +102,10 @@ class Chatbot:
     curating: Curating
     suggesting: Suggesting
     resource_sheets: Sheets
+    passes: Passes
+    actions: Actions
+    deeds: Deeds
+    action_jobs: ActionJobs
     digests: Digests
     digest_jobs: DigestJobs
     undelivered: Undelivered

@@ -1,8 +1,12 @@
 """Every table there is: importing this fills the one MetaData."""
 
+from chatbot.actions.deeds.store import action_deeds, action_reminders
+from chatbot.actions.store import action_scripts, action_targets, actions
 from chatbot.audit import audit
 from chatbot.bonds.store import bond_policies, bond_rates, bonds, pledges
 from chatbot.calendars.store import calendar_entries, calendar_feeds
+from chatbot.clusters.families.store import families, family_clusters, family_ties
+from chatbot.clusters.store import cluster_members, clusters
 from chatbot.digests.store import digest_parts, digest_runs, digests
 from chatbot.events.series.store import event_series
 from chatbot.events.store import event_moves, events
@@ -35,6 +39,11 @@ from chatbot.signups.cover.store import cover_asks, covers
 from chatbot.signups.store import capacities, signups
 
 __all__ = [
+    "action_deeds",
+    "action_reminders",
+    "action_scripts",
+    "action_targets",
+    "actions",
     "alarm_tasks",
     "alarms",
     "audit",
@@ -45,6 +54,8 @@ __all__ = [
     "calendar_feeds",
     "capacities",
     "closed_channels",
+    "cluster_members",
+    "clusters",
     "counters",
     "cover_asks",
     "covers",
@@ -55,6 +66,9 @@ __all__ = [
     "event_moves",
     "event_series",
     "events",
+    "families",
+    "family_clusters",
+    "family_ties",
     "grants",
     "hearing_gaps",
     "hearing_keeps",

@@ -16,6 +16,7 @@ from chatbot.rooms.refusals import NoSuchOffer, NotYourOffer
 from chatbot.rooms.stays import store as stays
 from chatbot.rooms.stays.model import Stay
 from chatbot.rooms.stays.refusals import NoSuchStay
+from chatbot.rooms.stays.rules import answers
 
 
 class Reading:
@@ -40,9 +41,9 @@ class Reading:
         return found
 
     async def own_offer(self, tx: Tx, code: str, by: Person) -> Offer:
-        """The person's own offer, locked. Raises `NoSuchOffer`, `NotYourOffer`."""
+        """The offer this person answers for, locked. Raises `NoSuchOffer`, `NotYourOffer`."""
         found = await self.offer(tx, by.team_id, code, to_change=True)
-        if found.host_id != by.id:
+        if not rules.answers(found, by):
             raise NotYourOffer(found.code)
         return found
 
@@ -70,9 +71,9 @@ class Reading:
         return await self.stay(tx, by.team_id, code, to_change=True)
 
     async def visible(self, tx: Tx, code: str, by: Person) -> Stay:
-        """The stay, for coordinators and for the host it is with. Raises `NoSuchStay` for everyone else as well."""
+        """The stay, for coordinators and who answers for its home. Raises `NoSuchStay` for everyone else as well."""
         stay = await self.stay(tx, by.team_id, code)
-        mine = stay.match is not None and stay.match.host_id == by.id
+        mine = stay.match is not None and answers(stay.match, by)
         if not mine and not by.has(Role.COORDINATOR):
             raise NoSuchStay(stay.code)
         return stay

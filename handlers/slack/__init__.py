@@ -1,9 +1,11 @@
 """The Slack door. `register` is the visible list of everything people can do here."""
 
 from handlers.slack import (
+    actions,
     alongside,
     bonds,
     calendars,
+    clusters,
     digests,
     events,
     hearings,
@@ -28,9 +30,11 @@ def register(door: Door) -> None:
     needs.register(door)
     events.register(door)
     resources.register(door)
+    actions.register(door)
     people.register(door)
     digests.register(door)
     places.register(door)
+    clusters.register(door)
     undelivered.register(door)
     alongside.register(door)
     home.register(door)

@@ -96,14 +96,23 @@ class Door:
         self._app.shortcut(name)(self._bound(Surface.SHORTCUT, name, listener))
 
     def section(
-        self, name: str, view: SectionView, *, called: Text | None = None, kinds: Mapping[str, Text] | None = None
+        self,
+        name: str,
+        view: SectionView,
+        *,
+        called: Text | None = None,
+        kinds: Mapping[str, Text] | None = None,
+        in_channels: bool = True,
     ) -> None:
         """How the section of that name looks in digests and in the weekly report.
 
         `called` is its name where a digest is set up; `kinds` the words of `Scope.kinds` that one can choose there.
+        One that is not `in_channels` is for the weekly report alone.
         """
         self.registered.sections[name] = view
-        self.registered.section_names[name] = SectionNames(name=called or value(name.capitalize()), kinds=kinds or {})
+        self.registered.section_names[name] = SectionNames(
+            name=called or value(name.capitalize()), kinds=kinds or {}, in_channels=in_channels
+        )
 
     def home_part(self, name: str, part: HomePart) -> None:
         """A part of everyone's Home, in the order the capabilities register."""

@@ -35,3 +35,5 @@ class SectionNames:
 
     name: Text
     kinds: Mapping[str, Text]
+    in_channels: bool = True
+    """Whether a channel's digest ever has something of it; otherwise nobody is offered to choose it there."""

@@ -28,10 +28,11 @@ class Gifts:
         """Say how many of each item one brings in all; zero takes a promise back.
 
         `typed` holds a number for each `Item.input`. Raises `Invalid`, `NoSuchNeed`, `NeedClosed`, `NotAGift`,
-        `NotSoMany`, `AlreadyReceived`.
+        `NotSoMany`, `AlreadyReceived`, `MembersFirst`.
         """
         need = await self._gift(tx, code, by)
         needs.must_stand(need, tx.now)
+        needs.must_be_their_turn(need, by, tx.now)
         counts = counted(typed, [item.input for item in need.items])
         for item in need.items:
             mine = item.of(by.id)

@@ -11,6 +11,7 @@ from chatbot.signups.messages import roles_name, when_text
 from chatbot.signups.model import SeatRole
 from handlers.slack import blocks
 from handlers.slack.blocks import Element
+from handlers.slack.clusters.turns import first_line
 from handlers.slack.signups.parts import release_question
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
 
@@ -31,6 +32,7 @@ def facts(need: Need, speech: Speech) -> Mrkdwn:
     way = speech.md(way_name(need.way)) if need.way else None
     spot = joined(inert(need.spot) if need.spot else None, way)
     return lines(
+        first_line(need.tie, need.when.zone, speech),
         Mrkdwn(f":calendar: {speech.md(when)}"),
         Mrkdwn(f":round_pushpin: {spot}") if spot else None,
         Mrkdwn(f":speech_balloon: {inert(need.languages)}") if need.languages else None,
@@ -83,7 +85,12 @@ def _rider(rider: Rider, driver: str | None, speech: Speech) -> Mrkdwn:
         goes = Mrkdwn(f":warning: {needs}")
     else:
         goes = speech.md(_("goes with {name}", name=driver))
-    return joined(Mrkdwn(f"• {inert(rider.alias)}"), inert(rider.town), speech.md(value(load(rider.load))), goes)
+    return joined(party(rider, speech), goes)
+
+
+def party(rider: Rider, speech: Speech) -> Mrkdwn:
+    """`• Mother and child · Lynn · 2 seats, 1 child seat`"""
+    return joined(Mrkdwn(f"• {inert(rider.alias)}"), inert(rider.town), speech.md(value(load(rider.load))))
 
 
 def load(what: Load) -> list[Text]:
@@ -97,16 +104,22 @@ def load(what: Load) -> list[Text]:
 
 
 def room_left(need: Need, speech: Speech) -> Mrkdwn:
-    """What is still free in each car whose driver comes."""
+    """What is still free in each car whose driver comes; of whom nobody knows the car yet, that."""
     given = rules.going_with(need)
-    coming = {one.person_id for one in need.roster.holders(SeatRole.DRIVER)}
+    drivers = need.roster.holders(SeatRole.DRIVER) if need.kind is Kind.RIDE else ()
+    coming = {one.person_id for one in drivers}
+    unknown = [one.name for one in drivers if one.person_id not in {car.person_id for car in need.cars}]
     free = [(car.name, rides.left(car, need.riders, given)) for car in need.cars if car.person_id in coming]
     return lines(
         *(
             joined(Mrkdwn(f":car: {inert(name)}"), speech.md(_("still free: {load}", load=load(rest))))
             for name, rest in free
             if rest.seats
-        )
+        ),
+        *(
+            joined(Mrkdwn(f":car: {inert(name)}"), speech.md(_("what the car holds is not known yet")))
+            for name in unknown
+        ),
     )
 
 
@@ -145,6 +158,7 @@ def summary(need: Need, speech: Speech) -> Mrkdwn:
             inert(need.spot) if need.spot else None,
             Mrkdwn(f"{sign} {speech.md(missing_text(need))}"),
         ),
+        first_line(need.tie, need.when.zone, speech),
     )
 
 

@@ -28,10 +28,10 @@ def facts(resource: Resource, speech: Speech) -> Mrkdwn:
         _line("speech_balloon", inert(told.languages)),
         _line("telephone_receiver", inert(told.phone)),
         _line("email", inert(told.email)),
-        _line("globe_with_meridians", link(told.website)),
+        _line("link", link(told.website)),
         _line("office", inert(told.address)),
         _line("clock9", inert(told.hours)),
-        _line("label", inert(told.cost)),
+        _line("moneybag", inert(told.cost)),
         Mrkdwn(f"> {inert(told.notes)}".replace("\n", "\n> ")) if told.notes else None,
     )
 
@@ -47,7 +47,7 @@ def _checked(resource: Resource) -> Text:
         return _("Nobody has checked this yet.")
     when = _("{day}, {year}", day=day, year=day.year)
     if resource.is_sample:
-        return _("A sample from public sources of {day}. Check before use.", day=when)
+        return _("A sample: public sources, checked on {day}. Check before use.", day=when)
     if resource.checked_by:
         return _("Checked on {day} by {name}.", day=when, name=resource.checked_by)
     return _("Checked on {day}.", day=when)
@@ -57,7 +57,7 @@ def summary(hit: Hit, speech: Speech) -> Mrkdwn:
     """An entry in a list: who, what for, where, how to reach them, and what to mind."""
     told = hit.resource.facts
     near = near_text(hit.nearness) if hit.nearness else None
-    where = speech.md(near) if near else joined(inert(told.town) or None, inert(told.serves) or None)
+    where = speech.md(near) if near else inert(told.town or told.serves)
     unspoken = [Language(code) for code in hit.unspoken]
     missing = speech.md(_("not written down: {languages}", languages=unspoken)) if unspoken else None
     return lines(
@@ -65,7 +65,8 @@ def summary(hit: Hit, speech: Speech) -> Mrkdwn:
         topics(hit.resource, speech),
         _line("round_pushpin", where),
         _line("speech_balloon", joined(inert(told.languages) or None, missing)),
-        _line("telephone_receiver", joined(inert(told.phone) or None, link(told.website) if told.website else None)),
+        _line("telephone_receiver", inert(told.phone)),
+        _line("link", link(told.website)),
         Mrkdwn(f"_{checked(hit.resource, speech)}_") if hit.resource.is_sample else None,
     )
 

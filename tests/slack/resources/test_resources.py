@@ -100,7 +100,7 @@ async def test_the_starter_list_is_loaded_checked_paged_and_found_by_topic_and_f
     assert "samples are in the directory now" in text_of(daniel.ephemerals("general")[-1])
     assert "loaded already" in text_of(await asks(scene, "samples", "daniel"))
     shown = await asks(scene, "mira coalition")
-    assert "A sample from public sources of" in text_of(shown)
+    assert "A sample: public sources, checked on" in text_of(shown)
     await daniel.types("/resources check", channel="general")
     await scene.settle()
     assert "19 entries have to be checked." in text_of(daniel.modal)
@@ -201,7 +201,7 @@ async def test_a_table_is_pasted_and_what_stands_in_the_wrong_input_is_sent_to_i
 
 
 FOR_EVERYONE = {
-    *("back", "more", "topic", "search", "details", "share", "suggest", "add", "import_template"),
+    *("back", "more", "topic", "search", "details", "share", "suggest", "add", "import_template", "import_page"),
 }
 """What any member may press; `add` asks them for a suggestion."""
 
