@@ -155,12 +155,12 @@ class Town:
     async def rest(self, dice: Random | None = None, *, longest: timedelta = timedelta(hours=3)) -> None:
         """Work until everything is said, or somebody was asked about it.
 
-        All clocks tick at once in the beginning and after a death; then they take turns.
+        All clocks tick at once in the beginning and after a death; then they take turns, at every third look.
         """
         until = self.hand.now + longest
         everybody = True
         for step in range(LONGEST):
-            ticks = ALL if everybody else (step % len(self.instances),)
+            ticks = ALL if everybody else (step // 3 % len(self.instances),) if step % 3 == 0 else ()
             everybody = not await self.work(dice, ticks=ticks)
             if not everybody and await self._is_at_rest():
                 return

@@ -67,9 +67,7 @@ async def at_work(practice: Practice, session: aiohttp.ClientSession, chatbot: C
     client = make_client(practice.bot_token, practice.api_url)
     client.session = session
     app = make_application(chatbot, client, AT_ONCE)
-    site = make_site(
-        app.bolt, secret=practice.signing_secret, ready=ready, now=lambda: chatbot.clock.now().timestamp()
-    )
+    site = make_site(app.bolt, secret=practice.signing_secret, ready=ready, now=lambda: chatbot.clock.now().timestamp())
     try:
         async with served(site) as address:
             yield Bot(chatbot=chatbot, app=app, address=f"{address}/slack/events")

@@ -1,4 +1,4 @@
-"""Whatever Slack, or a network in between, delivers again has one effect: from another instance, and after a restart."""
+"""Whatever Slack, or a network in between, delivers again has one effect: at another instance, and after a restart."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -10,7 +10,6 @@ from chatbot.kit.sealed import Sealer
 from chatbot.people.model import Person as Member
 from handlers.practice.network import Person
 from handlers.practice.posts import Message
-from handlers.practice.reading import text_of
 from handlers.slack import door
 from tests.fixtures.database import ON_SQLITE, Hand
 from tests.fixtures.network import EASTERN
