@@ -87,6 +87,7 @@ class Desk:
             if known is not None:
                 people[person.name] = known
         names = ("general", "court-boston", "court-chelmsford", "check-ins", "bonds", "first-street", "response-team")
+        names = ("general", "announcements", "court-boston", "court-chelmsford", "check-ins", "bonds", "response-team")
         await settle_in(chatbot, people, {name: self._practice.channel(name).id for name in names})
 
 

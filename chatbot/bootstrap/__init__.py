@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from chatbot.bootstrap.actions import actions_room
 from chatbot.bootstrap.base import Base
 from chatbot.bootstrap.bonds import bonds_room
 from chatbot.bootstrap.chatbot import Chatbot
@@ -90,7 +91,8 @@ def build(
     )
     events = events_room(base, reading=gathering, occasions=event_occasions, seats=seats)
     resources = resources_room(base, towns or Towns.read())
-    asked_for = (needs.section, events.section, bonds.section, rooms.section)
+    actions = actions_room(base)
+    asked_for = (needs.section, actions.section, events.section, bonds.section, rooms.section)
     sections = (hearings.section, seats.section, *asked_for, resources.section)
     digests = digests_room(base, sections, clusters=clusters)
     calendars = Calendars(
@@ -143,6 +145,9 @@ def build(
         suggesting=resources.suggesting,
         resource_sheets=resources.sheets,
         passes=resources.passes,
+        actions=actions.actions,
+        deeds=actions.deeds,
+        action_jobs=actions.jobs,
         digests=digests.digests,
         digest_jobs=digests.jobs,
         undelivered=undelivered,
@@ -159,6 +164,7 @@ def build(
             *needs.entries,
             *events.entries,
             *trust.entries,
+            *actions.entries,
             *housekeeping(database, calendars=calendars, undelivered=undelivered),
         ),
     )

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from chatbot.actions.deeds.service import Deeds
+from chatbot.actions.jobs import ActionJobs
+from chatbot.actions.service import Actions
 from chatbot.audit.service import Audit
 from chatbot.bonds.bookkeeping import Bookkeeping
 from chatbot.bonds.jobs import BondJobs
@@ -104,6 +107,9 @@ class Chatbot:
     suggesting: Suggesting
     resource_sheets: Sheets
     passes: Passes
+    actions: Actions
+    deeds: Deeds
+    action_jobs: ActionJobs
     digests: Digests
     digest_jobs: DigestJobs
     undelivered: Undelivered
