@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from chatbot.audit.service import Audit
+from chatbot.actions.store import actions
 from chatbot.bonds.store import bonds
 from chatbot.bootstrap.base import Base
 from chatbot.events.store import events
@@ -24,6 +25,7 @@ _WITH_CODES = {
     "stay": stays,
     "bond": bonds,
     "event": events,
+    "action": actions,
     "resource": resources,
 }
 
