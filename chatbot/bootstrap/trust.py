@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from chatbot.audit.service import Audit
 from chatbot.actions.store import actions
+from chatbot.audit.service import Audit
 from chatbot.bonds.store import bonds
 from chatbot.bootstrap.base import Base
 from chatbot.events.store import events
