@@ -12,9 +12,11 @@ from chatbot.bootstrap.events import events_room
 from chatbot.bootstrap.hearings import hearings_room
 from chatbot.bootstrap.housekeeping import housekeeping
 from chatbot.bootstrap.needs import needs_room
+from chatbot.bootstrap.privacy import privacy_room
 from chatbot.bootstrap.resources import resources_room
 from chatbot.bootstrap.rooms import rooms_room
 from chatbot.bootstrap.seats import seats_room
+from chatbot.bootstrap.trust import trust_room
 from chatbot.calendars.service import Calendars
 from chatbot.events.occasions import EventOccasions
 from chatbot.events.reading import Reading as EventsReading
@@ -98,6 +100,8 @@ def build(
         database, base.catalogues, people=base.people, places=base.places, diary=seats.diary, rosters=rosters
     )
     undelivered = Undelivered(database, outbox, networks=base.networks)
+    privacy = privacy_room(base, [seats.leaving, rooms.leaving, bonds.leaving])
+    trust = trust_room(base)
     return Chatbot(
         clock=clock,
         address=base.address,
@@ -149,6 +153,12 @@ def build(
         digests=digests.digests,
         digest_jobs=digests.jobs,
         undelivered=undelivered,
+        holds=privacy.holds,
+        personal=privacy.personal,
+        keys=trust.keys,
+        audit=trust.audit,
+        trail=trust.trail,
+        network_jobs=trust.network_jobs,
         schedule=Schedule(
             *digests.entries,
             *seats.entries,
@@ -157,7 +167,9 @@ def build(
             *bonds.entries,
             *needs.entries,
             *events.entries,
+            *trust.entries,
             *actions.entries,
+            *privacy.entries,
             *housekeeping(database, calendars=calendars, undelivered=undelivered),
         ),
     )

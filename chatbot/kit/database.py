@@ -6,7 +6,7 @@ that is cancelled does no harm: its verb ends as if it had stayed.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -119,6 +119,17 @@ class Tx:
         if self._dialect == "postgresql":
             await self.execute(select(func.pg_advisory_xact_lock(func.hashtext(name))))
 
+    async def beside(self, name: str) -> None:
+        """From here on nobody is alone with this name until the transaction ends; others may be beside."""
+        if self._dialect == "postgresql":
+            await self.execute(select(func.pg_advisory_xact_lock_shared(func.hashtext(name))))
+
+    async def alone(self, name: str) -> bool:
+        """Whether nobody is beside this name; then nobody will be until the transaction ends. It does not wait."""
+        if self._dialect != "postgresql":
+            return True
+        return bool(await self.scalar(select(func.pg_try_advisory_xact_lock(func.hashtext(name)))))
+
     def after_commit(self, call: Callable[[], None]) -> None:
         """Call this once the transaction is durable; never when it is rolled back."""
         self.afterwards.append(call)
@@ -136,6 +147,10 @@ class Database(Protocol):
 
     async def run(self, work: Work[T]) -> T:
         """Run `work` in one transaction and answer only after its commit; whatever it raises rolls it back."""
+        ...
+
+    async def tidy(self, tables: Iterable[Table]) -> None:
+        """Leave no remnant in the files of what was deleted from these tables; everything else waits meanwhile."""
         ...
 
     async def stop(self) -> None:

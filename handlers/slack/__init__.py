@@ -13,9 +13,11 @@ from handlers.slack import (
     needs,
     people,
     places,
+    privacy,
     resources,
     rooms,
     signups,
+    trail,
     undelivered,
 )
 from handlers.slack.door import Door
@@ -34,8 +36,10 @@ def register(door: Door) -> None:
     people.register(door)
     digests.register(door)
     places.register(door)
+    trail.register(door)
     clusters.register(door)
     undelivered.register(door)
+    privacy.register(door)
     alongside.register(door)
     home.register(door)
     door.meet_people()

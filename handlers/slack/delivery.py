@@ -124,13 +124,18 @@ class Delivery:
             return await self._take()
 
     async def _take(self) -> int:
-        if self._database.is_shared:
-            await self._database.run(letters.recover)
-        elif self._left_behind and not self._sending:
-            await self._database.run(lambda tx: letters.recover(tx, at_start=True))
-            self._left_behind = False
         free = (1 if self._slack.is_down else AT_ONCE) - len(self._sending)
-        taken = await self._database.run(lambda tx: letters.take(tx, free, self._pace)) if free > 0 else []
+        settles = self._left_behind and not self._sending
+        if free <= 0:
+            return 0
+
+        async def work(tx: Tx) -> list[Letter]:
+            if self._database.is_shared or settles:
+                await letters.recover(tx, at_start=not self._database.is_shared)
+            return await letters.take(tx, free, self._pace)
+
+        taken = await self._database.run(work)
+        self._left_behind = self._left_behind and not settles
         for letter in taken:
             task = asyncio.create_task(self._carry(letter))
             self._sending.add(task)
@@ -150,6 +155,9 @@ class Delivery:
         self._woken.set()
 
     async def _deliver(self, letter: Letter) -> None:
+        if letter.act is Act.DELETE:
+            await self._take_down(letter)
+            return
         try:
             message = await self._draw(letter)
             if message is None or (letter.act is Act.UPDATE and letter.ts is None):
@@ -177,6 +185,18 @@ class Delivery:
             )
         else:
             await self._database.run(lambda tx: letters.sent(tx, letter, ts))
+
+    async def _take_down(self, letter: Letter) -> None:
+        """What Slack will not delete, now or ever, is let go: there is nobody to ask about it."""
+        code = None
+        try:
+            await self._slack.delete(letter)
+        except NotSentError as fault:
+            await self._put_back(letter, fault)
+            return
+        except RefusedError as refused:
+            code = refused.code
+        await self._database.run(partial(letters.taken_down, letter=letter, code=code))
 
     async def _draw(self, letter: Letter) -> Message | None:
         if letter.person_id is None:

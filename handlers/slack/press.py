@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from chatbot.kit.columns import storable
 from chatbot.people.model import Person
 from handlers.slack.blocks import NOTHING, Block
 from handlers.slack.facts import Facts
@@ -132,6 +133,11 @@ def typed_in(state: Mapping[str, Any]) -> dict[str, object]:
     }
 
 
+def text(value: object) -> str:
+    """The value as text a database takes, also to compare with; empty when it is none."""
+    return storable(value) if isinstance(value, str) else ""
+
+
 def chosen(action: object) -> str:
     """What a pressed button or a chosen option carries."""
     found = _typed(action)
@@ -146,14 +152,14 @@ def _typed(element: object) -> str | tuple[str, ...] | None:
         return None
     for name in _SINGLE:
         if isinstance(element.get(name), str):
-            return str(element[name])
+            return text(element[name])
     one = element.get("selected_option")
     if isinstance(one, Mapping) and isinstance(one.get("value"), str):
-        return None if one["value"] == NOTHING else str(one["value"])
+        return None if one["value"] == NOTHING else text(one["value"])
     people = element.get("selected_users")
     if isinstance(people, list):
-        return tuple(str(one) for one in people)
+        return tuple(text(str(one)) for one in people)
     many = element.get("selected_options")
     if isinstance(many, list):
-        return tuple(str(each["value"]) for each in many if isinstance(each, Mapping) and "value" in each)
+        return tuple(text(str(each["value"])) for each in many if isinstance(each, Mapping) and "value" in each)
     return None

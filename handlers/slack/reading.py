@@ -8,7 +8,7 @@ from typing import Any
 
 from chatbot.people.model import Person, Standing
 from handlers.slack.facts import Facts
-from handlers.slack.press import Press, Surface, chosen, typed_in
+from handlers.slack.press import Press, Surface, chosen, text, typed_in
 from handlers.slack.speech import Speech
 
 _NOBODY = Person(
@@ -29,7 +29,7 @@ def account(body: Mapping[str, Any]) -> str:
     user = body.get("user")
     event = _dict(body.get("event"))
     found = _dict(user).get("id") or body.get("user_id") or event.get("user")
-    return found if isinstance(found, str) else ""
+    return text(found)
 
 
 def nobody(surface: Surface, name: str, body: Mapping[str, Any], speech: Speech, facts: Facts) -> Press:
@@ -48,15 +48,15 @@ def nobody(surface: Surface, name: str, body: Mapping[str, Any], speech: Speech,
         surface=surface,
         action=name,
         value=chosen(action)[:2000],
-        text=unescape(_str(written))[:3000],
-        channel=_str(body.get("channel_id")) or _str(_dict(body.get("channel")).get("id")) or None,
-        metadata=_str(view.get("private_metadata")),
+        text=unescape(text(written))[:3000],
+        channel=text(body.get("channel_id")) or text(_dict(body.get("channel")).get("id")) or None,
+        metadata=text(view.get("private_metadata")),
         typed=typed_in(_dict(view.get("state")) or _dict(body.get("state"))),
         is_ephemeral=container.get("is_ephemeral") is True,
-        trigger_id=_str(body.get("trigger_id")) or None,
-        view_id=_str(view.get("id")) or None,
-        beneath=_str(view.get("previous_view_id")) or None,
-        response_url=_str(body.get("response_url")) or None,
+        trigger_id=text(body.get("trigger_id")) or None,
+        view_id=text(view.get("id")) or None,
+        beneath=text(view.get("previous_view_id")) or None,
+        response_url=text(body.get("response_url")) or None,
     )
 
 
@@ -75,7 +75,3 @@ def inputs(body: Mapping[str, Any]) -> list[str]:
 
 def _dict(value: object) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
-
-
-def _str(value: object) -> str:
-    return value if isinstance(value, str) else ""

@@ -1,63 +1,31 @@
-"""The town behind the door, settled and walked through once."""
+"""The bot behind signed HTTP."""
 
-import asyncio
-import shutil
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
-from chatbot.kit.clock import Clock
-from chatbot.kit.keyring import KeyRing
-from chatbot.opening import open_database
-from tests.fixtures.database import Databases
-from tests.slack.doors.town import Town
-from tests.slack.doors.walking import Walk, walk
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Settled:
-    """A database in which the sample network has settled, its key ring, and what a walk through it found."""
-
-    file: Path
-    ring: KeyRing
-    found: Walk
-
-
-@pytest.fixture(scope="session")
-def settled(tmp_path_factory: pytest.TempPathFactory, databases: Databases) -> Settled:
-    folder = tmp_path_factory.mktemp("town")
-    ring = KeyRing.create(folder / "keys" / "keyring.json")
-    made = Path(databases.make("sqlite").removeprefix("sqlite+aiosqlite:///"))
-
-    async def settle() -> Walk:
-        clock = Clock()
-        town = await Town.open(open_database(f"sqlite+aiosqlite:///{made}", clock), clock, ring)
-        await town.settle()
-        try:
-            return await walk(town)
-        finally:
-            await town.database.stop()
-
-    found = asyncio.run(settle())
-    shutil.copy(made, folder / "settled.db")
-    return Settled(file=folder / "settled.db", ring=ring, found=found)
+from chatbot.settings import Settings
+from handlers.practice import Practice
+from tests.journeys.processes import free_port
+from tests.slack.scene import MANIFEST, MondayMachine, Scene, bot_in
 
 
 @pytest.fixture
-def found(settled: Settled) -> Walk:
-    """Everything that can be touched in the town."""
-    return settled.found
-
-
-@pytest.fixture
-async def town(settled: Settled, tmp_path: Path) -> AsyncIterator[Town]:
-    """The settled town; whatever is done in it is undone at once."""
-    file = tmp_path / "town.db"
-    shutil.copy(settled.file, file)
-    clock = Clock()
-    town = await Town.open(open_database(f"sqlite+aiosqlite:///{file}", clock), clock, settled.ring)
-    await town.know_everyone()
-    yield town
-    await town.database.stop()
+async def over_http(tmp_path: Path, new_file: str) -> AsyncIterator[Scene]:
+    """As in Slack: the workspace is told where the bot listens, and signs what it sends there."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}/slack/events"
+    async with Practice(manifest=MANIFEST, paced=False, request_url=url) as practice:
+        settings = Settings(
+            _env_file=None,
+            slack_bot_token=SecretStr(practice.bot_token),
+            slack_signing_secret=SecretStr(practice.signing_secret),
+            slack_api_url=practice.api_url,
+            database_url=SecretStr(new_file),
+            keyring_file=tmp_path / "keys" / "keyring.json",
+            port=port,
+        )
+        async with bot_in(practice, settings, MondayMachine()) as scene:
+            yield scene

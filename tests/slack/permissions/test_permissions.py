@@ -14,8 +14,8 @@ from handlers.slack.door import Registered
 from handlers.slack.press import GoBack, Open, PublishHome, SendFile, Surface, Update
 from tests.fixtures.size import PROOF, quick_or_full
 from tests.repo.documents import code_words, headings, rows, section, text_of
-from tests.slack.doors.town import OUTSIDERS, Outcome, Touch, Town, dumped
-from tests.slack.doors.walking import Walk
+from tests.slack.permissions.town import OUTSIDERS, Outcome, Touch, Town, dumped
+from tests.slack.permissions.walking import Walk
 
 PAGE = "docs/permissions.md"
 COLUMNS = {

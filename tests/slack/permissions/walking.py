@@ -12,7 +12,7 @@ from handlers.slack.blocks import Block
 from handlers.slack.press import GoBack, Message, Open, PublishHome, Reply, Say, Surface, Update
 from handlers.slack.speech import Speech
 from tests.fixtures.size import quick_or_full
-from tests.slack.doors.town import Touch, Town
+from tests.slack.permissions.town import Touch, Town
 
 WALKERS = ("daniel", "sam", "rosa", "ruth")
 """A coordinator, the treasurer, an admin, and a host who verifies dates and leads a cluster."""
