@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from chatbot.actions.store import actions
 from chatbot.audit.service import Audit
 from chatbot.bonds.store import bonds
 from chatbot.bootstrap.base import Base
@@ -24,6 +25,7 @@ _WITH_CODES = {
     "stay": stays,
     "bond": bonds,
     "event": events,
+    "action": actions,
     "resource": resources,
 }
 
