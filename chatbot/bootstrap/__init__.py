@@ -12,6 +12,7 @@ from chatbot.bootstrap.events import events_room
 from chatbot.bootstrap.hearings import hearings_room
 from chatbot.bootstrap.housekeeping import housekeeping
 from chatbot.bootstrap.needs import needs_room
+from chatbot.bootstrap.privacy import privacy_room
 from chatbot.bootstrap.resources import resources_room
 from chatbot.bootstrap.rooms import rooms_room
 from chatbot.bootstrap.seats import seats_room
@@ -99,6 +100,7 @@ def build(
         database, base.catalogues, people=base.people, places=base.places, diary=seats.diary, rosters=rosters
     )
     undelivered = Undelivered(database, outbox, networks=base.networks)
+    privacy = privacy_room(base, [seats.leaving, rooms.leaving, bonds.leaving])
     trust = trust_room(base)
     return Chatbot(
         clock=clock,
@@ -151,6 +153,8 @@ def build(
         digests=digests.digests,
         digest_jobs=digests.jobs,
         undelivered=undelivered,
+        holds=privacy.holds,
+        personal=privacy.personal,
         keys=trust.keys,
         audit=trust.audit,
         trail=trust.trail,
@@ -165,6 +169,7 @@ def build(
             *events.entries,
             *trust.entries,
             *actions.entries,
+            *privacy.entries,
             *housekeeping(database, calendars=calendars, undelivered=undelivered),
         ),
     )

@@ -18,6 +18,8 @@ from chatbot.digests.jobs import DigestJobs
 from chatbot.digests.service import Digests
 from chatbot.events.jobs import EventJobs
 from chatbot.events.service import Events
+from chatbot.flows.holds.service import Holds
+from chatbot.flows.person.service import Personal
 from chatbot.hearings.detention.service import Detentions
 from chatbot.hearings.exporting import Exports
 from chatbot.hearings.importing.service import Imports
@@ -113,6 +115,8 @@ class Chatbot:
     digests: Digests
     digest_jobs: DigestJobs
     undelivered: Undelivered
+    holds: Holds
+    personal: Personal
     keys: Keys
     audit: Audit
     trail: Trail
