@@ -10,13 +10,14 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from chatbot.kit.i18n import _
 from handlers.slack import blocks
-from handlers.slack.errors import log
+from handlers.slack.errors import log, said
 from handlers.slack.press import Errors, GoBack, Open, Press, PublishHome, Reply, Say, SendFile, Surface, Update
 from handlers.slack.work import Work
 
 Ack = Callable[..., Awaitable[Any]]
 
-_MOVED_ON = {"expired_trigger_id", "exchanged_trigger_id", "not_found", "hash_conflict"}
+_TOO_LATE = "expired_trigger_id"
+_MOVED_ON = {_TOO_LATE, "exchanged_trigger_id", "not_found", "hash_conflict"}
 """The person closed the modal, or Slack's three seconds for opening one were over."""
 
 
@@ -66,13 +67,15 @@ class Answers:
             await self._further(press, reply, client)
         except SlackApiError as fault:
             code = str(fault.response.get("error")) if hasattr(fault.response, "get") else "unknown"
+            if code == _TOO_LATE and press.response_url:
+                self._work.begin(self.bring(press, _too_late(press), client))
             (log.info if code in _MOVED_ON else log.error)("answer not taken", action=press.action, code=code)
         except (aiohttp.ClientError, OSError, TimeoutError) as fault:
             log.warning("answer not delivered", action=press.action, kind=type(fault).__name__)
 
     async def _further(self, press: Press, reply: Reply, client: AsyncWebClient) -> None:
         match reply:
-            case Say() if press.surface is Surface.MESSAGE and press.response_url:
+            case Say() if press.response_url and press.surface in (Surface.MESSAGE, Surface.COMMAND):
                 await AsyncWebhookClient(press.response_url, session=client.session).send(
                     text=reply.message.text,
                     blocks=list(reply.message.blocks),
@@ -97,6 +100,11 @@ class Answers:
                 await client.views_publish(user_id=press.account, view=reply.view)
             case _:
                 log.error("answer without a way", action=press.action)
+
+
+def _too_late(press: Press) -> Say:
+    """Where they pressed or typed, and nothing would happen otherwise."""
+    return said(press.speech, _("That took me longer than Slack lets me open a window. Please try once more."))
 
 
 async def _hand_over(press: Press, file: SendFile, client: AsyncWebClient) -> None:

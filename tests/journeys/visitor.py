@@ -15,7 +15,7 @@ class Visitor:
     async def arrives(cls, browser: Browser, url: str, person: str) -> "Visitor":
         context = await browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
         page = await context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(40_000)
         await page.goto(f"{url}/?as={person}")
         await expect(page.get_by_text("Bot connected")).to_be_visible()
         return cls(page)

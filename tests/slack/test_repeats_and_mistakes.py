@@ -6,6 +6,7 @@ import pytest
 
 from chatbot.hearings.model import Filter
 from chatbot.people.model import Grant, Role
+from handlers.practice import triggers
 from handlers.practice.reading import text_of
 from tests.slack.scene import Scene
 
@@ -143,3 +144,18 @@ async def test_accepting_an_old_agreement_late_takes_back_no_newer_one(scene: Sc
     await scene.settle()
     assert (await scene.known("ana")).agreed_version == 2
     assert "Ana" in text_of(scene.card())
+
+
+async def test_when_a_window_comes_too_late_for_slack_the_person_is_asked_to_try_again(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await scene.hearing(day=scene.day(20))
+    ana = scene.someone("ana")
+    monkeypatch.setattr(triggers, "LIFE", -1.0)
+    await ana.presses("Claim", scene.card())
+    await scene.settle()
+    assert ana.modal is None
+    assert "Please try once more" in text_of(ana.ephemerals("court-boston")[-1])
+    await scene.someone("daniel").types("/hearings add", channel="general")
+    await scene.settle()
+    assert "Please try once more" in text_of(scene.someone("daniel").ephemerals("general")[-1])
