@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from chatbot.bootstrap.base import Base
 from chatbot.bootstrap.bonds import bonds_room
 from chatbot.bootstrap.chatbot import Chatbot
+from chatbot.bootstrap.clusters import clusters_room
 from chatbot.bootstrap.digests import digests_room
 from chatbot.bootstrap.events import events_room
 from chatbot.bootstrap.hearings import hearings_room
@@ -59,21 +60,23 @@ def build(
         networks=Networks(database, zone=zone),
         places=Places(database, outbox),
     )
-    rosters = Rosters()
-    heard, asked = Reading(base.places, rosters), NeedsReading(base.places, rosters)
+    rosters, clusters = Rosters(), clusters_room(base)
+    ties = clusters.ties
+    heard, asked = Reading(base.places, rosters, ties), NeedsReading(base.places, rosters, ties)
     need_occasions = NeedOccasions(asked, base.networks)
     gathering = EventsReading(base.places, rosters)
     event_occasions = EventOccasions(gathering, base.networks)
     seats = seats_room(base, HearingOccasions(heard, base.networks), need_occasions, event_occasions)
-    hearings = hearings_room(base, reading=heard, rosters=rosters, seats=seats)
+    hearings = hearings_room(base, reading=heard, rosters=rosters, seats=seats, ties=ties)
     rooms = rooms_room(base)
     bonds = bonds_room(base)
     matters = Matters({"H": heard.subject_of, "S": rooms.reading.subject_of, "B": bonds.reading.subject_of})
-    needs = needs_room(base, reading=asked, occasions=need_occasions, seats=seats, matters=matters)
+    needs = needs_room(base, reading=asked, occasions=need_occasions, seats=seats, matters=matters, ties=ties)
     events = events_room(base, reading=gathering, occasions=event_occasions, seats=seats)
     resources = resources_room(base)
     asked_for = (needs.section, events.section, bonds.section, rooms.section)
-    digests = digests_room(base, [hearings.section, seats.section, *asked_for, resources.section])
+    sections = (hearings.section, seats.section, *asked_for, resources.section)
+    digests = digests_room(base, sections, clusters=clusters)
     calendars = Calendars(
         database, base.catalogues, people=base.people, places=base.places, diary=seats.diary, rosters=rosters
     )
@@ -87,6 +90,8 @@ def build(
         people=base.people,
         networks=base.networks,
         places=base.places,
+        clusters=clusters.clusters,
+        families=clusters.families,
         signups=seats.signups,
         covers=seats.covers,
         hearings=hearings.hearings,

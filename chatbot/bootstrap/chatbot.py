@@ -8,6 +8,8 @@ from chatbot.bonds.posted import PostedBonds
 from chatbot.bonds.service import Bonds
 from chatbot.bonds.treasury import Treasury
 from chatbot.calendars.service import Calendars
+from chatbot.clusters.families.service import Families
+from chatbot.clusters.service import Clusters
 from chatbot.digests.jobs import DigestJobs
 from chatbot.digests.service import Digests
 from chatbot.events.jobs import EventJobs
@@ -61,6 +63,8 @@ class Chatbot:
     people: People
     networks: Networks
     places: Places
+    clusters: Clusters
+    families: Families
     signups: Signups
     covers: Covers
     hearings: Hearings

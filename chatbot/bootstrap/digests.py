@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chatbot.bootstrap.base import Base
+from chatbot.bootstrap.clusters import ClustersRoom
 from chatbot.digests.gathering import Gathering
 from chatbot.digests.jobs import ClosedChannels, DigestJobs, PersonalDigests, WeeklyReports
 from chatbot.digests.service import Digests
@@ -21,11 +22,11 @@ class DigestsRoom:
     entries: tuple[Entry, ...]
 
 
-def digests_room(base: Base, sections: Sequence[Section]) -> DigestsRoom:
+def digests_room(base: Base, sections: Sequence[Section], *, clusters: ClustersRoom) -> DigestsRoom:
     """Digests of these sections, in this order."""
     database, outbox, networks, people = base.database, base.outbox, base.networks, base.people
-    gathering = Gathering(sections)
-    digests = Digests(database, outbox, gathering)
+    gathering = Gathering(sections, clusters.ties)
+    digests = Digests(database, outbox, gathering, clusters=clusters.clusters)
     jobs = DigestJobs(
         personal=PersonalDigests(database, outbox, networks=networks, people=people, gathering=gathering),
         weekly=WeeklyReports(

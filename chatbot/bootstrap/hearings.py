@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from chatbot.bootstrap.base import Base
 from chatbot.bootstrap.seats import SeatsRoom
+from chatbot.clusters.families.ties import Ties
 from chatbot.hearings.detention.service import Detentions
 from chatbot.hearings.digest import HearingsSection
 from chatbot.hearings.exporting import Exports
@@ -39,10 +40,12 @@ class HearingsRoom:
     entries: tuple[Entry, ...]
 
 
-def hearings_room(base: Base, *, reading: Reading, rosters: Rosters, seats: SeatsRoom) -> HearingsRoom:
+def hearings_room(base: Base, *, reading: Reading, rosters: Rosters, seats: SeatsRoom, ties: Ties) -> HearingsRoom:
     database, outbox, sealer = base.database, base.outbox, base.sealer
     people, networks, places = base.people, base.networks, base.places
-    writing = Writing(outbox, sealer, networks=networks, places=places, seating=seats.seating, reading=reading)
+    writing = Writing(
+        outbox, sealer, networks=networks, places=places, seating=seats.seating, reading=reading, ties=ties
+    )
     imports = Imports(
         database, outbox, sealer, base.catalogues, people=people, places=places, rosters=rosters, writing=writing
     )
@@ -87,7 +90,7 @@ def hearings_room(base: Base, *, reading: Reading, rosters: Rosters, seats: Seat
         entries=(
             Entry(
                 name="hearings.hang_missing_cards",
-                when=_("As soon as a channel for cards is chosen, for the hearings written down before."),
+                when=_("For what was written down before a channel was chosen, or after a family's clusters' turn."),
                 do=hearings.hang_missing_cards,
             ),
             Entry(

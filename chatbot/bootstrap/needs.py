@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from chatbot.bootstrap.base import Base
 from chatbot.bootstrap.seats import SeatsRoom
+from chatbot.clusters.families.ties import Ties
 from chatbot.kit.i18n import _
 from chatbot.needs.gifts.service import Gifts
 from chatbot.needs.jobs import NeedJobs
@@ -30,7 +31,13 @@ class NeedsRoom:
 
 
 def needs_room(
-    base: Base, *, reading: NeedsReading, occasions: NeedOccasions, seats: SeatsRoom, matters: Matters
+    base: Base,
+    *,
+    reading: NeedsReading,
+    occasions: NeedOccasions,
+    seats: SeatsRoom,
+    matters: Matters,
+    ties: Ties,
 ) -> NeedsRoom:
     """`matters` are what a need can hang on."""
     database, outbox, sealer, people = base.database, base.outbox, base.sealer, base.people
@@ -42,8 +49,9 @@ def needs_room(
         seating=seats.seating,
         reading=reading,
         matters=matters,
+        ties=ties,
     )
-    jobs = NeedJobs(database, outbox, reading=reading, people=people)
+    jobs = NeedJobs(database, outbox, reading=reading, people=people, ties=ties, writing=writing)
     rides = Rides(database, sealer, reading=reading, writing=writing, seating=seats.seating, occasions=occasions)
     return NeedsRoom(
         needs=Needs(database, outbox, sealer, people=people, reading=reading, writing=writing),
@@ -61,6 +69,11 @@ def needs_room(
                 name="needs.ask_miles",
                 when=_("At ten on the day after a ride, unless the miles are written down."),
                 do=jobs.ask_miles,
+            ),
+            Entry(
+                name="needs.open_to_all",
+                when=_("When a family's clusters have had their turn, the card of its need goes to everyone."),
+                do=jobs.open_to_all,
             ),
         ),
     )

@@ -30,6 +30,7 @@ class DigestForm(BaseModel):
     sections: tuple[Word, ...] = ()
     places: tuple[int, ...] = ()
     kinds: tuple[Word, ...] = ()
+    clusters: tuple[int, ...] = ()
     languages: Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)] = ""
     language: Annotated[str, AfterValidator(_spoken)] | None = None
     empty: Literal["say", "skip"] = "say"
@@ -44,6 +45,7 @@ class DigestForm(BaseModel):
                 sections=frozenset(self.sections),
                 place_ids=frozenset(self.places),
                 kinds=frozenset(self.kinds),
+                cluster_ids=frozenset(self.clusters),
                 languages=frozenset(word.strip() for word in self.languages.split(",") if word.strip()),
             ),
             language=self.language,

@@ -17,6 +17,8 @@ class Filters:
     place_ids: frozenset[int] = frozenset()
     kinds: frozenset[str] = frozenset()
     languages: frozenset[str] = frozenset()
+    cluster_ids: frozenset[int] = frozenset()
+    """Only what belongs to the families of these clusters."""
 
     def shows(self, section: str) -> bool:
         return not self.sections or section in self.sections

@@ -1,13 +1,16 @@
 """The verbs about the digests of channels."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from chatbot.audit import note
+from chatbot.clusters.rules import must_know_members
+from chatbot.clusters.service import Clusters
 from chatbot.digests import rules, store
 from chatbot.digests.forms import DigestForm
 from chatbot.digests.gathering import Gathering
-from chatbot.digests.model import Content, Digest, Outcome, Plan
+from chatbot.digests.model import Content, Digest, Filters, Outcome, Plan, Sections
 from chatbot.digests.refusals import NoSuchDigest, TooManyDigests
 from chatbot.kit import closed
 from chatbot.kit.clock import local_date
@@ -25,10 +28,11 @@ DAILY = "digests.daily"
 class Digests:
     """The digests of every workspace's channels."""
 
-    def __init__(self, database: Database, outbox: Outbox, gathering: Gathering) -> None:
+    def __init__(self, database: Database, outbox: Outbox, gathering: Gathering, *, clusters: Clusters) -> None:
         self.database = database
         self._outbox = outbox
         self._gathering = gathering
+        self._clusters = clusters
 
     @query
     async def of_channel(self, tx: Tx, channel: str, *, by: Person) -> list[Digest]:
@@ -97,6 +101,18 @@ class Digests:
         day = local_date(tx.now, digest.plan.zone)
         sections = await self._gathering.coming(tx, by.team_id, digest.plan)
         return Content(digest=digest, day=day, part=1, sections=sections)
+
+    @query
+    async def board(self, tx: Tx, code: str, *, zone: ZoneInfo, by: Person) -> Sections:
+        """What is coming up for the families of this cluster, as its own digest would list it.
+
+        Raises `NoSuchCluster`, and `NotAllowed` for someone outside of the cluster who does not coordinate.
+        """
+        found = await self._clusters.seen(tx, code, by)
+        must_know_members(found)
+        filters = Filters(cluster_ids=frozenset({found.cluster.id}))
+        plan = Plan(at=time(), weekdays=frozenset(), zone=zone, horizon=rules.LONGEST_HORIZON, filters=filters)
+        return await self._gathering.coming(tx, by.team_id, plan)
 
     @query
     async def drawn(self, tx: Tx, digest_id: int, day: date, *, part: int = 1, team_id: str) -> Content | None:

@@ -39,6 +39,7 @@ digests = Table(
     Column("place_ids", JSON, nullable=False),
     Column("kinds", JSON, nullable=False),
     Column("languages", JSON, nullable=False),
+    Column("cluster_ids", JSON, nullable=False),
     Column("language", String(8)),
     Column("skip_empty", Boolean, nullable=False),
     Column("set_by", RowId, ForeignKey("people.id"), nullable=False),
@@ -169,6 +170,7 @@ def _values(plan: Plan) -> dict[str, Any]:
         "place_ids": sorted(plan.filters.place_ids),
         "kinds": sorted(plan.filters.kinds),
         "languages": sorted(plan.filters.languages),
+        "cluster_ids": sorted(plan.filters.cluster_ids),
         "language": plan.language,
         "skip_empty": plan.skip_empty,
     }
@@ -180,6 +182,7 @@ def _digest(row: Row[Any]) -> Digest:
         place_ids=frozenset(row.place_ids),
         kinds=frozenset(row.kinds),
         languages=frozenset(row.languages),
+        cluster_ids=frozenset(row.cluster_ids),
     )
     plan = Plan(
         at=row.at,

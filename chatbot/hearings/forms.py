@@ -74,6 +74,7 @@ class HearingForm(BaseModel):
     roles: tuple[SeatRole, ...] = ()
     languages: Line = ""
     note: Long = ""
+    family: Annotated[str, StringConstraints(max_length=12)] | None = None
     contact: Long = ""
     attorney: Long = ""
     meeting: Long = ""
@@ -95,6 +96,7 @@ class HearingForm(BaseModel):
             note=self.note,
             seats=self._seats(),
             private=Private(contact=self.contact, attorney=self.attorney, meeting=self.meeting, notes=self.notes),
+            family=self.family,
         )
 
     def _seats(self) -> dict[SeatRole, Seats]:

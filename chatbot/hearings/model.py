@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from chatbot.clusters.families.model import Tie
 from chatbot.places.model import Place
 from chatbot.signups.model import Roster, SeatRole, Seats
 from chatbot.signups.occasions import When
@@ -84,6 +85,8 @@ class Draft:
     note: str
     seats: Mapping[SeatRole, Seats]
     private: Private
+    family: str | None = None
+    """The code of the family it belongs to, `NOBODY` for none; None leaves that as it is."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,6 +110,8 @@ class Hearing:
     created_at: datetime
     created_by: int
     roster: Roster
+    tie: Tie | None = None
+    """What binds it to a family that clusters support."""
 
     @property
     def subject(self) -> str:

@@ -47,7 +47,7 @@ class HearingOccasions:
 
 def occasion(hearing: Hearing, network: Network) -> Occasion:
     """What the seats have to know of a hearing. Nobody travels to one by Webex or telephone."""
-    place = hearing.place
+    place, first = hearing.place, hearing.tie.first if hearing.tie else None
     return Occasion(
         team_id=hearing.team_id,
         subject=hearing.subject,
@@ -59,10 +59,11 @@ def occasion(hearing: Hearing, network: Network) -> Occasion:
         place_id=place.id if hearing.mode is Mode.IN_PERSON else None,
         area=place.area,
         languages=hearing.languages,
-        channel=place.card_channel or network.card_channel,
+        channel=None if first else place.card_channel or network.card_channel,
         cancelled=hearing.state is State.CANCELLED,
         agreement=network.agreement_version,
         keeper=hearing.created_by,
         home=network.zone,
         roster=hearing.roster,
+        first=first,
     )

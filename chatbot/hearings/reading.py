@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from chatbot.clusters.families.ties import Ties
 from chatbot.hearings import store
 from chatbot.hearings.model import Filter, Hearing, subject
 from chatbot.hearings.refusals import NoSuchHearing
@@ -14,15 +15,16 @@ from chatbot.kit.languages import languages_in
 from chatbot.people.model import Person
 from chatbot.places.service import Places
 from chatbot.signups.rosters import Rosters
-from chatbot.signups.times import is_over
+from chatbot.signups.times import begins, is_over
 
 
 class Reading:
     """Finds hearings for the verbs of this room and for the digest."""
 
-    def __init__(self, places: Places, rosters: Rosters) -> None:
+    def __init__(self, places: Places, rosters: Rosters, ties: Ties) -> None:
         self._places = places
         self._rosters = rosters
+        self._ties = ties
 
     async def by_code(self, tx: Tx, team_id: str, code: str, *, to_change: bool = False) -> Hearing:
         """The hearing, its row locked when it is going to change. Raises `NoSuchHearing`."""
@@ -74,13 +76,17 @@ class Reading:
         return await self.of_rows(tx, await store.undated(tx, since))
 
     async def without_card(self, tx: Tx) -> list[Hearing]:
-        """The hearings of every workspace that are still to come and have no card in any channel."""
+        """The hearings of every workspace that are still to come and have no card in any channel for everyone.
+
+        Those that are for a family's clusters first are left out until it is everyone's turn.
+        """
         since = tx.now.date() - timedelta(days=1)
         rows = await store.without_card(tx, since=since)
         if rows:
             # Whoever held them before may have posted their cards: only now, locked, it can be seen.
             rows = await store.without_card(tx, since=since)
-        return [hearing for hearing in await self.of_rows(tx, rows) if not is_over(hearing.when, tx.now)]
+        found = [one for one in await self.of_rows(tx, rows) if not is_over(one.when, tx.now)]
+        return [one for one in found if one.tie is None or one.tie.first is None]
 
     async def of_rows(self, tx: Tx, rows: Sequence[store.HearingRow]) -> list[Hearing]:
         """The hearings of these rows, which may be of several workspaces."""
@@ -94,6 +100,7 @@ class Reading:
     async def _whole(self, tx: Tx, team_id: str, rows: Sequence[store.HearingRow]) -> list[Hearing]:
         places = {number: await self._places.get(tx, team_id, number) for number in {row.place_id for row in rows}}
         rosters = await self._rosters.of(tx, team_id=team_id, subjects=[subject(row.id) for row in rows])
+        ties = await self._ties.of(tx, team_id, {subject(row.id): begins(store.when(row)) for row in rows})
         return [
             Hearing(
                 id=row.id,
@@ -109,6 +116,7 @@ class Reading:
                 created_at=row.created_at,
                 created_by=row.created_by,
                 roster=rosters[subject(row.id)],
+                tie=ties.get(subject(row.id)),
                 **store.enums(row),
             )
             for row in rows

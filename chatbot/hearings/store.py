@@ -79,6 +79,9 @@ HearingRow = Row[Any]
 CARD = "hearings.card"
 """The live view that shows one hearing in a channel."""
 
+FIRST = "hearings.first"
+"""The same in the channel of a cluster that supports the family."""
+
 SEALED = ("contact", "attorney", "meeting", "notes")
 _VERIFIER = select(people.c.name).where(people.c.id == hearings.c.verified_by).scalar_subquery().label("verifier")
 _UNSEALED = [*(column for column in hearings.c if column.name not in SEALED), _VERIFIER]

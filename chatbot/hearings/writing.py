@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from chatbot.audit import note
+from chatbot.clusters.families.ties import Ties
 from chatbot.hearings import rules, store
 from chatbot.hearings.forms import guarded, seats_input
-from chatbot.hearings.model import Draft, Hearing
+from chatbot.hearings.model import Draft, Hearing, State, subject
 from chatbot.hearings.occasions import HearingOccasions
 from chatbot.hearings.reading import Reading
 from chatbot.kit.database import Tx
@@ -19,13 +20,22 @@ from chatbot.people.rules import require_coordinator
 from chatbot.places.service import Places
 from chatbot.signups.occasions import When
 from chatbot.signups.seating import Seating
+from chatbot.signups.times import begins
 
 
 class Writing:
     """What the verbs of this room write in common."""
 
     def __init__(
-        self, outbox: Outbox, sealer: Sealer, *, networks: Networks, places: Places, seating: Seating, reading: Reading
+        self,
+        outbox: Outbox,
+        sealer: Sealer,
+        *,
+        networks: Networks,
+        places: Places,
+        seating: Seating,
+        reading: Reading,
+        ties: Ties,
     ) -> None:
         self._outbox = outbox
         self._sealer = sealer
@@ -33,6 +43,7 @@ class Writing:
         self._places = places
         self._seating = seating
         self._reading = reading
+        self._ties = ties
         self._occasions = HearingOccasions(reading, networks)
 
     async def draft(self, tx: Tx, typed: Mapping[str, object], by: Person, *, before: Hearing | None = None) -> Draft:
@@ -53,6 +64,7 @@ class Writing:
         code = await next_code(tx, by.team_id, "H")
         number = await store.add(tx, by.team_id, code, draft, by=by.id)
         await store.seal(tx, self._sealer, number, draft.private)
+        await self._ties.hang(tx, by.team_id, subject(number), draft.family)
         hearing = await self._reading.by_id(tx, by.team_id, number)
         hearing = await self._open_seats(tx, hearing, draft)
         await self.note(tx, "hearings.add", hearing, by)
@@ -77,6 +89,7 @@ class Writing:
         code = await next_code(tx, hearing.team_id, "H")
         number = await store.add(tx, hearing.team_id, code, draft, by=hearing.created_by, follows=hearing.id)
         await store.seal(tx, self._sealer, number, private)
+        await self._ties.hang_anew(tx, hearing.team_id, subject(number), hearing.subject)
         found = await self._open_seats(tx, await self._reading.by_id(tx, hearing.team_id, number), draft)
         await self.note(tx, "hearings.draft", found, by)
         return found
@@ -88,7 +101,11 @@ class Writing:
         """
         await store.change(tx, hearing.id, draft)
         await store.seal(tx, self._sealer, hearing.id, draft.private)
+        seen = hearing.state is State.OPEN and (hearing.tie is None or hearing.tie.first is None)
+        moved = await self._ties.hang(tx, hearing.team_id, hearing.subject, draft.family, before=hearing.tie, seen=seen)
         after = await self._reading.by_id(tx, hearing.team_id, hearing.id)
+        if moved and after.state is State.OPEN and not seen:
+            await self.post_card(tx, after)
         return await self._open_seats(tx, after, draft, let_go=let_go)
 
     async def called_off(self, tx: Tx, hearing: Hearing) -> None:
@@ -102,16 +119,22 @@ class Writing:
         return replace(hearing, roster=after.roster)
 
     async def post_card(self, tx: Tx, hearing: Hearing) -> bool:
-        """Put the card into its channel, if there is one; tell whether there is."""
+        """Put the card into its channel, if there is one; tell whether there is.
+
+        That of a family goes to the family's clusters first; the clock comes again when it is everyone's turn.
+        """
+        subjects = (hearing.subject, f"place:{hearing.place.id}")
+        if hearing.tie is not None:
+            start = begins(hearing.when)
+            if await self._ties.put_forward(
+                tx, hearing.team_id, hearing.subject, begins=start, view=store.FIRST, subjects=subjects
+            ):
+                return False
+            await self._ties.opened(tx, hearing.team_id, hearing.subject)
         channel = await self.channel(tx, hearing)
         if channel is not None:
             await self._outbox.announce(
-                tx,
-                team_id=hearing.team_id,
-                channel=channel,
-                view=store.CARD,
-                ref=str(hearing.id),
-                subjects=(hearing.subject, f"place:{hearing.place.id}"),
+                tx, team_id=hearing.team_id, channel=channel, view=store.CARD, ref=str(hearing.id), subjects=subjects
             )
         return channel is not None
 

@@ -3,6 +3,8 @@
 from chatbot.audit import audit
 from chatbot.bonds.store import bond_policies, bond_rates, bonds, pledges
 from chatbot.calendars.store import calendar_entries, calendar_feeds
+from chatbot.clusters.families.store import families, family_clusters, family_ties
+from chatbot.clusters.store import cluster_members, clusters
 from chatbot.digests.store import digest_parts, digest_runs, digests
 from chatbot.events.series.store import event_series
 from chatbot.events.store import event_moves, events
@@ -45,6 +47,8 @@ __all__ = [
     "calendar_feeds",
     "capacities",
     "closed_channels",
+    "cluster_members",
+    "clusters",
     "counters",
     "cover_asks",
     "covers",
@@ -55,6 +59,9 @@ __all__ = [
     "event_moves",
     "event_series",
     "events",
+    "families",
+    "family_clusters",
+    "family_ties",
     "grants",
     "hearing_gaps",
     "hearing_keeps",

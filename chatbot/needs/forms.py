@@ -69,6 +69,7 @@ class NeedForm(BaseModel):
     languages: Line = ""
     note: Long = ""
     about: Annotated[str, StringConstraints(strip_whitespace=True, max_length=12)] = ""
+    family: Annotated[str, StringConstraints(max_length=12)] | None = None
     address: Long = ""
     contact: Long = ""
     notes: Long = ""
@@ -94,6 +95,7 @@ class NeedForm(BaseModel):
             seats={role: Seats(minimum=1, maximum=self.people)} if role else {},
             items=self._items(),
             private=Private(address=self.address, contact=self.contact, notes=self.notes),
+            family=self.family,
         )
 
     def _items(self) -> dict[str, int] | None:

@@ -2,14 +2,16 @@
 
 from datetime import date, time, timedelta
 
+from chatbot.clusters.families.ties import Ties
 from chatbot.kit.clock import instant
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.once import once
 from chatbot.kit.outbox import Outbox
 from chatbot.kit.verbs import query
-from chatbot.needs.model import GIFTS, Kind, Need
+from chatbot.needs.model import GIFTS, Kind, Need, State
 from chatbot.needs.reading import Reading
 from chatbot.needs.rides import store as rides
+from chatbot.needs.writing import Writing
 from chatbot.people.model import Notice
 from chatbot.people.service import People
 from chatbot.signups.model import SeatRole
@@ -23,13 +25,17 @@ DAYS_BEFORE = (3, 1, 0)
 
 
 class NeedJobs:
-    """Reminders of what was promised, and the question how far someone drove."""
+    """Reminders of what was promised, the question how far someone drove, and everyone's turn with a family's needs."""
 
-    def __init__(self, database: Database, outbox: Outbox, *, reading: Reading, people: People) -> None:
+    def __init__(
+        self, database: Database, outbox: Outbox, *, reading: Reading, people: People, ties: Ties, writing: Writing
+    ) -> None:
         self.database = database
         self._outbox = outbox
         self._reading = reading
         self._people = people
+        self._ties = ties
+        self._writing = writing
 
     @query
     async def remind_givers(self, tx: Tx) -> int:
@@ -58,6 +64,16 @@ class NeedJobs:
                 silent = drove - await rides.have_written(tx, need.id)
                 asked += await self._tell(tx, need, sorted(silent), notice=Notice.REPORTS, view="needs.miles", day=day)
         return asked
+
+    @query
+    async def open_to_all(self, tx: Tx) -> int:
+        """When a family's clusters have had their turn: the card goes to everyone. Returns how many did."""
+        opened = 0
+        for team, numbers in (await self._ties.waiting(tx, "need")).items():
+            for need in await self._reading.numbered(tx, team, numbers):
+                if need.state is not State.OPEN or need.tie is None or need.tie.first is None:
+                    opened += await self._writing.everyones_turn(tx, need)
+        return opened
 
     async def _remind(self, tx: Tx, need: Need, day: date) -> int:
         owing = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from chatbot.clusters.families.model import Tie
 from chatbot.needs.gifts.model import Item
 from chatbot.needs.rides.model import Car, Rider
 from chatbot.signups.model import Roster, SeatRole, Seats
@@ -80,6 +81,7 @@ class Draft:
     """Everything a coordinator writes down about a need. `about` is the subject it hangs on, such as `hearing:12`.
 
     `items` are what is wanted and how many of it, for letters and supplies; they are None when they shall stay.
+    `family` is the code of the family it belongs to, `NOBODY` for none; None leaves that as it is.
     """
 
     kind: Kind
@@ -96,6 +98,7 @@ class Draft:
     seats: Mapping[SeatRole, Seats]
     items: Mapping[str, int] | None
     private: Private
+    family: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -130,6 +133,8 @@ class Need:
     cars: tuple[Car, ...]
     steps: Mapping[Step, str]
     """The steps that are done, each with the name of who did it."""
+    tie: Tie | None = None
+    """What binds it to a family that clusters support."""
 
     @property
     def subject(self) -> str:

@@ -43,6 +43,7 @@ class NeedOccasions:
 
 def occasion(need: Need, network: Network) -> Occasion:
     """What the seats have to know of a need; a need that is done takes nobody any more, like one that was cancelled."""
+    first = need.tie.first if need.tie else None
     return Occasion(
         team_id=need.team_id,
         subject=need.subject,
@@ -54,10 +55,11 @@ def occasion(need: Need, network: Network) -> Occasion:
         place_id=need.place_id,
         area=need.area,
         languages=need.languages,
-        channel=network.card_channel,
+        channel=None if first else network.card_channel,
         cancelled=need.state is not State.OPEN,
         agreement=network.agreement_version,
         keeper=need.created_by,
         home=network.zone,
         roster=need.roster,
+        first=first,
     )

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from chatbot.clusters.families.model import Tie
+from chatbot.clusters.families.ties import Ties
 from chatbot.kit.database import Tx
 from chatbot.kit.ids import parse_code
 from chatbot.needs import store
@@ -13,14 +15,16 @@ from chatbot.needs.rides import store as rides
 from chatbot.places.service import Places
 from chatbot.signups.model import Roster
 from chatbot.signups.rosters import Rosters
+from chatbot.signups.times import begins
 
 
 class Reading:
     """Finds needs for the verbs of this room, for the seats and for the digest."""
 
-    def __init__(self, places: Places, rosters: Rosters) -> None:
+    def __init__(self, places: Places, rosters: Rosters, ties: Ties) -> None:
         self._places = places
         self._rosters = rosters
+        self._ties = ties
 
     async def by_code(self, tx: Tx, team_id: str, code: str, *, to_change: bool = False) -> Need:
         """The need, its row locked when it is going to change. Raises `NoSuchNeed`."""
@@ -68,9 +72,12 @@ class Reading:
         riders, cars = await rides.riders(tx, numbers), await rides.cars(tx, numbers)
         steps = await store.steps(tx, numbers)
         rosters: dict[str, Roster] = {}
+        ties: dict[tuple[str, str], Tie] = {}
         for team in {row.team_id for row in rows}:
             of_team = [subject(row.id) for row in rows if row.team_id == team]
             rosters |= await self._rosters.of(tx, team_id=team, subjects=of_team)
+            starts = {subject(row.id): begins(store.when(row)) for row in rows if row.team_id == team}
+            ties |= {(team, tied): tie for tied, tie in (await self._ties.of(tx, team, starts)).items()}
         places = {
             (row.team_id, row.place_id): await self._places.get(tx, row.team_id, row.place_id)
             for row in rows
@@ -102,6 +109,7 @@ class Reading:
                 riders=tuple(riders.get(row.id, ())),
                 cars=tuple(cars.get(row.id, ())),
                 steps=steps.get(row.id, {}),
+                tie=ties.get((row.team_id, subject(row.id))),
             )
             for row in rows
         ]

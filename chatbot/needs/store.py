@@ -77,6 +77,9 @@ NeedRow = Row[Any]
 CARD = "needs.card"
 """The live view that shows one need in a channel."""
 
+FIRST = "needs.first"
+"""The same in the channel of a cluster that supports the family."""
+
 SEALED = ("address", "contact", "notes")
 _READ = [column for column in needs.c if column.name not in SEALED]
 _HERE = select(*_READ).where(needs.c.team_id == bindparam("team_id"))

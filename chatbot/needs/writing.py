@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from chatbot.audit import note
+from chatbot.clusters.families.ties import Ties
 from chatbot.kit.database import Tx
 from chatbot.kit.forms import read
 from chatbot.kit.guard import Exposure
@@ -15,7 +16,7 @@ from chatbot.needs import rules, store
 from chatbot.needs.forms import NeedForm
 from chatbot.needs.gifts import store as gifts
 from chatbot.needs.matters import Matters
-from chatbot.needs.model import CODE, Draft, Need, State
+from chatbot.needs.model import CODE, Draft, Need, State, subject
 from chatbot.needs.occasions import NeedOccasions
 from chatbot.needs.reading import Reading
 from chatbot.network.service import Networks
@@ -24,6 +25,7 @@ from chatbot.people.rules import own_area, require_coordinator
 from chatbot.places.service import Places
 from chatbot.signups.model import SeatRole
 from chatbot.signups.seating import Seating
+from chatbot.signups.times import begins
 
 
 class Writing:
@@ -39,6 +41,7 @@ class Writing:
         seating: Seating,
         reading: Reading,
         matters: Matters,
+        ties: Ties,
     ) -> None:
         self._outbox = outbox
         self._sealer = sealer
@@ -47,6 +50,7 @@ class Writing:
         self._seating = seating
         self._reading = reading
         self._matters = matters
+        self._ties = ties
         self._occasions = NeedOccasions(reading, networks)
 
     async def draft(
@@ -55,7 +59,7 @@ class Writing:
         """What was typed, read, guarded, placed where this coordinator may place it, and found to make sense.
 
         A need without a place of the directory belongs to the area of whoever wrote it down. Who only `asks` for it
-        need not be a coordinator.
+        need not be a coordinator, and names no family.
         """
         form = read(NeedForm, typed)
         items = "\n".join(form.items or ())
@@ -78,12 +82,14 @@ class Writing:
             require_coordinator(by, area)
         draft = form.draft(zone, area=area, about=await self._matters.subject(tx, by.team_id, form.about))
         rules.must_make_sense(draft)
-        return draft
+        return replace(draft, family=None) if asks else draft
 
     async def add(self, tx: Tx, draft: Draft, by: Person, *, state: State = State.OPEN) -> Need:
         """A new need with its seats and items, and its card where there is a channel for it."""
         code = await next_code(tx, by.team_id, CODE)
         number = await store.add(tx, by.team_id, code, draft, state=state, by=by.id)
+        await self._ties.hang_anew(tx, by.team_id, subject(number), draft.about)
+        await self._ties.hang(tx, by.team_id, subject(number), draft.family)
         need = await self._fill(tx, await self._reading.by_id(tx, by.team_id, number), draft)
         await self.note(tx, f"needs.{'add' if state is State.OPEN else 'ask'}", need, by)
         if state is State.OPEN:
@@ -95,14 +101,37 @@ class Writing:
     async def change(self, tx: Tx, need: Need, draft: Draft) -> Need:
         """Write it down anew. Raises `TooManySeated`."""
         await store.change(tx, need.id, draft)
-        return await self._fill(tx, await self._reading.by_id(tx, need.team_id, need.id), draft)
+        seen = need.state is State.OPEN and (need.tie is None or need.tie.first is None)
+        moved = await self._ties.hang(tx, need.team_id, need.subject, draft.family, before=need.tie, seen=seen)
+        after = await self._fill(tx, await self._reading.by_id(tx, need.team_id, need.id), draft)
+        if moved and after.state is State.OPEN and not seen:
+            await self.post_card(tx, after)
+        return after
 
     async def called_off(self, tx: Tx, need: Need) -> None:
         """It is closed: no seat in it is offered any more, and nobody looks for cover."""
         await self._seating.called_off(tx, await self._occasions.of(tx, need))
 
     async def post_card(self, tx: Tx, need: Need) -> bool:
-        """Put the card into the channel for cards, if there is one; tell whether there is."""
+        """Put the card into the channel for cards, if there is one; tell whether there is.
+
+        That of a family goes to the family's clusters first; the clock comes again when it is everyone's turn.
+        """
+        if need.tie is not None:
+            start = begins(need.when)
+            if await self._ties.put_forward(
+                tx, need.team_id, need.subject, begins=start, view=store.FIRST, subjects=(need.subject,)
+            ):
+                return False
+            return await self.everyones_turn(tx, need)
+        return await self._announce(tx, need)
+
+    async def everyones_turn(self, tx: Tx, need: Need) -> bool:
+        """The clusters of its family have had their turn; its card is posted once, while it is asked for."""
+        is_new = await self._ties.opened(tx, need.team_id, need.subject)
+        return is_new and need.state is State.OPEN and await self._announce(tx, need)
+
+    async def _announce(self, tx: Tx, need: Need) -> bool:
         channel = (await self._networks.joined(tx, need.team_id)).card_channel
         if channel is not None:
             await self._outbox.announce(

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from chatbot.clusters.families.model import Turn
 from chatbot.kit.database import Tx
 from chatbot.kit.i18n import Text
 from chatbot.signups.model import Outcome, Roster
@@ -36,7 +37,8 @@ class Occasion:
     and for whom. `spot` is where people meet, as the card says it; `place_id` is None where nobody travels to a place
     of the directory. `area` says whose coordinators it belongs to, `keeper` who wrote it down. `agreement` is the
     version that one must have agreed to before coming, 0 for none. `home` is the zone of the network. What
-    `is_public` is about nobody: its spot may stand in a calendar.
+    `is_public` is about nobody: its spot may stand in a calendar. `first` says whose turn it is while it is not
+    everyone's; until then it is spoken of in no channel of the network's.
     """
 
     team_id: str
@@ -56,6 +58,7 @@ class Occasion:
     home: ZoneInfo
     roster: Roster
     is_public: bool = False
+    first: Turn | None = None
 
     @property
     def kind(self) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from chatbot.clusters.families.rules import must_be_their_turn
 from chatbot.people.model import Notice, Person, Preferences, Role
 from chatbot.people.rules import require_coordinator
 from chatbot.signups.messages import role_name
@@ -28,8 +29,13 @@ def must_stand(occasion: Occasion, now: datetime) -> None:
 
 
 def may_sign_up(occasion: Occasion, person: Person, now: datetime) -> None:
-    """Raises `Cancelled`, `Over`, or `AgreementMissing` for someone who has not agreed yet."""
+    """Raises `Cancelled`, `Over`, `MembersFirst`, or `AgreementMissing` for someone who has not agreed yet.
+
+    Whoever a coordinator has signed up, also for the line, may come whosever turn it is.
+    """
     must_stand(occasion, now)
+    if occasion.roster.of(person.id) is None:
+        must_be_their_turn(occasion.first, person.id, code=occasion.code, zone=occasion.when.zone, now=now)
     if person.agreed_version < occasion.agreement:
         raise AgreementMissing(occasion.agreement)
 

@@ -71,7 +71,7 @@ class Signups:
     ) -> Claimed:
         """Take a seat: *yours*, *already yours*, or *full, you are third in line*. One winner a seat.
 
-        Whoever has been offered a seat takes that one. Raises `NoSuchOccasion`, `Cancelled`, `Over`,
+        Whoever has been offered a seat takes that one. Raises `NoSuchOccasion`, `Cancelled`, `Over`, `MembersFirst`,
         `AgreementMissing`, `RoleNotNeeded`, `TrainingNeeded`, `SameHour`, and `TooLittleTime` unless they come
         `anyway`.
         """

@@ -137,6 +137,12 @@ def _places() -> tuple[Place, ...]:
         ),
         Place(id="C07BONDS3D", name="bonds", topic="Bond drives", members=("rosa", "daniel", "sam", "ana", "ruth")),
         Place(
+            id="C07FIRSTST",
+            name="first-street",
+            topic="The First Street congregation",
+            members=("rosa", "daniel", "ruth", "jonah", "marie"),
+        ),
+        Place(
             id="C07COORDIN",
             name="coordinators",
             kind="private",

@@ -10,7 +10,7 @@ from chatbot.bootstrap import Chatbot
 from chatbot.people.model import Grant, Person, Role
 from chatbot.places.model import Place
 from chatbot.places.rules import named
-from handlers.sample_network import bonds, events, hearings, needs, resources, rooms
+from handlers.sample_network import bonds, clusters, events, hearings, needs, resources, rooms
 
 _CHANNELS = {"Boston": "court-boston", "Chelmsford": "court-chelmsford", "Burlington": "check-ins"}
 
@@ -42,6 +42,7 @@ async def settle_in(
     await bonds.write_down(chatbot, people, channel=channels["bonds"], treasurer=entrusted["sam"])
     await rooms.write_down(chatbot, people, coordinator=agreed[coordinator])
     await needs.ask(chatbot, agreed, owner=owner)
+    await clusters.gather(chatbot, agreed, channel=channels["first-street"], owner=owner)
     await events.plan(chatbot, agreed, owner=owner)
     await resources.write_down(chatbot, coordinator=agreed[coordinator], neighbour=agreed["jonah"])
     plan = {"at": "07:00", "weekdays": tuple("0123456"), "zone": network.zone.key, "horizon": "14"}

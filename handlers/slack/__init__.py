@@ -4,6 +4,7 @@ from handlers.slack import (
     alongside,
     bonds,
     calendars,
+    clusters,
     digests,
     events,
     hearings,
@@ -31,6 +32,7 @@ def register(door: Door) -> None:
     people.register(door)
     digests.register(door)
     places.register(door)
+    clusters.register(door)
     undelivered.register(door)
     alongside.register(door)
     home.register(door)

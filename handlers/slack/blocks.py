@@ -232,6 +232,12 @@ def person_input(action_id: str, *, initial: str | None = None) -> Element:
     return {**made, **({"initial_user": initial} if initial else {})}
 
 
+def people_input(action_id: str, *, initial: Sequence[str] = ()) -> Element:
+    """A menu in which any number of people can be chosen."""
+    made: Element = {"type": "multi_users_select", "action_id": action_id}
+    return {**made, **({"initial_users": list(initial)} if initial else {})}
+
+
 def modal(
     title: str,
     blocks: Sequence[Block],

@@ -150,6 +150,9 @@ def _typed(element: object) -> str | tuple[str, ...] | None:
     one = element.get("selected_option")
     if isinstance(one, Mapping) and isinstance(one.get("value"), str):
         return None if one["value"] == NOTHING else str(one["value"])
+    people = element.get("selected_users")
+    if isinstance(people, list):
+        return tuple(str(one) for one in people)
     many = element.get("selected_options")
     if isinstance(many, list):
         return tuple(str(each["value"]) for each in many if isinstance(each, Mapping) and "value" in each)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from chatbot.clusters.families.rules import must_be_their_turn
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.verbs import verb
 from chatbot.needs import rules as needs
@@ -28,10 +29,12 @@ class Gifts:
         """Say how many of each item one brings in all; zero takes a promise back.
 
         `typed` holds a number for each `Item.input`. Raises `Invalid`, `NoSuchNeed`, `NeedClosed`, `NotAGift`,
-        `NotSoMany`, `AlreadyReceived`.
+        `NotSoMany`, `AlreadyReceived`, `MembersFirst`.
         """
         need = await self._gift(tx, code, by)
         needs.must_stand(need, tx.now)
+        if need.tie is not None and not needs.helps(need, by.id):
+            must_be_their_turn(need.tie.first, by.id, code=need.code, zone=need.when.zone, now=tx.now)
         counts = counted(typed, [item.input for item in need.items])
         for item in need.items:
             mine = item.of(by.id)

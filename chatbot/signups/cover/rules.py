@@ -70,8 +70,9 @@ def _can(person: Person, chosen: Preferences, occasion: Occasion, role: SeatRole
     in_time = start is None or start - now >= timedelta(hours=chosen.minimum_notice)
     near = not chosen.areas or not occasion.area or occasion.area in chosen.areas
     trained = role is not SeatRole.LEAD or person.has(Role.LEAD)
+    turn = occasion.first is None or person.id in occasion.first.members
     speaks = role is not SeatRole.INTERPRETER or not occasion.languages or _speaks(chosen, occasion)
-    return chosen.wants(Notice.COVER) and in_time and near and trained and speaks
+    return chosen.wants(Notice.COVER) and in_time and near and trained and speaks and turn
 
 
 def _speaks(chosen: Preferences, occasion: Occasion) -> bool:

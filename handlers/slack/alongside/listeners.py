@@ -9,6 +9,7 @@ from chatbot.network.forms import AgreementForm, ChannelsForm
 from chatbot.network.messages import agreement as ours
 from chatbot.people.rules import require_admin, require_coordinator
 from handlers.slack.alongside import help_text, modals, views
+from handlers.slack.clusters.listeners import clusters_pressed
 from handlers.slack.hearings.listeners import hearings_asked
 from handlers.slack.people.preference_listeners import preferences_pressed
 from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
@@ -21,6 +22,8 @@ async def alongside_asked(press: Press, chatbot: Chatbot) -> Reply:
         return await menu_pressed(press, chatbot)
     if words == "preferences":
         return await preferences_pressed(press, chatbot)
+    if words in ("clusters", "cluster"):
+        return await clusters_pressed(press, chatbot)
     unknown = None if words in ("", "help", "?") else words
     return help_text.shown(press.speech, by=press.person, unknown=unknown)
 

@@ -14,6 +14,9 @@ def menu(network: Network, speech: Speech, *, by: Person, said: Text | None = No
     found += [
         _entry(speech, _("Places"), [speech.md(_("The courts and offices people are accompanied to."))], "places"),
         _entry(speech, _("People"), [speech.md(_("Who leads, who verifies dates, who coordinates."))], "people"),
+        _entry(
+            speech, _("Clusters"), [speech.md(_("Congregations and teams, and the families they support."))], "clusters"
+        ),
     ]
     if by.is_admin:
         found += [

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time
 
 from chatbot.bootstrap import Chatbot
-from chatbot.digests.model import Digest, Plan
+from chatbot.digests.model import Digest, Filters, Plan
 from chatbot.digests.refusals import NoSuchDigest
 from chatbot.kit.i18n import Text, _
 from chatbot.kit.letters import Letter
@@ -37,7 +37,9 @@ class ChannelDigests:
         digest = await self._named(press, chatbot, press.value)
         await press.facts.must_be_open({"at": digest.channel})
         places = await chatbot.places.listed(press.person.team_id)
-        return Open(view=modals.form(press.speech, press.value, digest.plan, places, self._names))
+        clusters = [one.cluster for one in await chatbot.clusters.listed(by=press.person)]
+        view = modals.form(press.speech, press.value, digest.plan, places=places, names=self._names, clusters=clusters)
+        return Open(view=view)
 
     async def set_submitted(self, press: Press, chatbot: Chatbot) -> Reply:
         require_coordinator(press.person)
@@ -105,8 +107,13 @@ def _number(value: str) -> int:
 
 
 async def _usual(press: Press, chatbot: Chatbot, channel: str) -> Digest:
-    """What most channels want, not set yet: seven in the morning, every day, two weeks ahead."""
+    """What most channels want, not set yet: seven in the morning, every day, two weeks ahead.
+
+    A cluster's own channel wants what belongs to the cluster's families.
+    """
     network = await chatbot.networks.get(press.person.team_id)
-    plan = Plan(at=time(7), weekdays=frozenset(range(7)), zone=network.zone, horizon=14)
+    clusters = await chatbot.clusters.of_channel(channel, by=press.person)
+    filters = Filters(cluster_ids=frozenset(one.id for one in clusters))
+    plan = Plan(at=time(7), weekdays=frozenset(range(7)), zone=network.zone, horizon=14, filters=filters)
     never = datetime.fromtimestamp(0, UTC)
     return Digest(id=0, team_id=press.person.team_id, channel=channel, plan=plan, set_by=press.person.id, set_at=never)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
+from chatbot.clusters.model import Cluster
 from chatbot.digests.model import Digest, Plan
 from chatbot.digests.rules import LONGEST_HORIZON
 from chatbot.kit.i18n import LANGUAGES, _
@@ -18,7 +19,9 @@ from handlers.slack.zones import zone_menu
 Names = Mapping[str, SectionNames]
 
 
-def form(speech: Speech, about: str, plan: Plan, places: Sequence[Place], names: Names) -> Block:
+def form(
+    speech: Speech, about: str, plan: Plan, *, places: Sequence[Place], names: Names, clusters: Sequence[Cluster]
+) -> Block:
     """`about` is the number of the digest that is changed, or the channel for which one is set up."""
     say = speech.plain
     return blocks.modal(
@@ -28,6 +31,7 @@ def form(speech: Speech, about: str, plan: Plan, places: Sequence[Place], names:
             blocks.divider(),
             blocks.section(bold(speech.md(_("Narrow it down, or leave these empty to show everything")))),
             *_what(plan, places, names, speech),
+            *_whose(plan, clusters, speech),
             blocks.divider(),
             *_how(plan, speech),
         ],
@@ -71,6 +75,14 @@ def _what(plan: Plan, places: Sequence[Place], names: Names, speech: Speech) -> 
     spoken = blocks.text_input(initial=", ".join(sorted(filters.languages)), longest=120)
     hint = say(_("The languages that are needed, such as: Spanish, Portuguese"))
     yield blocks.field("languages", say(_("Only where these languages are needed")), spoken, hint=hint)
+
+
+def _whose(plan: Plan, clusters: Sequence[Cluster], speech: Speech) -> Iterator[Block]:
+    if clusters:
+        choices = [Choice(label=one.name, value=str(one.id)) for one in clusters]
+        menu = blocks.multi_select("clusters", choices, chosen=map(str, plan.filters.cluster_ids))
+        hint = speech.plain(_("Also what is not open to everyone yet."))
+        yield blocks.field("clusters", speech.plain(_("Only what these clusters' families need")), menu, hint=hint)
 
 
 def _how(plan: Plan, speech: Speech) -> Iterator[Block]:

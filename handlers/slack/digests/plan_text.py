@@ -27,6 +27,8 @@ def _narrowed(plan: Plan, names: Mapping[str, SectionNames]) -> Iterator[Text]:
         yield from (named.kinds[kind] for kind in sorted(filters.kinds_of(section)) if kind in named.kinds)
     if filters.place_ids:
         yield n_("{count} place", "{count} places", len(filters.place_ids))
+    if filters.cluster_ids:
+        yield n_("{count} cluster", "{count} clusters", len(filters.cluster_ids))
     yield from (value(language) for language in sorted(filters.languages))
 
 

@@ -26,6 +26,7 @@ def register(door: Door) -> None:
     door.action("hearings.cancel", listeners.cancel_pressed)
     door.form("hearings.cancel_form", listeners.cancel_submitted)
     door.drawing("hearings.card", listeners.card_drawn, called=_("the card of a hearing"))
+    door.drawing("hearings.first", listeners.card_drawn, called=_("the card of a hearing"))
     door.home_part("hearings", home.my_hearings)
     door.home_part("hearings.board", board.waiting)
     importing.register(door)

@@ -46,7 +46,9 @@ def shown(speech: Speech, *, may_add: bool) -> Say:
     )
 
 
-def added(code: str, channel: str | None) -> Text:
+def added(code: str, channel: str | None, *, is_of_family: bool) -> Text:
+    if is_of_family:
+        return _("{code} is written down, and the clusters that support the family are told.", code=code)
     if channel is None:
         return _("{code} is written down. Its card waits until a channel is chosen: /alongside settings.", code=code)
     return _("{code} is written down and its card is on its way to the channel.", code=code)

@@ -73,21 +73,24 @@ async def details_pressed(press: Press, chatbot: Chatbot) -> Reply:
 async def add_pressed(press: Press, chatbot: Chatbot) -> Reply:
     require_coordinator(press.person)
     places = await chatbot.places.listed(press.person.team_id)
-    return Open(view=modals.form(press.speech, places))
+    families = await chatbot.families.listed(by=press.person)
+    return Open(view=modals.form(press.speech, places, families=families))
 
 
 async def add_submitted(press: Press, chatbot: Chatbot) -> Reply:
     hearing = await chatbot.hearings.add(press.typed, by=press.person)
     network = await chatbot.networks.get(press.person.team_id)
     channel = hearing.place.card_channel or network.card_channel
-    return await _details(press, chatbot, hearing.code, said=help_text.added(hearing.code, channel))
+    said = help_text.added(hearing.code, channel, is_of_family=hearing.tie is not None)
+    return await _details(press, chatbot, hearing.code, said=said)
 
 
 async def edit_pressed(press: Press, chatbot: Chatbot) -> Reply:
     opened = await chatbot.hearings.open_details(press.value, by=press.person)
     _must_change(press, opened.hearing)
     places = await chatbot.places.listed(press.person.team_id)
-    view = modals.form(press.speech, places, hearing=opened.hearing, private=opened.private)
+    families = await chatbot.families.listed(by=press.person)
+    view = modals.form(press.speech, places, hearing=opened.hearing, private=opened.private, families=families)
     return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
 
 
@@ -102,7 +105,9 @@ async def too_many_seated(press: Press, refusal: Refusal, chatbot: Chatbot) -> R
     places = await chatbot.places.listed(press.person.team_id)
     over = refusal if isinstance(refusal, TooManySeated) else None
     hearing, private = opened.hearing, opened.private
-    return Update(view=modals.form(press.speech, places, hearing=hearing, private=private, over=over))
+    families = await chatbot.families.listed(by=press.person)
+    view = modals.form(press.speech, places, hearing=hearing, private=private, over=over, families=families)
+    return Update(view=view)
 
 
 async def cancel_pressed(press: Press, chatbot: Chatbot) -> Reply:

@@ -1,7 +1,9 @@
 """The modals of hearings: details, the form, and calling one off."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from chatbot.clusters.families.model import Family
 from chatbot.hearings.detention.rules import is_the_day
 from chatbot.hearings.forms import EXTRA_ROLES, MOST
 from chatbot.hearings.messages import access_name, kind_name, mode_name
@@ -15,6 +17,7 @@ from chatbot.signups.refusals import TooManySeated
 from chatbot.signups.times import is_over
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Choice
+from handlers.slack.clusters.turns import family_input, family_note
 from handlers.slack.hearings import parts
 from handlers.slack.hearings.ladder.views import watch_button
 from handlers.slack.hearings.reporting.views import post_button, report_lines
@@ -45,6 +48,7 @@ def details(opened: Opened, speech: Speech, now: datetime, *, person_id: int, sa
         blocks.divider(),
         *_private(opened.private, speech),
         blocks.section(report_lines(opened.report, speech)) if opened.report else None,
+        *family_note(hearing.tie, speech, may_open=opened.may_change),
         *(dates(hearing, speech) if opened.may_verify and stands else []),
         change_buttons(hearing, speech) if opened.may_change and hearing.state is not State.CANCELLED else None,
     ]
@@ -109,6 +113,7 @@ def form(
     hearing: Hearing | None = None,
     private: Private | None = None,
     over: TooManySeated | None = None,
+    families: Sequence[Family] = (),
 ) -> Block:
     """The form for a new hearing, or for one that is there, filled with what is known.
 
@@ -125,6 +130,7 @@ def form(
             hint=say(_("An alias or initials, never a full name. Everyone can read this.")),
             optional=False,
         ),
+        *family_input(families, hearing.tie if hearing else None, speech, is_new=hearing is None),
         blocks.field("place", say(_("Where?")), _places(speech, places, hearing), optional=False),
         *parts.when_inputs(hearing.when if hearing else None, speech),
         *_seats(speech, hearing),

@@ -14,6 +14,7 @@ from chatbot.signups.times import is_over
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Element
 from handlers.slack.calendars.views import calendar_button
+from handlers.slack.clusters.turns import first_line
 from handlers.slack.signups.parts import cover_button, release_question
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
 
@@ -31,6 +32,7 @@ def facts(hearing: Hearing, speech: Speech) -> Mrkdwn:
     manner = None if hearing.mode is Mode.IN_PERSON else speech.md(mode_name(hearing.mode))
     access = None if hearing.access is Access.OPEN else speech.md(access_name(hearing.access))
     return lines(
+        first_line(hearing.tie, hearing.when.zone, speech),
         joined(Mrkdwn(f":calendar: {speech.md(when_text(hearing.when))}"), _verified(hearing, speech)),
         Mrkdwn(f":round_pushpin: {place}"),
         Mrkdwn(f":information_source: {joined(manner, access)}") if manner or access else None,
@@ -93,6 +95,7 @@ def summary(hearing: Hearing, speech: Speech) -> Mrkdwn:
         title(hearing, speech),
         joined(speech.md(hour) if when.day else None, inert(hearing.place.name)),
         joined(state, inert(hearing.languages) if hearing.languages else None),
+        first_line(hearing.tie, when.zone, speech),
     )
 
 

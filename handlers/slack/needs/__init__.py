@@ -37,6 +37,7 @@ def register(door: Door) -> None:
     door.section("needs", NeedsView(), called=_("Needs"))
     door.home_part("needs", home.my_needs)
     door.drawing("needs.card", drawings.card_drawn, called=_("card of a need"))
+    door.drawing("needs.first", drawings.card_drawn, called=_("card of a need"))
     door.drawing("needs.moved", drawings.moved_drawn, called=_("word that a need changed"))
     door.drawing("needs.cancelled", drawings.cancelled_drawn, called=_("word that a need was closed"))
     door.drawing("needs.remind", drawings.remind_drawn, called=_("reminder of a promise"))

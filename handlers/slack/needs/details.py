@@ -10,6 +10,7 @@ from chatbot.signups.model import SeatRole
 from chatbot.signups.times import is_over
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Choice
+from handlers.slack.clusters.turns import family_note
 from handlers.slack.needs import parts, views
 from handlers.slack.signups.views import standing
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, lines
@@ -33,6 +34,7 @@ def details(
         *_steps(opened, speech, helps=mine is not None and not mine.waiting, stands=stands),
         blocks.divider(),
         *_private(opened, speech),
+        *family_note(need.tie, speech, may_open=opened.may_change),
         *_coordinator(opened, speech, stands=stands),
     ]
     return blocks.modal(

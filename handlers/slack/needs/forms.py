@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from chatbot.clusters.families.model import Family
 from chatbot.kit.i18n import Text, _
 from chatbot.needs.forms import MOST_PEOPLE
 from chatbot.needs.gifts.rules import MOST
@@ -12,6 +13,7 @@ from chatbot.needs.model import GIFTS, Kind, Need, Private, Way
 from chatbot.places.model import Place
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Choice
+from handlers.slack.clusters.turns import family_input
 from handlers.slack.speech import Speech
 
 
@@ -63,6 +65,7 @@ def form(
     need: Need | None = None,
     private: Private | None = None,
     about: str = "",
+    families: Sequence[Family] = (),
 ) -> Block:
     """The form of a new need of this kind, or of one that is there, filled with what is known."""
     kind = need.kind if need else start.kind or Kind.OTHER
@@ -102,6 +105,7 @@ def form(
             blocks.text_input(initial=about, longest=12, placeholder="H204"),
             hint=say(_("Its code. It is shown there as well.")),
         ),
+        *family_input(families, need.tie if need else None, speech, is_new=need is None),
         blocks.divider(),
         blocks.context(speech.md(_("Private: sealed, and open only for those who help and for coordinators."))),
         blocks.field("address", say(_("Address")), blocks.text_input(initial=hidden.address)),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from chatbot.bootstrap import Chatbot
+from chatbot.clusters.families.model import Family
 from chatbot.kit.guard import Exposure
 from chatbot.kit.i18n import Text, _
 from chatbot.kit.ids import parse_code
@@ -58,7 +59,7 @@ async def message_chosen(press: Press, chatbot: Chatbot) -> Reply:  # noqa: ARG0
 async def kind_chosen(press: Press, chatbot: Chatbot) -> Reply:
     start = Start.read(press.metadata, press.value)
     places = await chatbot.places.listed(press.person.team_id)
-    return Update(view=forms.form(start, press.speech, places))
+    return Update(view=forms.form(start, press.speech, places, families=await _families(press, chatbot)))
 
 
 async def add_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -72,12 +73,20 @@ async def add_submitted(press: Press, chatbot: Chatbot) -> Reply:
     return views.answer(need, said, press.speech)
 
 
+async def _families(press: Press, chatbot: Chatbot) -> list[Family]:
+    """What coordinators choose from; volunteers who ask for something name no family."""
+    return await chatbot.families.listed(by=press.person) if press.person.has(Role.COORDINATOR) else []
+
+
 async def edit_pressed(press: Press, chatbot: Chatbot) -> Reply:
     opened = await chatbot.needs.open_details(press.value, by=press.person)
     require_coordinator(press.person, opened.need.area)
     places = await chatbot.places.listed(press.person.team_id)
     about = await hanging.code_of(opened.need, chatbot)
-    view = forms.form(Start(), press.speech, places, need=opened.need, private=opened.private, about=about or "")
+    families = await _families(press, chatbot)
+    view = forms.form(
+        Start(), press.speech, places, need=opened.need, private=opened.private, about=about or "", families=families
+    )
     return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
 
 

@@ -11,6 +11,7 @@ from chatbot.signups.messages import roles_name, when_text
 from chatbot.signups.model import SeatRole
 from handlers.slack import blocks
 from handlers.slack.blocks import Element
+from handlers.slack.clusters.turns import first_line
 from handlers.slack.signups.parts import release_question
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
 
@@ -31,6 +32,7 @@ def facts(need: Need, speech: Speech) -> Mrkdwn:
     way = speech.md(way_name(need.way)) if need.way else None
     spot = joined(inert(need.spot) if need.spot else None, way)
     return lines(
+        first_line(need.tie, need.when.zone, speech),
         Mrkdwn(f":calendar: {speech.md(when)}"),
         Mrkdwn(f":round_pushpin: {spot}") if spot else None,
         Mrkdwn(f":speech_balloon: {inert(need.languages)}") if need.languages else None,
@@ -145,6 +147,7 @@ def summary(need: Need, speech: Speech) -> Mrkdwn:
             inert(need.spot) if need.spot else None,
             Mrkdwn(f"{sign} {speech.md(missing_text(need))}"),
         ),
+        first_line(need.tie, need.when.zone, speech),
     )
 
 

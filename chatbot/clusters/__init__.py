@@ -1,0 +1,1 @@
+"""Congregations and teams that support families together."""
