@@ -12,6 +12,7 @@ from chatbot.kit.sealed import Sealer
 from chatbot.kit.sqlite import SqliteDatabase
 from chatbot.migrations import migrate
 from chatbot.network.service import Networks
+from chatbot.resources.towns import Towns
 from chatbot.settings import Settings
 
 
@@ -48,6 +49,7 @@ async def open_chatbot(settings: Settings, clock: Clock) -> Chatbot:
         zone=settings.zone,
         first_admins=settings.admin_users,
         address=Address(settings.public_url),
+        towns=Towns.read(settings.towns_folder) if settings.towns_folder else None,
     )
 
 

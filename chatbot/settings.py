@@ -33,6 +33,12 @@ def _public_url(text: str) -> str:
     return text
 
 
+def _towns(folder: Path) -> Path:
+    if not all((folder / name).is_file() for name in ("towns.csv", "regions.csv")):
+        raise ValueError("TOWNS_FOLDER must be a folder with towns.csv and regions.csv")
+    return folder
+
+
 Token = SecretStr | None
 
 
@@ -65,6 +71,8 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(ge=0, le=65535)] = 3000
     public_url: Annotated[str, AfterValidator(_public_url)] | None = None
     """Where people reach HOST:PORT from outside, if they do: calendars and the page for importing stand there."""
+    towns_folder: Annotated[Path, AfterValidator(_towns)] | None = None
+    """Tables of towns and regions of one's own; those of Massachusetts when there are none."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
 

@@ -61,6 +61,7 @@ def test_either_way_of_connecting_is_enough(monkeypatch: pytest.MonkeyPatch) -> 
         ({**TOKENS, "SLACK_API_URL": "slack.com"}, "must begin with https://"),
         ({**TOKENS, "DATABASE_URL": "mysql://u:canary@host/db"}, "must begin with sqlite: or postgresql:"),
         ({**TOKENS, "DATABASE_URL": "canary"}, "must look like"),
+        ({**TOKENS, "TOWNS_FOLDER": "/nowhere"}, "must be a folder with towns.csv and regions.csv"),
         ({**TOKENS, "PORT": "70000"}, "less than or equal to 65535"),
         ({**TOKENS, "LOG_LEVEL": "LOUD"}, "'DEBUG'"),
     ],

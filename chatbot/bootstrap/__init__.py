@@ -28,9 +28,11 @@ from chatbot.kit.sealed import Sealer
 from chatbot.needs.matters import Matters
 from chatbot.needs.occasions import NeedOccasions
 from chatbot.needs.reading import Reading as NeedsReading
+from chatbot.needs.rides.carrying import Carrying
 from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
+from chatbot.resources.towns import Towns
 from chatbot.schedule import Schedule
 from chatbot.signups.rosters import Rosters
 from chatbot.undelivered.service import Undelivered
@@ -46,8 +48,12 @@ def build(
     zone: ZoneInfo,
     first_admins: frozenset[str] = frozenset(),
     address: Address | None = None,
+    towns: Towns | None = None,
 ) -> Chatbot:
-    """One Chatbot. `zone` is where a workspace lives until it says otherwise; `address` where our pages are reached."""
+    """One Chatbot. `zone` is where a workspace lives until it says otherwise; `address` where our pages are reached.
+
+    `towns` are the places it knows; those that come with the program when None.
+    """
     outbox = Outbox()
     base = Base(
         clock=clock,
@@ -64,16 +70,25 @@ def build(
     ties = clusters.ties
     heard, asked = Reading(base.places, rosters, ties), NeedsReading(base.places, rosters, ties)
     need_occasions = NeedOccasions(asked, base.networks)
+    carrying = Carrying(outbox, asked, base.people)
     gathering = EventsReading(base.places, rosters)
     event_occasions = EventOccasions(gathering, base.networks)
-    seats = seats_room(base, HearingOccasions(heard, base.networks), need_occasions, event_occasions)
+    seats = seats_room(
+        base,
+        HearingOccasions(heard, base.networks),
+        need_occasions,
+        event_occasions,
+        follows={need_occasions.kind: carrying.seats_changed},
+    )
     hearings = hearings_room(base, reading=heard, rosters=rosters, seats=seats, ties=ties)
     rooms = rooms_room(base)
     bonds = bonds_room(base)
     matters = Matters({"H": heard.subject_of, "S": rooms.reading.subject_of, "B": bonds.reading.subject_of})
-    needs = needs_room(base, reading=asked, occasions=need_occasions, seats=seats, matters=matters, ties=ties)
+    needs = needs_room(
+        base, reading=asked, occasions=need_occasions, seats=seats, matters=matters, carrying=carrying, ties=ties
+    )
     events = events_room(base, reading=gathering, occasions=event_occasions, seats=seats)
-    resources = resources_room(base)
+    resources = resources_room(base, towns or Towns.read())
     asked_for = (needs.section, events.section, bonds.section, rooms.section)
     sections = (hearings.section, seats.section, *asked_for, resources.section)
     digests = digests_room(base, sections, clusters=clusters)
@@ -125,6 +140,7 @@ def build(
         curating=resources.curating,
         suggesting=resources.suggesting,
         resource_sheets=resources.sheets,
+        passes=resources.passes,
         digests=digests.digests,
         digest_jobs=digests.jobs,
         undelivered=undelivered,

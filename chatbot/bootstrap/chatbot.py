@@ -38,6 +38,7 @@ from chatbot.people.service import People
 from chatbot.places.service import Places
 from chatbot.resources.curating.service import Curating
 from chatbot.resources.service import Resources
+from chatbot.resources.sheets.passes import Passes
 from chatbot.resources.sheets.service import Sheets
 from chatbot.resources.suggesting.service import Suggesting
 from chatbot.rooms.hosting.service import Hosting
@@ -98,6 +99,7 @@ class Chatbot:
     curating: Curating
     suggesting: Suggesting
     resource_sheets: Sheets
+    passes: Passes
     digests: Digests
     digest_jobs: DigestJobs
     undelivered: Undelivered

@@ -11,6 +11,7 @@ from chatbot.needs.jobs import NeedJobs
 from chatbot.needs.matters import Matters
 from chatbot.needs.occasions import NeedOccasions
 from chatbot.needs.reading import Reading as NeedsReading
+from chatbot.needs.rides.carrying import Carrying
 from chatbot.needs.rides.service import Rides
 from chatbot.needs.section import NeedsSection
 from chatbot.needs.service import Needs
@@ -37,6 +38,7 @@ def needs_room(
     occasions: NeedOccasions,
     seats: SeatsRoom,
     matters: Matters,
+    carrying: Carrying,
     ties: Ties,
 ) -> NeedsRoom:
     """`matters` are what a need can hang on."""
@@ -52,7 +54,16 @@ def needs_room(
         ties=ties,
     )
     jobs = NeedJobs(database, outbox, reading=reading, people=people, ties=ties, writing=writing)
-    rides = Rides(database, sealer, reading=reading, writing=writing, seating=seats.seating, occasions=occasions)
+    rides = Rides(
+        database,
+        sealer,
+        people=people,
+        reading=reading,
+        writing=writing,
+        seating=seats.seating,
+        occasions=occasions,
+        carrying=carrying,
+    )
     return NeedsRoom(
         needs=Needs(database, outbox, sealer, people=people, reading=reading, writing=writing),
         rides=rides,

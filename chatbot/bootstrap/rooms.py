@@ -34,7 +34,7 @@ def rooms_room(base: Base) -> RoomsRoom:
     reading, telling = RoomsReading(networks), Telling(outbox)
     jobs = RoomJobs(database, outbox, networks=networks, people=base.people, telling=telling)
     return RoomsRoom(
-        rooms=Rooms(database, outbox, sealer, reading=reading),
+        rooms=Rooms(database, outbox, sealer, people=base.people, reading=reading),
         stays=Stays(database, sealer, reading=reading, telling=telling),
         hosting=Hosting(database, sealer, reading=reading, telling=telling),
         notes=Notes(database, sealer, reading=reading, telling=telling),

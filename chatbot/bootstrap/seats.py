@@ -1,5 +1,6 @@
 """Seats: who has one, who waits, who is asked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chatbot.bootstrap.base import Base
@@ -10,7 +11,7 @@ from chatbot.signups.diary import Diary
 from chatbot.signups.jobs import Clockwork
 from chatbot.signups.lines import Lines
 from chatbot.signups.occasions import Occasions
-from chatbot.signups.seating import Seating
+from chatbot.signups.seating import Follow, Seating
 from chatbot.signups.section import SeatsSection
 from chatbot.signups.service import Signups
 
@@ -27,12 +28,12 @@ class SeatsRoom:
     entries: tuple[Entry, ...]
 
 
-def seats_room(base: Base, *occasions: Occasions) -> SeatsRoom:
-    """The seats of everything in `occasions`."""
+def seats_room(base: Base, *occasions: Occasions, follows: Mapping[str, Follow]) -> SeatsRoom:
+    """The seats of everything in `occasions`; `follows` has to know when those of its kind change."""
     database, outbox, people = base.database, base.outbox, base.people
     diary = Diary(*occasions)
     lines = Lines(outbox, people)
-    seating = Seating(outbox, lines, diary)
+    seating = Seating(outbox, lines, diary, follows)
     covers = Covers(database, outbox, people=people, seating=seating, lines=lines, diary=diary)
     clockwork = Clockwork(database, outbox, people=people, seating=seating, lines=lines, diary=diary)
     return SeatsRoom(

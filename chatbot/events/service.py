@@ -6,7 +6,7 @@ from chatbot.audit import note
 from chatbot.events import recurrence, rules, store
 from chatbot.events.model import Draft, Event, Filter, Move, Opened, Page, Plan, Reach, Series
 from chatbot.events.reading import Reading
-from chatbot.events.refusals import NoDates, SeriesKeepsItsDays
+from chatbot.events.refusals import EventClosed, NoDates, SeriesKeepsItsDays
 from chatbot.events.series import store as series_store
 from chatbot.events.writing import Writing
 from chatbot.kit.columns import storable
@@ -150,8 +150,9 @@ class Events:
             one = await self._reading.by_code(tx, event.team_id, event.code, to_change=True)
             rules.must_stand(one, tx.now)
             return None, [one]
-        rules.must_stand(event, tx.now)
         every = await self._reading.of_series(tx, series.id, to_change=True)
+        if event.id not in {one.id for one in every}:
+            raise EventClosed(event.code)
         return series, [one for one in every if rules.follows(one, event)]
 
     async def _add_series(self, tx: Tx, draft: Draft, plan: Plan, by: Person) -> Event:

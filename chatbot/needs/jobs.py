@@ -24,6 +24,10 @@ DAYS_BEFORE = (3, 1, 0)
 """When those who promised something are reminded, in days before it is due."""
 
 
+FRESH = timedelta(hours=12)
+"""Nobody is reminded of what they promised this morning."""
+
+
 class NeedJobs:
     """Reminders of what was promised, the question how far someone drove, and everyone's turn with a family's needs."""
 
@@ -60,9 +64,12 @@ class NeedJobs:
         for need in await self._reading.between(tx, today - timedelta(days=3), today):
             day = need.when.day
             if need.kind is Kind.RIDE and day is not None and _in_time(need, day + timedelta(days=1), tx):
-                drove = {one.person_id for one in need.roster.holders(SeatRole.DRIVER)}
-                silent = drove - await rides.have_written(tx, need.id)
-                asked += await self._tell(tx, need, sorted(silent), notice=Notice.REPORTS, view="needs.miles", day=day)
+                written = await rides.have_written(tx, need.id)
+                silent = [one for one in need.roster.holders(SeatRole.DRIVER) if one.person_id not in written]
+                own = sorted(one.person_id for one in silent if one.reachable)
+                asked += await self._tell(tx, need, own, notice=Notice.REPORTS, view="needs.miles", day=day)
+                for one in silent:
+                    asked += 0 if one.reachable else await self._ask_for(tx, need, one.person_id)
         return asked
 
     @query
@@ -75,9 +82,21 @@ class NeedJobs:
                     opened += await self._writing.everyones_turn(tx, need)
         return opened
 
+    async def _ask_for(self, tx: Tx, need: Need, driver: int) -> int:
+        """Ask whoever wrote the ride down about a driver whom nobody can write to."""
+        if not await once(tx, team_id=need.team_id, what=f"needs.miles:{need.id}:{driver}"):
+            return 0
+        await self._outbox.tell(
+            tx, team_id=need.team_id, person_id=need.created_by, view="needs.miles", need=need.id, driver=driver
+        )
+        return 1
+
     async def _remind(self, tx: Tx, need: Need, day: date) -> int:
         owing = {
-            share.person_id: None for item in need.items for share in item.shares if share.received < share.promised
+            share.person_id: None
+            for item in need.items
+            for share in item.shares
+            if share.received < share.promised and tx.now - share.promised_at >= FRESH
         }
         return await self._tell(tx, need, list(owing), notice=Notice.NEWS, view="needs.remind", day=day)
 

@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 from chatbot.kit.clock import local_date
 from chatbot.kit.i18n import _
 from chatbot.needs.model import GIFTS, Draft, Filter, Kind, Need, State
-from chatbot.needs.refusals import ItemsNeeded, NeedClosed
+from chatbot.needs.refusals import ItemsNeeded, NeedClosed, NotYourRide
 from chatbot.needs.rides import rules as rides
 from chatbot.needs.rides.model import Rider
 from chatbot.people.model import Person
+from chatbot.signups.model import SeatRole
 from chatbot.signups.times import is_over
 
 PAGE = 6
@@ -49,8 +50,13 @@ def read_filter(words: str) -> Filter:
 
 def must_stand(need: Need, now: datetime) -> None:
     """Raises `NeedClosed` for one that is done, cancelled or over."""
-    if need.state is not State.OPEN or is_over(need.when, now):
+    if not stands(need, now):
         raise NeedClosed(need.code)
+
+
+def stands(need: Need, now: datetime) -> bool:
+    """Whether it is asked for and still to come."""
+    return need.state is State.OPEN and not is_over(need.when, now)
 
 
 def must_make_sense(draft: Draft) -> None:
@@ -70,6 +76,12 @@ def missing(need: Need) -> int:
 def waiting_riders(need: Need) -> tuple[Rider, ...]:
     """The riders for whom there is no car yet."""
     return rides.stranded(need.riders, going_with(need))
+
+
+def riders_of(need: Need, driver_id: int) -> tuple[Rider, ...]:
+    """Who goes in this driver's car."""
+    given = going_with(need)
+    return tuple(rider for rider in need.riders if given.get(rider.id) == driver_id)
 
 
 def going_with(need: Need) -> dict[int, int]:
@@ -97,17 +109,28 @@ def _gives(need: Need, person_id: int) -> bool:
 
 
 def may_read_private(need: Need, person: Person) -> bool:
-    """Those who help (who hold a seat or promised something), and coordinators; waiting in line opens nothing."""
+    """Coordinators, and while it is open those who help: who hold a seat or promised something, not who waits."""
     mine = need.roster.of(person.id)
     seated = mine is not None and not mine.waiting
-    return person.coordinates(need.area) or seated or _gives(need, person.id)
+    return person.coordinates(need.area) or (need.state is State.OPEN and (seated or _gives(need, person.id)))
 
 
 def may_read_pickups(need: Need, person: Person) -> frozenset[int]:
     """The riders whose addresses this person may read: all for coordinators, those of one's own car for a driver."""
     if person.coordinates(need.area):
         return frozenset(rider.id for rider in need.riders)
-    return frozenset(rider for rider, driver in going_with(need).items() if driver == person.id)
+    return frozenset(rider.id for rider in riders_of(need, person.id))
+
+
+def drove(need: Need, driver_id: int, by: Person) -> int:
+    """The driver whose miles this person may write down: oneself, or for coordinators who is not in the workspace.
+
+    Raises `NotYourRide`.
+    """
+    driver = next((one for one in need.roster.holders(SeatRole.DRIVER) if one.person_id == driver_id), None)
+    if driver is None or (driver_id != by.id and (driver.reachable or not by.coordinates(need.area))):
+        raise NotYourRide(need.code)
+    return driver_id
 
 
 def moved(before: Need, after: Need) -> bool:

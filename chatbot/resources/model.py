@@ -73,7 +73,7 @@ class Resource:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Suggestion:
-    """What someone suggests: about an entry, or a new one. The words are sealed, and opened by coordinators."""
+    """What waits for a coordinator: about an entry, or a new one. The words are sealed, and opened by coordinators."""
 
     id: int
     team_id: str
@@ -84,7 +84,6 @@ class Suggestion:
     by: str
     person_id: int
     made_at: datetime
-    is_open: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

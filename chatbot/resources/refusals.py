@@ -35,3 +35,10 @@ class Settled(Refusal):
 
     def __init__(self) -> None:
         super().__init__(_("Somebody has looked after this suggestion already."))
+
+
+class PassOver(Refusal):
+    """The link is too old, or whoever it was made for may not bring anything in any more."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This link is over. Type /resources import to get a new one."))

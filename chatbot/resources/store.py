@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    delete,
     func,
     select,
     update,
@@ -70,9 +71,7 @@ resource_suggestions = Table(
     Column("words", LargeBinary),
     Column("person_id", RowId, ForeignKey("people.id"), nullable=False),
     Column("made_at", Instant, nullable=False),
-    Column("settled_at", Instant),
-    Column("settled_by", RowId, ForeignKey("people.id")),
-    Index("ix_resource_suggestions_open", "team_id", "settled_at"),
+    Index("ix_resource_suggestions_team", "team_id"),
 )
 
 resource_rules = Table(
@@ -171,14 +170,13 @@ async def suggestion(tx: Tx, team_id: str, number: int, *, to_change: bool = Fal
 
 async def suggestions(tx: Tx, team_id: str) -> list[Suggestion]:
     """What waits for a coordinator, oldest first."""
-    here = (resource_suggestions.c.team_id == team_id, resource_suggestions.c.settled_at.is_(None))
-    return [_suggestion(row) for row in await tx.all(_SUGGESTED.where(*here).order_by(resource_suggestions.c.id))]
+    here = _SUGGESTED.where(resource_suggestions.c.team_id == team_id)
+    return [_suggestion(row) for row in await tx.all(here.order_by(resource_suggestions.c.id))]
 
 
-async def settle(tx: Tx, number: int, *, by: int) -> None:
-    """It is looked after; its words are not needed any more."""
-    settled = update(resource_suggestions).where(resource_suggestions.c.id == number)
-    await tx.execute(settled.values(settled_at=tx.now, settled_by=by, words=None))
+async def forget(tx: Tx, number: int) -> None:
+    """It is looked after, and nothing of it is needed any more."""
+    await tx.execute(delete(resource_suggestions).where(resource_suggestions.c.id == number))
 
 
 async def recheck_days(tx: Tx, team_id: str) -> int:
@@ -227,5 +225,4 @@ def _suggestion(row: Row[Any]) -> Suggestion:
         by=row.by,
         person_id=row.person_id,
         made_at=row.made_at,
-        is_open=row.settled_at is None,
     )

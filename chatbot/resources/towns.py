@@ -2,7 +2,8 @@
 
 `towns.csv` holds the cities and towns of Massachusetts and some well-known neighbourhoods, with county and coordinates
 in degrees; from GeoNames (geonames.org, licence CC BY 4.0), the smallest towns left out. `regions.csv` says which
-counties or towns people mean by a region; such names have no official limits.
+counties or towns people mean by a region, `*` standing for all of them; such names have no official limits. An
+operator elsewhere has tables of their own.
 """
 
 import math
@@ -18,8 +19,7 @@ from chatbot.resources.tables import rows
 FAR = 40
 """Miles beyond which nothing counts as near: an hour by car, or half a day by bus."""
 
-STATE = "Massachusetts"
-_STATE_NAMES = ("massachusetts", "mass", "ma", "masachusetts", "statewide", "todo el estado", "todo o estado")
+_EVERY = "*"
 _NATIONWIDE = frozenset(
     plain(name)
     for names in (
@@ -39,6 +39,8 @@ class Spot:
     towns: frozenset[str] = frozenset()
     latitude: float | None = None
     longitude: float | None = None
+    is_all: bool = False
+    """Whether it holds every town of the table, as a state does."""
 
     @property
     def key(self) -> str:
@@ -68,13 +70,16 @@ class Towns:
         for row in towns:
             counties.setdefault(f"{row['county']} County", set()).add(plain(row["town"]))
         areas = {plain(name): Spot(name=name, towns=frozenset(held)) for name, held in counties.items()}
+        every = frozenset(plain(row["town"]) for row in towns)
         for row in rows(folder / "regions.csv"):
             held = frozenset().union(*(_held(part, areas) for part in row["holds"].split(";")))
-            areas[plain(row["region"])] = Spot(name=row["region"], towns=held)
-        state = Spot(name=STATE, towns=frozenset(plain(row["town"]) for row in towns))
+            is_all = row["holds"] == _EVERY
+            names = row["region"].split(";")
+            area = Spot(name=names[0], towns=every if is_all else held, is_all=is_all)
+            areas |= {plain(name): area for name in names}
         bare = {name.removesuffix(" county"): spot for name, spot in areas.items()}
         placed = {plain(row["town"]): _town(row) for row in towns}
-        return cls({**bare, **areas, **dict.fromkeys(_STATE_NAMES, state), **placed})
+        return cls({**bare, **areas, **placed})
 
     def named(self, name: str) -> Spot:
         """The place of this name; one that is in no table is known by its name alone."""
@@ -119,7 +124,7 @@ def _served(asked: Spot, spot: Spot) -> list[Nearness]:
     if spot.key == asked.key:
         return [Nearness(score=0.97, how=How.SERVES, name=spot.name)]
     if asked.key in spot.towns or (asked.towns and asked.towns <= spot.towns):
-        return [Nearness(score=0.5 if spot.name == STATE else 0.75, how=How.SERVES, name=spot.name)]
+        return [Nearness(score=0.5 if spot.is_all else 0.75, how=How.SERVES, name=spot.name)]
     if spot.key in asked.towns:
         return [Nearness(score=0.85, how=How.SERVES, name=spot.name)]
     return _by_road(asked, spot, most=0.9)

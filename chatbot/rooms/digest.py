@@ -53,7 +53,7 @@ class RoomsSection:
     async def mine(self, tx: Tx, scope: Scope, *, person_id: int) -> Sequence[StayItem]:
         """Those with this host; urgent is what waits for their answer."""
         today = local_date(tx.now, scope.zone)
-        found = await stays.of_host(tx, scope.team_id, person_id, since=today)
+        found = await stays.of_voice(tx, scope.team_id, person_id, since=today)
         items = [_item(stay, today, urgent=phase(stay, today) is Phase.HOST_ASKED) for stay in found]
         return [one for one in items if one.urgent or one.happens_on < today + timedelta(days=scope.days)]
 

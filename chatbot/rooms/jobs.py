@@ -89,7 +89,7 @@ class RoomJobs:
             day = rules.check_in_day(match.nights, today) if match else None
             if match and day and await once(tx, team_id=team_id, what=f"stays.check_in:{match.id}:{day}"):
                 await self._telling.coordinator(tx, stay, "stays.check_in")
-                if await self._people.wanting(tx, [match.host_id], Notice.STAYS):
+                if await self._people.wanting(tx, [match.voice_id], Notice.STAYS):
                     await self._telling.host(tx, stay, "stays.check_in")
                 asked += 1
         return asked
@@ -101,9 +101,9 @@ class RoomJobs:
         for offer in await offers.running_out(tx, team_id, after=lately, by_day=today + beds.ASKED_BEFORE):
             standing = beds.standing(offer, today)
             view = "rooms.expired" if standing is Standing.EXPIRED else "rooms.still_free"
-            if standing is Standing.OVER or not await self._people.wanting(tx, [offer.host_id], Notice.STAYS):
+            if standing is Standing.OVER or not await self._people.wanting(tx, [offer.voice_id], Notice.STAYS):
                 continue
             if await once(tx, team_id=team_id, what=f"{view}:{offer.id}:{offer.good_until}"):
-                await self._outbox.tell(tx, team_id=team_id, person_id=offer.host_id, view=view, offer=offer.id)
+                await self._outbox.tell(tx, team_id=team_id, person_id=offer.voice_id, view=view, offer=offer.id)
                 asked += 1
         return asked

@@ -129,10 +129,18 @@ class Offer:
     vetted: bool
     """Whether a coordinator vouches for the host, who is still a member."""
     closed: tuple[Closed, ...]
+    keeper_id: int | None = None
+    """The coordinator who answers for a host outside the workspace; None where the host answers."""
+    keeper: str = field(default="", repr=False)
 
     @property
     def subject(self) -> str:
         return f"offer:{self.id}"
+
+    @property
+    def voice_id(self) -> int:
+        """Who answers for this home, reads what is written to it, and keeps its address."""
+        return self.host_id if self.keeper_id is None else self.keeper_id
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -40,9 +40,9 @@ class Reading:
         return found
 
     async def own_offer(self, tx: Tx, code: str, by: Person) -> Offer:
-        """The person's own offer, locked. Raises `NoSuchOffer`, `NotYourOffer`."""
+        """The offer this person answers for, locked. Raises `NoSuchOffer`, `NotYourOffer`."""
         found = await self.offer(tx, by.team_id, code, to_change=True)
-        if found.host_id != by.id:
+        if found.voice_id != by.id:
             raise NotYourOffer(found.code)
         return found
 
@@ -70,9 +70,9 @@ class Reading:
         return await self.stay(tx, by.team_id, code, to_change=True)
 
     async def visible(self, tx: Tx, code: str, by: Person) -> Stay:
-        """The stay, for coordinators and for the host it is with. Raises `NoSuchStay` for everyone else as well."""
+        """The stay, for coordinators and who answers for its home. Raises `NoSuchStay` for everyone else as well."""
         stay = await self.stay(tx, by.team_id, code)
-        mine = stay.match is not None and stay.match.host_id == by.id
+        mine = stay.match is not None and stay.match.voice_id == by.id
         if not mine and not by.has(Role.COORDINATOR):
             raise NoSuchStay(stay.code)
         return stay

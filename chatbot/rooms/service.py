@@ -13,6 +13,7 @@ from chatbot.kit.sealed import Sealer
 from chatbot.kit.verbs import query, verb
 from chatbot.people.model import Person, Role
 from chatbot.people.rules import require_coordinator
+from chatbot.people.service import People
 from chatbot.rooms import rules, store
 from chatbot.rooms.forms import ClosedForm, OfferForm
 from chatbot.rooms.matches import store as matches
@@ -26,8 +27,9 @@ from chatbot.rooms.stays.model import MatchState, subject
 class Rooms:
     """The homes of every workspace."""
 
-    def __init__(self, database: Database, outbox: Outbox, sealer: Sealer, *, reading: Reading) -> None:
+    def __init__(self, database: Database, outbox: Outbox, sealer: Sealer, *, people: People, reading: Reading) -> None:
         self.database = database
+        self._people = people
         self._outbox = outbox
         self._sealer = sealer
         self._reading = reading
@@ -42,15 +44,15 @@ class Rooms:
 
     @query
     async def mine(self, tx: Tx, *, by: Person) -> list[Shown]:
-        """What this person offers, closed rooms too."""
+        """What this person offers, or answers for, closed rooms too."""
         today = await self._reading.today(tx, by.team_id)
-        return await self._reading.shown(tx, await store.of_host(tx, by.team_id, by.id), today)
+        return await self._reading.shown(tx, await store.of_voice(tx, by.team_id, by.id), today)
 
     @query
     async def get(self, tx: Tx, code: str, *, by: Person) -> Shown:
         """One room, for its host and for coordinators. Raises `NoSuchOffer` for everyone else as well."""
         offer = await self._reading.offer(tx, by.team_id, code)
-        if offer.host_id != by.id and not by.has(Role.COORDINATOR):
+        if offer.voice_id != by.id and not by.has(Role.COORDINATOR):
             raise NoSuchOffer(offer.code)
         return await self._shown(tx, offer)
 
@@ -63,19 +65,26 @@ class Rooms:
     async def add(self, tx: Tx, typed: Mapping[str, object], *, by: Person) -> Shown:
         """Offer a room of one's own home. It counts once a coordinator has met the host.
 
-        Raises `Invalid`, `LeavesBeforeArriving`, `DaysOver`, `TooLong`.
+        A coordinator offers the room of someone outside the workspace, by the `name` they go by, and answers for them.
+        Raises `Invalid`, `LeavesBeforeArriving`, `DaysOver`, `TooLong`, `NotAllowed`.
         """
         draft = await self._draft(tx, typed, by)
+        host, keeper_id = by, None
+        if name := str(typed.get("name") or "").strip():
+            require_coordinator(by)
+            host, keeper_id = await self._people.outside(tx, by.team_id, name), by.id
         code = await next_code(tx, by.team_id, CODE)
         good_until = await self._reading.today(tx, by.team_id) + rules.GOOD_FOR
-        await store.hold_host(tx, by.team_id, by.id)
-        number = await store.add(tx, by.team_id, code, draft, host_id=by.id, good_until=good_until)
+        await store.hold_host(tx, by.team_id, host.id)
+        number = await store.add(
+            tx, by.team_id, code, draft, host_id=host.id, keeper_id=keeper_id, good_until=good_until
+        )
         await store.seal(tx, self._sealer, number, draft.home)
         return await self._done(tx, "rooms.offer", await self._reading.offer(tx, by.team_id, code), by)
 
     @verb
     async def open_to_change(self, tx: Tx, code: str, *, by: Person) -> tuple[Offer, Home]:
-        """The host's own room with its private part, to write it down anew; the opening is written down.
+        """The room one answers for with its private part, to write it down anew; the opening is written down.
 
         Raises `NoSuchOffer`, `NotYourOffer`.
         """
@@ -124,7 +133,7 @@ class Rooms:
         The host may, and coordinators. Raises `NoSuchOffer`, `NotYourOffer`.
         """
         offer = await self._reading.offer(tx, by.team_id, code, to_change=True)
-        if offer.host_id != by.id and not by.has(Role.COORDINATOR):
+        if offer.voice_id != by.id and not by.has(Role.COORDINATOR):
             raise NotYourOffer(offer.code)
         await store.set_state(tx, offer.id, OfferState.CLOSED, good_until=offer.good_until)
         ended = await matches.end_unanswered(tx, [offer.id], (MatchState.PROPOSED,), MatchState.DECLINED)
@@ -151,9 +160,10 @@ class Rooms:
             raise OwnHome
         if not await store.hold_host(tx, by.team_id, offer.host_id):
             await store.settle_host(tx, offer.host_id, vetted=True, by=by.id)
-            await self._outbox.tell(
-                tx, team_id=by.team_id, person_id=offer.host_id, view="rooms.vetted", offer=offer.id
-            )
+            if offer.voice_id != by.id:
+                await self._outbox.tell(
+                    tx, team_id=by.team_id, person_id=offer.voice_id, view="rooms.vetted", offer=offer.id
+                )
         return await self._done(tx, "rooms.vet", offer, by)
 
     @verb

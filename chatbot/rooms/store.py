@@ -39,6 +39,7 @@ room_offers = Table(
     Column("team_id", String(32), nullable=False),
     Column("code", String(12), nullable=False),
     Column("host_id", RowId, ForeignKey("people.id"), nullable=False, index=True),
+    Column("keeper_id", RowId),
     Column("town", String(60), nullable=False),
     Column("beds", Integer, nullable=False),
     Column("first_night", Date, nullable=False),
@@ -83,12 +84,19 @@ SEALED = ("address", "phone", "arrival")
 _READ = [column for column in room_offers.c if column.name not in SEALED]
 
 
-async def add(tx: Tx, team_id: str, code: str, draft: OfferDraft, *, host_id: int, good_until: date) -> int:
+voice = func.coalesce(room_offers.c.keeper_id, room_offers.c.host_id)
+"""Who answers for a home."""
+
+
+async def add(
+    tx: Tx, team_id: str, code: str, draft: OfferDraft, *, host_id: int, keeper_id: int | None, good_until: date
+) -> int:
     return await tx.number(
         room_offers,
         team_id=team_id,
         code=code,
         host_id=host_id,
+        keeper_id=keeper_id,
         state=OfferState.OPEN,
         good_until=good_until,
         created_at=tx.now,
@@ -129,6 +137,11 @@ async def by_ids(tx: Tx, team_id: str, offer_ids: Iterable[int], *, to_change: b
 
 async def of_host(tx: Tx, team_id: str, host_id: int) -> list[Offer]:
     return await _offers(tx, room_offers.c.team_id == team_id, room_offers.c.host_id == host_id)
+
+
+async def of_voice(tx: Tx, team_id: str, person_id: int) -> list[Offer]:
+    """The homes this person answers for: their own, and those of hosts outside the workspace."""
+    return await _offers(tx, room_offers.c.team_id == team_id, voice == person_id)
 
 
 async def open_ones(tx: Tx, team_id: str, *, today: date) -> list[Offer]:
@@ -172,9 +185,17 @@ async def settle_host(tx: Tx, person_id: int, *, vetted: bool, by: int) -> None:
 
 async def _offers(tx: Tx, *where: ColumnElement[bool], to_change: bool = False) -> list[Offer]:
     """The offers, each with its host and its closed nights; two statements however many there are."""
+    keeping = people.alias("keeping")
+    keeper = select(keeping.c.name).where(keeping.c.id == room_offers.c.keeper_id).scalar_subquery()
     vetted = select(room_hosts.c.vetted).where(room_hosts.c.person_id == room_offers.c.host_id).scalar_subquery()
     chosen = (
-        select(*_READ, people.c.name, people.c.standing, func.coalesce(vetted, False).label("vetted"))
+        select(
+            *_READ,
+            people.c.name,
+            people.c.standing,
+            keeper.label("keeper"),
+            func.coalesce(vetted, False).label("vetted"),
+        )
         .join(people, people.c.id == room_offers.c.host_id)
         .where(*where)
         .order_by(func.lower(room_offers.c.town), room_offers.c.id)
@@ -196,6 +217,8 @@ def _offer(row: Row[Any], closed: Sequence[Row[Any]]) -> Offer:
         code=row.code,
         host_id=row.host_id,
         host=row.name,
+        keeper_id=row.keeper_id,
+        keeper=row.keeper or "",
         town=row.town,
         beds=row.beds,
         nights=Nights(first=row.first_night, until=row.until),

@@ -25,9 +25,9 @@ class Telling:
         await self._tell(tx, stay, view, stay.coordinator_id)
 
     async def host(self, tx: Tx, stay: Stay, view: str) -> None:
-        """Tell the host the stay is with; the word names the match, so that it falls silent when that is over."""
+        """Tell who answers for the home the stay is with; the word names the match, so that it falls silent with it."""
         if stay.match is not None:
-            await self._tell(tx, stay, view, stay.match.host_id)
+            await self._tell(tx, stay, view, stay.match.voice_id)
 
     async def _tell(self, tx: Tx, stay: Stay, view: str, person_id: int) -> None:
         match_id = stay.match.id if stay.match else 0

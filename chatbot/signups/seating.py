@@ -4,7 +4,7 @@ Whoever calls has locked the occasion's own row first (`FOR UPDATE` on PostgreSQ
 is decided here from its roster still holds when it is committed.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -13,13 +13,18 @@ from chatbot.audit import note
 from chatbot.kit.database import Tx
 from chatbot.kit.outbox import Outbox
 from chatbot.people.model import Person
+from chatbot.people.service import People
 from chatbot.signups import rules, store
 from chatbot.signups.cover import store as covers
 from chatbot.signups.diary import Diary
 from chatbot.signups.lines import Lines
 from chatbot.signups.model import InLine, Outcome, Released, SeatRole, Seats, Signup, Yours
 from chatbot.signups.occasions import Occasion
+from chatbot.signups.refusals import NobodyNamed
 from chatbot.signups.travel import must_fit
+
+Follow = Callable[[Tx, Occasion, int | None], Awaitable[None]]
+"""What a capability does once seats of one of its occasions changed hands, by the number of who did it."""
 
 
 async def is_coming(tx: Tx, team_id: str, subject: str, person_id: int, day: date | None) -> None:
@@ -27,13 +32,27 @@ async def is_coming(tx: Tx, team_id: str, subject: str, person_id: int, day: dat
     await store.change(tx, team_id, subject, person_id, sure_of=day, sure_at=tx.now)
 
 
+async def someone(tx: Tx, people: People, team_id: str, person_id: int | None, name: str) -> Person:
+    """Whom a coordinator signs up: a member by number, or by name someone who is not in the workspace.
+
+    Raises `NobodyNamed`, `NotAPerson`, and `Invalid` for a name that is more than a name.
+    """
+    if person_id is not None:
+        return await people.member(tx, team_id, person_id)
+    if not name.strip():
+        raise NobodyNamed
+    return await people.outside(tx, team_id, name)
+
+
 class Seating:
     """What happens to the seats of one occasion."""
 
-    def __init__(self, outbox: Outbox, lines: Lines, diary: Diary) -> None:
+    def __init__(self, outbox: Outbox, lines: Lines, diary: Diary, follows: Mapping[str, Follow]) -> None:
+        """`follows` says by the kind of an occasion who has to know when its seats change."""
         self._outbox = outbox
         self._lines = lines
         self._diary = diary
+        self._follows = follows
 
     async def take(
         self, tx: Tx, occasion: Occasion, person: Person, role: SeatRole, *, anyway: bool = False
@@ -73,10 +92,14 @@ class Seating:
         return replace(occasion, roster=occasion.roster.joined_by(new))
 
     async def must_fit(self, tx: Tx, occasion: Occasion, person: Person, role: SeatRole, *, anyway: bool) -> None:
-        """Raises `SameHour`, and `TooLittleTime` unless they come `anyway`."""
+        """Raises `SameHour`, and `TooLittleTime` unless they come `anyway`.
+
+        The person is held, after the occasion: two presses of theirs for two occasions come one after the other.
+        """
         day = occasion.when.day
         if day is None or occasion.when.starts_at is None:
             return
+        await store.hold_person(tx, person.id)
         night = timedelta(days=1)
         held = await store.seats_of(tx, occasion.team_id, person.id, day - night, day + night, but=occasion.subject)
         if held:
@@ -150,9 +173,11 @@ class Seating:
         await covers.withdraw(tx, occasion.team_id, occasion.subject)
 
     async def note(self, tx: Tx, verb: str, occasion: Occasion, by: Person | None, *, detail: str = "") -> None:
-        """One line in the audit, and every message that shows the occasion is brought up to date."""
+        """One line in the audit; whoever follows its seats does so, and every message that shows it is redrawn."""
         actor = by.id if by else None
         await note(tx, team_id=occasion.team_id, actor_id=actor, verb=verb, subject=occasion.subject, detail=detail)
+        if occasion.kind in self._follows:
+            await self._follows[occasion.kind](tx, occasion, actor)
         await self._outbox.changed(tx, team_id=occasion.team_id, subject=occasion.subject)
 
     async def tell(self, tx: Tx, occasion: Occasion, signup: Signup, view: str, **blanks: int) -> None:

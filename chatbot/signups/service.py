@@ -17,9 +17,9 @@ from chatbot.signups.diary import Diary
 from chatbot.signups.lines import Lines
 from chatbot.signups.model import AlreadyYours, Attendance, InLine, Released, SeatRole, Signup
 from chatbot.signups.occasions import Claimed, Occasion
-from chatbot.signups.refusals import NobodyNamed, NoSeat, NotSignedUp, OfferEnded, SeatIsYours
+from chatbot.signups.refusals import NoSeat, NotSignedUp, OfferEnded, SeatIsYours
 from chatbot.signups.risk import AtRisk, Risks
-from chatbot.signups.seating import Seating, is_coming
+from chatbot.signups.seating import Seating, is_coming, someone
 from chatbot.signups.times import stands
 
 
@@ -175,12 +175,7 @@ class Signups:
         occasion = await self._diary.by_code(tx, by.team_id, code, to_change=True)
         require_coordinator(by, occasion.area)
         rules.must_stand(occasion, tx.now)
-        if person_id is None and not name.strip():
-            raise NobodyNamed
-        if person_id is None:
-            person = await self._people.outside(tx, by.team_id, name)
-        else:
-            person = await self._people.member(tx, by.team_id, person_id)
+        person = await someone(tx, self._people, by.team_id, person_id, name)
         after, outcome = await self._seating.take(tx, occasion, person, role, anyway=True)
         await self._seating.note(tx, "signups.sign_up", after, by, detail=f"{person.id} {type(outcome).__name__}")
         mine = after.roster.of(person.id)

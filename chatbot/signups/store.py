@@ -100,6 +100,9 @@ _HELD = select(signups.c.subject).where(
 )
 
 
+_PERSON = select(people.c.id).where(people.c.id == bindparam("person_id")).with_for_update(key_share=True)
+
+
 async def set_seats(tx: Tx, team_id: str, subject: str, seats: Mapping[SeatRole, Seats]) -> None:
     """Make these the seats of the subject, and no others."""
     here = (capacities.c.team_id == team_id, capacities.c.subject == subject)
@@ -187,6 +190,11 @@ async def let_ask_again(tx: Tx, team_id: str, subject: str, role: SeatRole) -> N
         )
         .values(lapsed_at=None)
     )
+
+
+async def hold_person(tx: Tx, person_id: int) -> None:
+    """Until the end of the transaction nobody else decides about seats of this person; rows that name them may come."""
+    await tx.scalar(_PERSON, person_id=person_id)
 
 
 async def subjects_of(tx: Tx, team_id: str, person_id: int) -> set[str]:

@@ -51,7 +51,8 @@ def make_application(chatbot: Chatbot, client: AsyncWebClient, pace: Pace) -> Ap
     outbox, so waiting for them is what makes an acknowledgement mean that it is done. The gate checks signatures.
     """
     bolt = AsyncApp(
-        name="alongside",  # else Bolt looks through the whole stack for the file that made it
+        # Without a name Bolt looks through the whole stack for one; with ours it would set the level of our own log.
+        name="slack_bolt.alongside",
         client=client,
         logger=logging.getLogger("slack_bolt"),
         process_before_response=True,

@@ -9,6 +9,7 @@ from chatbot.kit.i18n import _
 from handlers.web.calendar import CalendarPages
 from handlers.web.importing import ImportPage
 from handlers.web.page import Writer
+from handlers.web.resources import ResourcesPage
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 WriteDown = Callable[[BaseException, str], str]
@@ -17,7 +18,7 @@ WriteDown = Callable[[BaseException, str], str]
 
 def routes(chatbot: Chatbot, write_down: WriteDown) -> list[web.RouteDef]:
     """Every page there is; a mistake of ours is an apology with a number, on a page as in Slack."""
-    pages = [*ImportPage(chatbot).routes(), *CalendarPages(chatbot).routes()]
+    pages = [*ImportPage(chatbot).routes(), *CalendarPages(chatbot).routes(), *ResourcesPage(chatbot).routes()]
 
     def guarded(handler: Handler) -> Handler:
         async def opened(request: web.Request) -> web.StreamResponse:

@@ -2,27 +2,22 @@
 
 from urllib.parse import quote
 
-from aiohttp import BodyPartReader, ClientError, web
+from aiohttp import web
 
 from chatbot.bootstrap import Chatbot
 from chatbot.hearings.exporting import template
 from chatbot.hearings.importing.messages import good_text, problem_text, progress
 from chatbot.hearings.importing.model import Findings, Import, State
 from chatbot.hearings.importing.refusals import NoSuchImport
-from chatbot.kit.i18n import LANGUAGES, Text, _, n_
+from chatbot.kit.i18n import Text, _, n_
 from chatbot.kit.refusal import Refusal
-from chatbot.kit.tables import LARGEST, MOST_ROWS, TooLong, counted, ignored_text
+from chatbot.kit.tables import LARGEST, counted, ignored_text
 from chatbot.people.model import Person
 from handlers.web.page import HEADERS, Html, Writer, form
+from handlers.web.sheets import WORD, amiss, begin, csv_file, received, stranger
 
 SAMPLES = 8
 """Good rows that are shown in words, so that a day read wrongly is seen."""
-
-PROBLEMS = 200
-"""Wrong rows that are named; whoever has more mends these first."""
-
-WORD = 64
-"""Bytes of the answer that a button gives."""
 
 
 class ImportPage:
@@ -54,11 +49,12 @@ class ImportPage:
             return self._gone(request, refusal)
         writer = self._writer(person)
         try:
-            pressed, content = await _received(request)
+            parts = await received(request, {"file": LARGEST, "press": WORD})
+            content = parts.get("file")
             if content is not None:
                 findings = await self._chatbot.imports.look(found.id, content, by=person)
                 return _looked_at(writer, findings, _own(request))
-            await self._pressed(pressed, found, person)
+            await self._pressed(parts.get("press", b"").decode("ascii", "replace"), found, person)
         except Refusal as refusal:
             return self._shown(writer, found, _own(request), said=refusal.sentence)
         raise web.HTTPSeeOther(_own(request), headers=HEADERS)
@@ -78,8 +74,7 @@ class ImportPage:
             return self._gone(request, refusal)
         places = await self._chatbot.places.listed(person.team_id)
         text = template(self._writer(person).say, places[0].name if places else "", self._chatbot.clock.now().date())
-        headers = {**HEADERS, "Content-Disposition": 'attachment; filename="hearings.csv"'}
-        return web.Response(body=text.encode("utf-8-sig"), headers=headers, content_type="text/csv", charset="utf-8")
+        return csv_file(text, "hearings.csv")
 
     def _shown(self, writer: Writer, found: Import, address: str, *, said: Text | None = None) -> web.Response:
         news = [writer.line(said, "said amiss")] if said else []
@@ -98,13 +93,12 @@ class ImportPage:
             case State.READY:
                 confirm = _confirm(writer, found.total, found.bad)
                 counts = writer.line(counted(found.total, found.bad), "said")
-                return writer.page(_("Import hearings"), *news, counts, confirm, *_begin(writer, address))
+                return writer.page(_("Import hearings"), *news, counts, confirm, *begin(writer, address))
             case _:
-                return writer.page(_("Import hearings"), *news, *_begin(writer, address))
+                return writer.page(_("Import hearings"), *news, *begin(writer, address))
 
     def _gone(self, request: web.Request, refusal: NoSuchImport) -> web.Response:
-        wanted = request.headers.get("Accept-Language", "")[:2].lower()
-        writer = Writer(self._chatbot.catalogues.tongue(wanted if wanted in LANGUAGES else "en"))
+        writer = stranger(request, self._chatbot.catalogues)
         return writer.page(_("Import hearings"), writer.line(refusal.sentence), status=404)
 
     def _writer(self, person: Person) -> Writer:
@@ -114,22 +108,17 @@ class ImportPage:
 def _looked_at(writer: Writer, findings: Findings, address: str) -> web.Response:
     """What was found, and what can be done about it. Nothing has been written down yet."""
     samples = [good_text(good, findings) for good in findings.good[:SAMPLES]]
-    problems = [problem_text(problem) for problem in findings.problems]
-    more = len(problems) - PROBLEMS
     parts = [
         writer.line(counted(len(findings.good), findings.bad), "said"),
         writer.line(_("Nothing is imported yet.")),
         _confirm(writer, len(findings.good), findings.bad),
+        *amiss(writer, [problem_text(problem) for problem in findings.problems]),
     ]
-    if problems:
-        parts += [writer.heading(_("What to mend")), writer.listed(problems[:PROBLEMS], "amiss")]
-    if more > 0:
-        parts.append(writer.line(n_("And {count} more.", "And {count} more.", more)))
     if samples:
         parts += [writer.heading(_("How I read it")), writer.listed(samples)]
     if findings.ignored:
         parts.append(writer.line(ignored_text(findings.ignored)))
-    return writer.page(_("Import hearings"), *parts, *_begin(writer, address))
+    return writer.page(_("Import hearings"), *parts, *begin(writer, address))
 
 
 def _confirm(writer: Writer, good: int, bad: int) -> Html:
@@ -141,45 +130,5 @@ def _confirm(writer: Writer, good: int, bad: int) -> Html:
     return form(writer.button(label, name="press", value="good" if bad else "all"))
 
 
-def _begin(writer: Writer, address: str) -> list[Html]:
-    """The way in. `address` is the page's own: a secret in the letters of base64, alive to nobody."""
-    label = writer.label(_("CSV file"), "file")
-    chosen = Html('<input id="file" type="file" name="file" accept=".csv,.tsv,.txt,text/csv" required>')
-    return [
-        form(label, chosen, writer.button(_("Look at the file"), quiet=True)),
-        writer.line(_("First I only look at it. The file goes from here to Alongside; Slack never gets it.")),
-        writer.link(_("A template to fill in"), f"{address}/template.csv"),
-    ]
-
-
 def _own(request: web.Request) -> str:
     return f"/import/{quote(request.match_info['secret'], safe='')}"
-
-
-async def _received(request: web.Request) -> tuple[str, bytes | None]:
-    """The button that was pressed, or the content of the file. Raises `TooLong` before it has read too much."""
-    if not request.content_type.startswith("multipart/"):
-        return "", None
-    try:
-        return await _parts(request)
-    except (ValueError, EOFError, ClientError):
-        raise web.HTTPBadRequest(headers=HEADERS) from None  # no form of ours, or one that broke off
-
-
-async def _parts(request: web.Request) -> tuple[str, bytes | None]:
-    pressed, content = "", None
-    async for part in await request.multipart():
-        if isinstance(part, BodyPartReader) and part.name == "file":
-            content = await _bounded(part, LARGEST)
-        elif isinstance(part, BodyPartReader) and part.name == "press":
-            pressed = (await _bounded(part, WORD)).decode("ascii", "replace")
-    return pressed, content
-
-
-async def _bounded(part: BodyPartReader, most: int) -> bytes:
-    found = bytearray()
-    while chunk := await part.read_chunk():
-        found += chunk
-        if len(found) > most:
-            raise TooLong(MOST_ROWS)
-    return bytes(found)

@@ -124,7 +124,6 @@ async def test_one_date_moves_and_the_others_stay_where_they_are(network: SmallN
     assert date.fromisoformat(network.day(-5)) not in days, "its slot is not made again"
 
 
-@ON_SQLITE
 async def test_a_change_of_all_later_dates_leaves_those_that_were_changed_alone(network: SmallNetwork) -> None:
     found = await dates(network, await added(network, repeats="weekly"))
     await network.chatbot.events.change(

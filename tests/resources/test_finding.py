@@ -1,6 +1,7 @@
 """Finding: what a question means, what is near, and what comes first."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -98,6 +99,17 @@ def test_the_table_of_towns_is_right_where_it_was_checked_by_hand() -> None:
         far = miles(TOWNS.named(one), TOWNS.named(other))
         assert far is not None
         assert least < far < most, (one, other)
+
+
+def test_a_network_elsewhere_brings_its_own_towns(tmp_path: Path) -> None:
+    (tmp_path / "towns.csv").write_text("town,county,latitude,longitude\nOakland,Alameda,37.804,-122.271\n")
+    (tmp_path / "regions.csv").write_text("region,holds\nEast Bay,Alameda County\nCalifornia;CA,*\n")
+    towns = Towns.read(tmp_path)
+    for area, score in (("East Bay", 0.75), ("ca", 0.5)):
+        near = nearness(towns.named("oakland"), towns.reach("", area))
+        assert near is not None
+        assert near.score == score
+    assert nearness(towns.named("Framingham"), towns.reach("Natick", "")) is None
 
 
 def test_a_sample_comes_after_an_equal_entry_somebody_checked() -> None:

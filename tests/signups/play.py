@@ -172,7 +172,8 @@ class Play(RuleBasedStateMachine):
 
     @rule(companions=st.integers(1, 3), days=st.sampled_from((1, 3, 5, 5)), let_go=st.booleans())
     def change(self, companions: int, days: int, *, let_go: bool) -> None:
-        """Another number of companions, perhaps another day."""
+        """Another number of companions, perhaps another day. A moment later: offers that end may be made anew."""
+        self.hand.move(minutes=1 / 60)
         seated = self.roster().holders(SeatRole.COMPANION)
         too_many = max(0, len(seated) - companions)
         chosen = tuple(str(one.person_id) for one in seated[:too_many]) if let_go else ()

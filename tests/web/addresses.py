@@ -10,6 +10,13 @@ async def of_import(scene: Scene, handle: str = "daniel") -> str:
     return _linked(scene, handle)
 
 
+async def of_directory(scene: Scene, handle: str = "daniel") -> str:
+    """Where the button of `/resources import` leads."""
+    await scene.someone(handle).types("/resources import", channel="court-boston")
+    await scene.settle()
+    return _linked(scene, handle)
+
+
 async def of_calendar(scene: Scene, handle: str = "ana") -> str:
     """Where the page of somebody's calendar is, after they made its address on their Home."""
     someone = scene.someone(handle)

@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
-from tests.slack.conftest import scene
+from tests.slack.conftest import new_file, scene
 
-__all__ = ["scene"]
+__all__ = ["new_file", "scene"]
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Items that are wanted, and who brings how many of them."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -11,6 +12,7 @@ class Share:
     name: str = field(repr=False)
     promised: int
     received: int
+    promised_at: datetime
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

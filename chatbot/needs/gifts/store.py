@@ -43,7 +43,13 @@ async def items(tx: Tx, need_ids: Collection[int]) -> dict[int, tuple[Item, ...]
         .order_by(need_shares.c.promised_at, need_shares.c.person_id)
     )
     for row in await tx.all(chosen) if wanted else ():
-        share = Share(person_id=row.person_id, name=row.name, promised=row.promised, received=row.received)
+        share = Share(
+            person_id=row.person_id,
+            name=row.name,
+            promised=row.promised,
+            received=row.received,
+            promised_at=row.promised_at,
+        )
         shares[row.item_id].append(share)
     found: defaultdict[int, list[Item]] = defaultdict(list)
     for row in wanted:

@@ -16,18 +16,20 @@ from chatbot.needs.forms import CarForm, RiderForm, TripForm
 from chatbot.needs.model import Kind, Need
 from chatbot.needs.occasions import NeedOccasions
 from chatbot.needs.reading import Reading
-from chatbot.needs.refusals import NotARide, NotYourRide
+from chatbot.needs.refusals import NotARide
 from chatbot.needs.rides import store
+from chatbot.needs.rides.carrying import Carrying
 from chatbot.needs.rides.model import Trip
 from chatbot.needs.writing import Writing
 from chatbot.people.messages import roles_name
 from chatbot.people.model import Person, Role
 from chatbot.people.refusals import NotAllowed
 from chatbot.people.rules import require_coordinator
-from chatbot.signups.model import SeatRole
+from chatbot.people.service import People
+from chatbot.signups.model import AlreadyYours, SeatRole
 from chatbot.signups.occasions import Claimed
 from chatbot.signups.rules import may_sign_up
-from chatbot.signups.seating import Seating
+from chatbot.signups.seating import Seating, someone
 
 
 class Rides:
@@ -38,24 +40,28 @@ class Rides:
         database: Database,
         sealer: Sealer,
         *,
+        people: People,
         reading: Reading,
         writing: Writing,
         seating: Seating,
         occasions: NeedOccasions,
+        carrying: Carrying,
     ) -> None:
         self.database = database
         self._sealer = sealer
+        self._people = people
         self._reading = reading
         self._writing = writing
         self._seating = seating
         self._occasions = occasions
+        self._carrying = carrying
 
     @verb
     async def drive(self, tx: Tx, code: str, typed: Mapping[str, object], *, by: Person) -> Claimed:
         """Take the driver's seat, or a place in line, with a car that holds so many; riders without a car get into it.
 
-        Who drives already only tells of another car. Riders who do not fit any more are without one again. Raises
-        `Invalid`, `NoSuchNeed`, `NotARide`, and what claiming raises.
+        Who drives already only tells of another car. Riders who do not fit any more are without one again, and
+        coordinators hear of it. Raises `Invalid`, `NoSuchNeed`, `NotARide`, and what claiming raises.
         """
         car = read(CarForm, typed).load
         need = await self._ride(tx, code, by)
@@ -63,9 +69,41 @@ class Rides:
         may_sign_up(occasion, by, tx.now)
         await store.tell_car(tx, need.id, by.id, car)
         after, outcome = await self._seating.take(tx, occasion, by, SeatRole.DRIVER)
-        await self._seat_riders(tx, code, by.team_id)
+        await self._carrying.settle(tx, need, by=by.id)
         await self._writing.note(tx, "needs.drive", need, by, detail=type(outcome).__name__)
         return Claimed(occasion=after, outcome=outcome)
+
+    @verb
+    async def drive_for(
+        self,
+        tx: Tx,
+        code: str,
+        typed: Mapping[str, object],
+        *,
+        person_id: int | None = None,
+        name: str = "",
+        by: Person,
+    ) -> tuple[Claimed, Person]:
+        """A coordinator writes down who else drives, and what their car holds; again to change what it holds.
+
+        By `name` someone who is not in the workspace: nobody writes to them, coordinators see whom they pick up. Raises
+        `NotAllowed`, `Invalid`, `NoSuchNeed`, `NotARide`, `NobodyNamed`, and what signing someone up raises.
+        """
+        car = read(CarForm, typed).load
+        need = await self._ride(tx, code, by)
+        require_coordinator(by, need.area)
+        rules.must_stand(need, tx.now)
+        person = await someone(tx, self._people, by.team_id, person_id, name)
+        await store.tell_car(tx, need.id, person.id, car)
+        occasion = await self._occasions.of(tx, need)
+        after, outcome = await self._seating.take(tx, occasion, person, SeatRole.DRIVER, anyway=True)
+        await self._carrying.settle(tx, need, by=by.id)
+        detail = f"{person.id} {type(outcome).__name__}"
+        await self._writing.note(tx, "needs.drive_for", need, by, detail=detail)
+        mine = after.roster.of(person.id)
+        if mine is not None and not isinstance(outcome, AlreadyYours) and person.id != by.id:
+            await self._seating.tell(tx, after, mine, "signups.signed_up", by=by.id)
+        return Claimed(occasion=after, outcome=outcome), person
 
     @verb
     async def add_rider(self, tx: Tx, code: str, typed: Mapping[str, object], *, by: Person) -> Need:
@@ -82,7 +120,7 @@ class Rides:
         await store.add_rider(
             tx, self._sealer, need.id, alias=form.alias, town=form.town, load=form.load, address=form.address
         )
-        after = await self._seat_riders(tx, code, by.team_id)
+        after = await self._carrying.settle(tx, need, by=by.id)
         await self._writing.note(tx, "needs.add_rider", after, by)
         return after
 
@@ -92,24 +130,25 @@ class Rides:
         need = await self._ride(tx, code, by)
         require_coordinator(by, need.area)
         await store.remove_rider(tx, need.id, rider_id)
-        after = await self._seat_riders(tx, code, by.team_id)
+        after = await self._carrying.settle(tx, need, by=by.id)
         await self._writing.note(tx, "needs.remove_rider", after, by)
         return after
 
     @verb
-    async def write_trip(self, tx: Tx, code: str, typed: Mapping[str, object], *, by: Person) -> Need:
+    async def write_trip(
+        self, tx: Tx, code: str, typed: Mapping[str, object], *, driver_id: int | None = None, by: Person
+    ) -> Need:
         """Write down the miles and tolls of one's own drive, to be paid back; again to correct them.
 
-        Raises `Invalid`, `NoSuchNeed`, `NotARide`, `NotYourRide`.
+        A coordinator writes down those of a driver who is not in the workspace. Raises `Invalid`, `NoSuchNeed`,
+        `NotARide`, `NotYourRide`.
         """
         form = read(TripForm, typed)
         need = await self._ride(tx, code, by)
-        mine = need.roster.of(by.id)
-        if mine is None or mine.waiting or mine.role is not SeatRole.DRIVER:
-            raise NotYourRide(need.code)
+        drove = rules.drove(need, driver_id or by.id, by)
         driven_on = need.when.day or local_date(tx.now, need.when.zone)
         tolls = form.tolls or ZERO
-        await store.write_trip(tx, need.id, by.id, driven_on=driven_on, tenths=form.miles, tolls=tolls)
+        await store.write_trip(tx, need.id, drove, driven_on=driven_on, tenths=form.miles, tolls=tolls)
         await self._writing.note(tx, "needs.write_trip", need, by)
         return need
 
@@ -125,12 +164,3 @@ class Rides:
         if need.kind is not Kind.RIDE:
             raise NotARide(need.code)
         return need
-
-    async def _seat_riders(self, tx: Tx, code: str, team_id: str) -> Need:
-        """Keep whoever has a car in it, and give the others one with room; write down who goes with whom."""
-        need = await self._reading.by_code(tx, team_id, code)
-        given = rules.going_with(need)
-        for rider in need.riders:
-            if rider.driver_id != given.get(rider.id):
-                await store.give(tx, rider.id, given.get(rider.id))
-        return await self._reading.by_code(tx, team_id, code)

@@ -18,7 +18,7 @@ from chatbot.resources import store
 from chatbot.resources.forms import SuggestionForm
 from chatbot.resources.model import Opened, Suggestion
 from chatbot.resources.reading import Reading
-from chatbot.resources.refusals import NoSuchResource, Settled
+from chatbot.resources.refusals import Settled
 
 
 class Suggesting:
@@ -56,8 +56,6 @@ class Suggesting:
         """What was suggested, word by word; the opening is written down. Raises `NotAllowed`, `Settled`."""
         require_coordinator(by)
         found = await self._found(tx, by.team_id, number)
-        if not found.is_open:
-            raise Settled
         opened = await sealed_rows.unseal(tx, self._sealer, store.resource_suggestions, number, ("words",))
         about = await self._reading.by_id(tx, by.team_id, found.resource_id) if found.resource_id else None
         await self._note(tx, "resources.open_suggestion", found, by)
@@ -65,18 +63,16 @@ class Suggesting:
 
     @verb
     async def settle(self, tx: Tx, number: int, *, by: Person) -> Suggestion:
-        """It is looked after: its words go, and whoever made it is thanked. Raises `NotAllowed`, `Settled`."""
+        """It is looked after: it is forgotten, and whoever made it is thanked. Raises `NotAllowed`, `Settled`."""
         require_coordinator(by)
         found = await self._found(tx, by.team_id, number, to_change=True)
-        if not found.is_open:
-            raise Settled
-        await store.settle(tx, number, by=by.id)
+        await store.forget(tx, number)
         await self._note(tx, "resources.settle", found, by)
         if found.person_id != by.id:
             await self._outbox.tell(
-                tx, team_id=by.team_id, person_id=found.person_id, view="resources.settled", suggestion=number
+                tx, team_id=by.team_id, person_id=found.person_id, view="resources.settled", code=found.code
             )
-        return await self._found(tx, by.team_id, number)
+        return found
 
     @query
     async def waiting(self, tx: Tx, *, by: Person) -> list[Suggestion]:
@@ -85,14 +81,14 @@ class Suggesting:
         return await store.suggestions(tx, by.team_id)
 
     @query
-    async def drawn(self, tx: Tx, number: int, *, team_id: str) -> Suggestion:
-        """The suggestion as a message tells of it, without its words. Raises `NoSuchResource`."""
-        return await self._found(tx, team_id, number)
+    async def drawn(self, tx: Tx, number: int, *, team_id: str) -> Suggestion | None:
+        """The suggestion as a message tells of it, without its words; None once somebody has looked after it."""
+        return await store.suggestion(tx, team_id, number)
 
     async def _found(self, tx: Tx, team_id: str, number: int, *, to_change: bool = False) -> Suggestion:
         found = await store.suggestion(tx, team_id, number, to_change=to_change)
         if found is None:
-            raise NoSuchResource(str(number)[:12])
+            raise Settled
         return found
 
     async def _note(self, tx: Tx, verb: str, suggestion: Suggestion, by: Person) -> None:

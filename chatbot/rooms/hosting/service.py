@@ -40,7 +40,7 @@ class Hosting:
         """
         stay = await self._reading.stay(tx, by.team_id, code, to_change=True)
         match = rules.may_open_contacts(stay, by, await self._reading.today(tx, by.team_id))
-        mine = match.host_id == by.id
+        mine = match.voice_id == by.id
         await self._telling.done(tx, "stays.open_contacts", stay, by, detail="host" if mine else "coordinator")
         home = None if mine else await offers.unseal(tx, self._sealer, match.offer_id)
         return Contacts(stay=stay, home=home, guests=await store.unseal_contact(tx, self._sealer, stay.id))
@@ -148,7 +148,7 @@ class Hosting:
     async def _staying(self, tx: Tx, code: str, by: Person) -> Stay:
         stay = await self._reading.stay(tx, by.team_id, code, to_change=True)
         match = rules.agreed(stay)
-        if match.host_id != by.id and not by.has(Role.COORDINATOR):
+        if match.voice_id != by.id and not by.has(Role.COORDINATOR):
             raise NotAsked
         return stay
 

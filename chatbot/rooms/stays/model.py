@@ -73,7 +73,10 @@ class Match:
     stay_id: int
     offer_id: int
     offer_code: str
-    host_id: int
+    voice_id: int
+    """Who answers for the home: its host, or a coordinator for a host who is not in the workspace."""
+    is_kept: bool
+    """Whether it is a coordinator who does."""
     host: str = field(repr=False)
     town: str
     nights: Nights

@@ -76,10 +76,10 @@ class NotAgreedYet(Refusal):
 
 
 class OwnGuests(Refusal):
-    """Proposing one's own room would make one person both sides' voice."""
+    """One person would be both sides' voice."""
 
     def __init__(self) -> None:
-        super().__init__(_("This is your own room. Please let another coordinator do this."))
+        super().__init__(_("You answer for this home. Please let another coordinator do this."))
 
 
 class NotACoordinator(Refusal):

@@ -115,7 +115,7 @@ def asked_of_guests(stay: Stay, person: Person, now: datetime) -> Match:
     Nobody is the voice of both sides.
     """
     match = _answerable(stay, stay.match, MatchState.ACCEPTED, now)
-    if match.host_id == person.id:
+    if match.voice_id == person.id:
         raise OwnGuests
     return match
 
@@ -124,7 +124,7 @@ def of_host(stay: Stay, person: Person) -> Match:
     """The stay's match, for its own host. Raises `NothingAsked`, `NotAsked`."""
     if stay.match is None:
         raise NothingAsked(stay.code)
-    if stay.match.host_id != person.id:
+    if stay.match.voice_id != person.id:
         raise NotAsked
     return stay.match
 
@@ -150,7 +150,7 @@ def may_open_contacts(stay: Stay, person: Person, today: date) -> Match:
     Raises `NotAsked`, `ContactsClosed`, `ContactsClosedAgain`.
     """
     match = stay.match
-    mine = match is not None and match.host_id == person.id
+    mine = match is not None and match.voice_id == person.id
     if not mine and not person.has(Role.COORDINATOR):
         raise NotAsked
     if match is None or match.state is not MatchState.AGREED or stay.state is not StayState.AGREED:

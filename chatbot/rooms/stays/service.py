@@ -53,7 +53,7 @@ class Stays:
     @query
     async def with_me(self, tx: Tx, *, by: Person) -> list[Stay]:
         """The stays this person is asked about, hosts, or will host."""
-        return await store.of_host(tx, by.team_id, by.id, since=await self._reading.today(tx, by.team_id))
+        return await store.of_voice(tx, by.team_id, by.id, since=await self._reading.today(tx, by.team_id))
 
     @verb
     async def add(self, tx: Tx, typed: Mapping[str, object], *, by: Person) -> Stay:

@@ -28,7 +28,7 @@ from chatbot.people.store import people
 from chatbot.rooms.matches.store import stay_matches
 from chatbot.rooms.model import Feature, Nights
 from chatbot.rooms.stays.model import HOLDING, Match, MatchState, Stay, StayDraft, StayState
-from chatbot.rooms.store import room_offers
+from chatbot.rooms.store import room_offers, voice
 
 stays = Table(
     "stays",
@@ -92,12 +92,12 @@ async def going_on(tx: Tx, team_id: str, *, today: date) -> list[Stay]:
     return await _stays(tx, *here, stays.c.until > today)
 
 
-async def of_host(tx: Tx, team_id: str, host_id: int, *, since: date) -> list[Stay]:
-    """The stays that hold a bed of this host now, or did until that day."""
+async def of_voice(tx: Tx, team_id: str, person_id: int, *, since: date) -> list[Stay]:
+    """The stays that hold a bed this person answers for now, or did until that day."""
     mine = (
         select(stay_matches.c.stay_id)
         .join(room_offers, room_offers.c.id == stay_matches.c.offer_id)
-        .where(room_offers.c.host_id == host_id, stay_matches.c.state.in_(HOLDING), stay_matches.c.until > since)
+        .where(voice == person_id, stay_matches.c.state.in_(HOLDING), stay_matches.c.until > since)
     )
     return await _stays(tx, stays.c.team_id == team_id, stays.c.id.in_(mine))
 
@@ -137,7 +137,8 @@ async def _stays(tx: Tx, *where: ColumnElement[bool], to_change: bool = False) -
             stay_matches,
             room_offers.c.code.label("offer_code"),
             room_offers.c.town,
-            room_offers.c.host_id,
+            room_offers.c.keeper_id,
+            voice.label("voice_id"),
             people.c.name.label("host"),
         )
         .join(room_offers, room_offers.c.id == stay_matches.c.offer_id)
@@ -175,7 +176,8 @@ def _match(row: Row[Any]) -> Match:
         stay_id=row.stay_id,
         offer_id=row.offer_id,
         offer_code=row.offer_code,
-        host_id=row.host_id,
+        voice_id=row.voice_id,
+        is_kept=row.keeper_id is not None,
         host=row.host,
         town=row.town,
         nights=Nights(first=row.first_night, until=row.until),

@@ -51,6 +51,8 @@ _EVERYONE: tuple[tuple[str, Text], ...] = (
     ("/hearings mine", _("what you signed up for")),
     ("/hearings H204", _("one hearing by its code")),
     ("/needs", _("rides, letters, supplies: what is asked for")),
+    ("/events", _("walks, vigils, trainings: what you can come to")),
+    ("/resources", _("whom to turn to; for example “/resources lawyer portuguese framingham”")),
     ("/rooms", _("your rooms and your guests")),
     ("/rooms offer", _("offer a room")),
     ("/digest", _("when this channel gets its digest; “/digest preview” shows it now")),
@@ -61,7 +63,9 @@ _EVERYONE: tuple[tuple[str, Text], ...] = (
 
 _COORDINATORS: tuple[tuple[str, Text], ...] = (
     ("/hearings add", _("write down a new hearing")),
+    ("/events add", _("add an event or a series")),
     ("/rooms stays", _("who needs a room, and how far it is")),
+    ("/resources check", _("what has to be checked again, and how often")),
     ("/digest", _("typed in a channel: set up, pause or stop its digests")),
     ("/alongside settings", _("places, people, channels and the agreement")),
 )

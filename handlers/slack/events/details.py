@@ -25,7 +25,7 @@ def details(opened: Opened, speech: Speech, now: datetime, *, by: Person, said: 
     found = [
         *([blocks.section(bold(speech.md(said))), blocks.divider()] if said else []),
         *views.standing(event, speech, now),
-        blocks.section(lines(parts.title(event), parts.facts(event, speech))),
+        blocks.section(lines(parts.title(event), parts.facts(event, speech, opened=opened.link is not None))),
         blocks.section(parts.guests(event, speech)),
         blocks.section(speech.md(standing(event.roster, by.id, event.when))) if mine else None,
         _own_buttons(opened, speech, by) if is_open else None,

@@ -23,15 +23,15 @@ def when_and_where(event: Event, speech: Speech) -> Mrkdwn:
     return joined(speech.md(when_text(event.when)), inert(event.where) if event.where else None)
 
 
-def facts(event: Event, speech: Speech) -> Mrkdwn:
-    """When, where, the link for everyone, languages and the note; a line each."""
+def facts(event: Event, speech: Speech, *, opened: bool = False) -> Mrkdwn:
+    """When, where, the link for everyone, languages and the note. `opened` says that what is hidden stands below."""
     known = event.facts
     hidden = speech.md(_("For those who come, Details opens the link or the address."))
     return lines(
         Mrkdwn(f":calendar: {speech.md(when_text(event.when))}"),
         Mrkdwn(f":round_pushpin: {inert(event.where)}") if event.where else None,
         Mrkdwn(f":link: {link(known.page)}") if known.page else None,
-        Mrkdwn(f":lock: {hidden}") if event.has_link else None,
+        Mrkdwn(f":lock: {hidden}") if event.has_link and not opened else None,
         Mrkdwn(f":speech_balloon: {inert(known.languages)}") if known.languages else None,
         Mrkdwn(f"> {inert(known.note)}".replace("\n", "\n> ")) if known.note else None,
     )

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from chatbot.events.section import Coming
-from chatbot.kit.i18n import Text, n_
+from chatbot.kit.i18n import Text, _, n_
 from chatbot.kit.sections import Item
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
 from handlers.slack.events import parts
 from handlers.slack.signups.parts import people_button
-from handlers.slack.speech import Speech
+from handlers.slack.speech import Speech, lines
 
 
 class EventsView:
@@ -25,7 +25,8 @@ class EventsView:
     def to_settle(self, item: Item, speech: Speech) -> list[Block]:
         """It is over, and nobody noted who came."""
         event = _coming(item).event
-        return [blocks.section(parts.summary(event, speech), accessory=people_button(event.code, speech))]
+        said = lines(parts.summary(event, speech), speech.md(_("Nobody has noted who came.")))
+        return [blocks.section(said, accessory=people_button(event.code, speech))]
 
 
 def _coming(item: Item) -> Coming:

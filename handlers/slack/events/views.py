@@ -82,11 +82,13 @@ def listing(page: Page, words: str, speech: Speech, *, by: Person, replace: bool
 def moved(event: Event, before: Move, speech: Speech) -> Message:
     """To everyone who comes or waits: how it was, and how it is now."""
     was = joined(speech.md(when_text(before.when)), inert(before.where) if before.where else None)
+    said = _("Something you come to has moved.")
     return Message(
-        text=speech.plain(_("Something you come to has moved.")),
+        text=speech.plain(said),
         blocks=(
             blocks.section(
                 lines(
+                    speech.md(said),
                     parts.title(event),
                     joined(bold(speech.md(_("Before:"))), was, by=" "),
                     joined(bold(speech.md(_("Now:"))), parts.when_and_where(event, speech), by=" "),

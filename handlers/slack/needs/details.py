@@ -3,15 +3,16 @@
 from datetime import datetime
 
 from chatbot.kit.i18n import Text, _
+from chatbot.needs import rules
 from chatbot.needs.messages import step_name
 from chatbot.needs.model import Kind, Need, Opened, State, Step
 from chatbot.people.model import Person
 from chatbot.signups.model import SeatRole
-from chatbot.signups.times import is_over
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Choice
 from handlers.slack.clusters.turns import family_note
 from handlers.slack.needs import parts, views
+from handlers.slack.signups.parts import people_button
 from handlers.slack.signups.views import standing
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, lines
 
@@ -21,7 +22,7 @@ def details(
 ) -> Block:
     """Everything the person may read. `about` is the code it hangs on, `said` what just happened."""
     need = opened.need
-    stands = need.state is State.OPEN and not is_over(need.when, now)
+    stands = rules.stands(need, now)
     mine = need.roster.of(by.id)
     hangs = speech.md(_("Belongs to {code}", code=about)) if about else None
     found = [
@@ -106,10 +107,14 @@ def _coordinator(opened: Opened, speech: Speech, *, stands: bool) -> list[Block]
     first = blocks.actions(
         blocks.button(say(_("Edit")), "needs.edit", need.code),
         blocks.button(say(_("Add a rider")), "needs.rider", need.code) if is_ride and stands else None,
+        views.driver_button(need, speech) if is_ride and stands else None,
+        people_button(need.code, speech) if need.role else None,
         blocks.button(say(_("What has arrived")), "needs.receive", need.code) if need.items else None,
         blocks.button(say(_("It is done")), "needs.finish", need.code, style="primary"),
         blocks.button(say(_("Not needed any more")), "needs.cancel", need.code, style="danger"),
     )
     choices = [Choice(label=f"{rider.alias} · {rider.town}", value=f"{need.code} {rider.id}") for rider in need.riders]
+    outside = [one for one in need.roster.holders(SeatRole.DRIVER) if not one.reachable]
+    trips = [blocks.section(inert(one.name), accessory=views.trip_button(need, speech, one)) for one in outside]
     remove = blocks.select("needs.rider_off", choices, placeholder=say(_("Take a rider off…"))) if choices else None
-    return [first, *([blocks.actions(remove)] if remove else [])]
+    return [first, *(trips if is_ride else []), *([blocks.actions(remove)] if remove else [])]

@@ -6,6 +6,7 @@ from chatbot.bootstrap import Chatbot
 from chatbot.kit.letters import Letter
 from chatbot.needs.model import Need, State
 from chatbot.needs.refusals import NoSuchNeed
+from chatbot.needs.rules import stands, waiting_riders
 from handlers.slack.needs import views
 from handlers.slack.press import Message
 from handlers.slack.speech import Speech
@@ -38,8 +39,34 @@ async def remind_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Mess
 
 
 async def miles_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:
+    driver = int(letter.blanks.get("driver", 0))
     return await _drawn(
-        letter, chatbot, lambda need: need.state is not State.CANCELLED, lambda need: views.miles(need, speech)
+        letter,
+        chatbot,
+        lambda need: need.state is not State.CANCELLED and (not driver or need.roster.of(driver) is not None),
+        lambda need: views.miles(need, speech, need.roster.of(driver)),
+    )
+
+
+async def stranded_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:
+    """Only while somebody has no car."""
+    now = chatbot.clock.now()
+    return await _drawn(
+        letter,
+        chatbot,
+        lambda need: stands(need, now) and bool(waiting_riders(need)),
+        lambda need: views.stranded(need, speech),
+    )
+
+
+async def riders_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:
+    """Only while they drive."""
+    driver, now = letter.person_id or 0, chatbot.clock.now()
+    return await _drawn(
+        letter,
+        chatbot,
+        lambda need: stands(need, now) and any(one.person_id == driver for one in need.roster.seated),
+        lambda need: views.riders(need, speech, driver=driver),
     )
 
 

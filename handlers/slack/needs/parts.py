@@ -85,7 +85,12 @@ def _rider(rider: Rider, driver: str | None, speech: Speech) -> Mrkdwn:
         goes = Mrkdwn(f":warning: {needs}")
     else:
         goes = speech.md(_("goes with {name}", name=driver))
-    return joined(Mrkdwn(f"• {inert(rider.alias)}"), inert(rider.town), speech.md(value(load(rider.load))), goes)
+    return joined(party(rider, speech), goes)
+
+
+def party(rider: Rider, speech: Speech) -> Mrkdwn:
+    """`• Mother and child · Lynn · 2 seats, 1 child seat`"""
+    return joined(Mrkdwn(f"• {inert(rider.alias)}"), inert(rider.town), speech.md(value(load(rider.load))))
 
 
 def load(what: Load) -> list[Text]:
@@ -99,16 +104,22 @@ def load(what: Load) -> list[Text]:
 
 
 def room_left(need: Need, speech: Speech) -> Mrkdwn:
-    """What is still free in each car whose driver comes."""
+    """What is still free in each car whose driver comes; of whom nobody knows the car yet, that."""
     given = rules.going_with(need)
-    coming = {one.person_id for one in need.roster.holders(SeatRole.DRIVER)}
+    drivers = need.roster.holders(SeatRole.DRIVER) if need.kind is Kind.RIDE else ()
+    coming = {one.person_id for one in drivers}
+    unknown = [one.name for one in drivers if one.person_id not in {car.person_id for car in need.cars}]
     free = [(car.name, rides.left(car, need.riders, given)) for car in need.cars if car.person_id in coming]
     return lines(
         *(
             joined(Mrkdwn(f":car: {inert(name)}"), speech.md(_("still free: {load}", load=load(rest))))
             for name, rest in free
             if rest.seats
-        )
+        ),
+        *(
+            joined(Mrkdwn(f":car: {inert(name)}"), speech.md(_("what the car holds is not known yet")))
+            for name in unknown
+        ),
     )
 
 

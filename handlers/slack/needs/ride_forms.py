@@ -6,6 +6,7 @@ from chatbot.needs.model import Need
 from chatbot.needs.rides.model import Load
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Choice
+from handlers.slack.signups.modals import someone_fields
 from handlers.slack.speech import Speech
 
 
@@ -24,6 +25,25 @@ def car_form(need: Need, speech: Speech, *, person_id: int) -> Block:
         close=say(_("Back")),
         submit=say(_("I drive")),
         callback_id="needs.drive_form",
+        metadata=need.code,
+    )
+
+
+def driver_form(need: Need, speech: Speech) -> Block:
+    """Someone of the workspace, or a name, and what their car holds."""
+    say = speech.plain
+    return blocks.modal(
+        say(_("A driver for {code}", code=need.code)),
+        [
+            *someone_fields(speech),
+            _number("seats", say(_("How many seats beside the driver's?")), 3, most=15),
+            _number("child_seats", say(_("How many child seats are there?")), 0, most=6),
+            _wheelchair(say(_("A wheelchair fits in")), ticked=False),
+            blocks.context(speech.md(_("To change what somebody's car holds, write it down here once more."))),
+        ],
+        close=say(_("Back")),
+        submit=say(_("Add")),
+        callback_id="needs.driver_form",
         metadata=need.code,
     )
 
@@ -67,7 +87,8 @@ def _wheelchair(label: str, *, ticked: bool) -> Block:
     return blocks.field("wheelchair", label, box)
 
 
-def trip_form(need: Need, speech: Speech) -> Block:
+def trip_form(need: Need, speech: Speech, *, driver: int | None = None) -> Block:
+    """My own drive, or that of a driver who is not in Slack."""
     say = speech.plain
     return blocks.modal(
         say(_("Miles for {code}", code=need.code)),
@@ -80,7 +101,7 @@ def trip_form(need: Need, speech: Speech) -> Block:
         close=say(_("Back")),
         submit=say(_("Save")),
         callback_id="needs.trip_form",
-        metadata=need.code,
+        metadata=need.code if driver is None else f"{need.code} {driver}",
     )
 
 

@@ -6,10 +6,13 @@ from chatbot.bootstrap import Chatbot
 from chatbot.kit.clock import local_date
 from chatbot.kit.i18n import _
 from chatbot.kit.sheets import written
+from chatbot.people.rules import require_coordinator
 from chatbot.signups.model import AlreadyYours
 from handlers.slack.needs import listeners, ride_forms, views
 from handlers.slack.needs.listeners import again
 from handlers.slack.press import Open, Press, Reply, SendFile, Surface, Update
+from handlers.slack.signups.modals import signed_up_text
+from handlers.slack.signups.others import chosen
 from handlers.slack.signups.views import claim_answer
 
 
@@ -26,12 +29,41 @@ async def drive_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def drive_submitted(press: Press, chatbot: Chatbot) -> Reply:
-    typed = {**press.typed, "wheelchair": bool(press.typed.get("wheelchair"))}
-    claimed = await chatbot.rides.drive(press.metadata, typed, by=press.person)
+    claimed = await chatbot.rides.drive(press.metadata, _load(press), by=press.person)
     need = await chatbot.needs.get(press.metadata, team_id=press.person.team_id)
     if isinstance(claimed.outcome, AlreadyYours):
         return views.answer(need, _("What your car holds is saved."), press.speech)
     return claim_answer(claimed, press.speech, by=press.person)
+
+
+async def driver_pressed(press: Press, chatbot: Chatbot) -> Reply:
+    need = await chatbot.needs.get(press.value, team_id=press.person.team_id)
+    require_coordinator(press.person, need.area)
+    return _shown(press, ride_forms.driver_form(need, press.speech))
+
+
+async def driver_submitted(press: Press, chatbot: Chatbot) -> Reply:
+    claimed, driver = await chatbot.rides.drive_for(
+        press.metadata,
+        _load(press),
+        person_id=await chosen(press),
+        name=str(press.typed.get("name") or ""),
+        by=press.person,
+    )
+    need = await chatbot.needs.get(press.metadata, team_id=press.person.team_id)
+    said = signed_up_text(claimed.outcome, driver.name)
+    if isinstance(claimed.outcome, AlreadyYours):
+        said = _("What the car of {name} holds is saved.", name=driver.name)
+    return await again(press, chatbot, need, said)
+
+
+def _driven(value: str) -> tuple[str, int | None]:
+    code, _sep, number = value.partition(" ")
+    return code, int(number) if number.isdecimal() and len(number) < 18 else None
+
+
+def _load(press: Press) -> dict[str, object]:
+    return {**press.typed, "wheelchair": bool(press.typed.get("wheelchair"))}
 
 
 async def rider_pressed(press: Press, chatbot: Chatbot) -> Reply:
@@ -40,8 +72,7 @@ async def rider_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def rider_submitted(press: Press, chatbot: Chatbot) -> Reply:
-    typed = {**press.typed, "wheelchair": bool(press.typed.get("wheelchair"))}
-    need = await chatbot.rides.add_rider(press.metadata, typed, by=press.person)
+    need = await chatbot.rides.add_rider(press.metadata, _load(press), by=press.person)
     return await again(press, chatbot, need, _("The rider is written down."))
 
 
@@ -53,12 +84,17 @@ async def rider_off_chosen(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def trip_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    need = await chatbot.needs.get(press.value, team_id=press.person.team_id)
-    return _shown(press, ride_forms.trip_form(need, press.speech))
+    """One's own drive, or the drive of someone who is not in Slack, named behind the code."""
+    code, driver = _driven(press.value)
+    need = await chatbot.needs.get(code, team_id=press.person.team_id)
+    return _shown(press, ride_forms.trip_form(need, press.speech, driver=driver))
 
 
 async def trip_submitted(press: Press, chatbot: Chatbot) -> Reply:
-    need = await chatbot.rides.write_trip(press.metadata, press.typed, by=press.person)
+    code, driver = _driven(press.metadata)
+    need = await chatbot.rides.write_trip(code, press.typed, driver_id=driver, by=press.person)
+    if driver is not None:
+        return await again(press, chatbot, need, _("Saved. The treasurer sees the miles."))
     return views.answer(need, _("Thank you. The treasurer sees your miles."), press.speech)
 
 
@@ -97,6 +133,10 @@ async def receive_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 async def receive_submitted(press: Press, chatbot: Chatbot) -> Reply:
     need = await chatbot.gifts.receive(press.metadata, press.typed, by=press.person)
+    if all(item.received >= item.wanted for item in need.items):
+        return await again(
+            press, chatbot, need, _("Everything is here. Press It is done, and the card thanks everyone.")
+        )
     return await again(press, chatbot, need, _("Saved."))
 
 

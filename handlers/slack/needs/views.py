@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from chatbot.kit.i18n import Text, _, n_
+from chatbot.needs import rules
 from chatbot.needs.messages import kind_name
 from chatbot.needs.model import Need, Page, State
 from chatbot.people.model import Person
 from chatbot.signups.messages import when_text
+from chatbot.signups.model import Signup
 from chatbot.signups.times import is_over
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
@@ -17,7 +19,7 @@ from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
 
 def card(need: Need, speech: Speech, now: datetime) -> Message:
     """The live card in a channel, the same for everyone."""
-    stands = need.state is State.OPEN and not is_over(need.when, now)
+    stands = rules.stands(need, now)
     buttons = (
         blocks.actions(
             parts.help_button(need, speech), parts.release_button(need, speech), parts.details_button(need, speech)
@@ -118,20 +120,57 @@ def remind(need: Need, speech: Speech, *, person_id: int) -> Message:
     )
 
 
-def miles(need: Need, speech: Speech) -> Message:
-    """To a driver, on the day after."""
-    sentence = _("Thank you for driving {code}! How far was it? The treasurer pays you back.", code=need.code)
+def stranded(need: Need, speech: Speech) -> Message:
+    """To coordinators: riders who had a car have none any more."""
+    sentence = _("Someone who had a seat for {code} has none any more. Who else could drive?", code=need.code)
     return Message(
-        text=speech.plain(_("How far did you drive?")),
+        text=speech.plain(_("Someone has no ride any more.")),
         blocks=(
-            blocks.section(speech.md(sentence)),
-            blocks.actions(trip_button(need, speech, style="primary")),
+            blocks.section(lines(speech.md(sentence), *_asked(need, speech))),
+            blocks.section(parts.riders(need, speech)),
+            blocks.actions(driver_button(need, speech, style="primary"), parts.details_button(need, speech)),
         ),
     )
 
 
-def trip_button(need: Need, speech: Speech, *, style: str | None = None) -> blocks.Element:
-    return blocks.button(speech.plain(_("Miles and tolls")), "needs.trip", need.code, style=style)
+def riders(need: Need, speech: Speech, *, driver: int) -> Message:
+    """To a driver, when a coordinator or another driver changed who goes with them."""
+    mine = lines(*(parts.party(rider, speech) for rider in rules.riders_of(need, driver)))
+    sentence = _("Who rides with you for {code} has changed. This is how it is now:", code=need.code)
+    return Message(
+        text=speech.plain(_("Who rides with you has changed.")),
+        blocks=(
+            blocks.section(lines(speech.md(sentence), *_asked(need, speech))),
+            blocks.section(mine or speech.md(_("Nobody rides with you at the moment."))),
+            blocks.actions(parts.details_button(need, speech), parts.release_button(need, speech)),
+        ),
+    )
+
+
+def driver_button(need: Need, speech: Speech, *, style: str | None = None) -> blocks.Element:
+    return blocks.button(speech.plain(_("Add a driver")), "needs.driver", need.code, style=style)
+
+
+def miles(need: Need, speech: Speech, driver: Signup | None = None) -> Message:
+    """To a driver, on the day after; to a coordinator about a `driver` who is not in Slack."""
+    sentence = _("Thank you for driving {code}! How far was it? The treasurer pays you back.", code=need.code)
+    if driver:
+        sentence = _("{name} drove {code} and is not in Slack. How far was it?", name=driver.name, code=need.code)
+    return Message(
+        text=speech.plain(_("How far did you drive?")),
+        blocks=(
+            blocks.section(speech.md(sentence)),
+            blocks.actions(trip_button(need, speech, driver, style="primary")),
+        ),
+    )
+
+
+def trip_button(
+    need: Need, speech: Speech, driver: Signup | None = None, *, style: str | None = None
+) -> blocks.Element:
+    """For one's own drive, or for that of someone who is not in Slack."""
+    trip = f"{need.code} {driver.person_id}" if driver else need.code
+    return blocks.button(speech.plain(_("Miles and tolls")), "needs.trip", trip, style=style)
 
 
 def asked(need: Need, speech: Speech) -> Message:

@@ -33,6 +33,7 @@ def register(door: Door) -> None:
     door.action("resources.recheck_days", curating.days_pressed)
     door.form("resources.recheck_form", curating.days_submitted)
     door.action("resources.import", sheets.import_pressed)
+    door.action("resources.import_page", sheets.page_opened)
     door.action("resources.import_template", sheets.template_pressed)
     door.form("resources.import_form", sheets.import_submitted)
     door.form("resources.confirm_form", sheets.confirm_submitted)

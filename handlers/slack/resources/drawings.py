@@ -15,9 +15,8 @@ async def card_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Messag
 async def suggested_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:
     """Only while nobody has looked after it."""
     suggestion = await chatbot.suggesting.drawn(int(letter.blanks["suggestion"]), team_id=letter.team_id)
-    return suggesting.told(suggestion, speech) if suggestion.is_open else None
+    return suggesting.told(suggestion, speech) if suggestion else None
 
 
-async def settled_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:
-    suggestion = await chatbot.suggesting.drawn(int(letter.blanks["suggestion"]), team_id=letter.team_id)
-    return suggesting.thanks(suggestion, speech)
+async def settled_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:  # noqa: ARG001
+    return suggesting.thanks(str(letter.blanks["code"]), speech)

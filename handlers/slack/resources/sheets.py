@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from chatbot.bootstrap import Chatbot
 from chatbot.kit.i18n import Text, _, n_
 from chatbot.kit.tables import counted, ignored_text, problem_text
-from chatbot.people.rules import require_coordinator
 from chatbot.resources.messages import heading
 from chatbot.resources.sheets.rows import Findings
 from chatbot.resources.sheets.service import template
@@ -21,10 +20,16 @@ LONGEST = 2900
 PROBLEMS, SAMPLES = 15, 3
 
 
-async def import_pressed(press: Press, chatbot: Chatbot) -> Reply:  # noqa: ARG001
-    require_coordinator(press.person)
-    view = way_in(press.speech)
+async def import_pressed(press: Press, chatbot: Chatbot) -> Reply:
+    """A page for files, where we have one, and a box for a few rows."""
+    word = await chatbot.passes.make(by=press.person)
+    view = way_in(press.speech, page=chatbot.address.of(f"directory/{word}"))
     return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+
+
+async def page_opened(press: Press, chatbot: Chatbot) -> Reply:  # noqa: ARG001
+    """The button was a link; Slack tells of it all the same."""
+    return None
 
 
 async def template_pressed(press: Press, chatbot: Chatbot) -> Reply:  # noqa: ARG001
@@ -54,18 +59,23 @@ async def export_asked(press: Press, chatbot: Chatbot) -> Reply:
     return SendFile(name="resources.csv", content=text, about=say(_("The whole directory, as a table.")))
 
 
-def way_in(speech: Speech) -> Block:
+def way_in(speech: Speech, *, page: str | None) -> Block:
     say = speech.plain
-    sentence = _("Long files go through whoever runs me: bot.py resources import.")
+    files = (
+        _("Choose a CSV file on a page of mine. It never goes through Slack; the link is good for an hour, for you.")
+        if page
+        else _("Long files go through whoever runs me: bot.py resources import.")
+    )
+    link = blocks.link(say(_("Choose a file")), "resources.import_page", page) if page else None
     return blocks.modal(
         say(_("Import")),
         [
-            blocks.section(
-                speech.md(sentence), accessory=blocks.button(say(_("Template")), "resources.import_template")
-            ),
+            blocks.section(speech.md(files)),
+            blocks.actions(link, blocks.button(say(_("Template")), "resources.import_template")),
+            blocks.divider(),
             blocks.field(
                 "rows",
-                say(_("Paste a few rows, with the headings")),
+                say(_("Or paste a few rows, with the headings")),
                 blocks.text_input(multiline=True, longest=LONGEST),
                 hint=say(_("I only look at them first; nothing is imported yet.")),
                 optional=False,

@@ -57,13 +57,11 @@ def told(suggestion: Suggestion, speech: Speech) -> Message:
     )
 
 
-def thanks(suggestion: Suggestion, speech: Speech) -> Message:
-    """To whoever suggested it."""
-    about = joined(inert(suggestion.code), inert(suggestion.name)) if suggestion.code else None
+def thanks(code: str, speech: Speech) -> Message:
+    """To whoever suggested it; `code` is the entry it was about, empty for a new one."""
     sentence = speech.md(_("Thank you! A coordinator has looked after what you suggested for the directory."))
-    return Message(
-        text=speech.plain(_("Thank you for your suggestion.")), blocks=(blocks.section(lines(sentence, about)),)
-    )
+    said = blocks.section(joined(sentence, inert(code) or None))
+    return Message(text=speech.plain(_("Thank you for your suggestion.")), blocks=(said,))
 
 
 def listed(found: list[Suggestion], speech: Speech) -> Say:

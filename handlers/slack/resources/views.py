@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from chatbot.kit.i18n import Text, _, n_
+from chatbot.kit.i18n import Text, _, n_, value
 from chatbot.people.model import Person, Role
 from chatbot.resources.messages import Language, topic_name
 from chatbot.resources.model import Page, Resource, Understood
@@ -10,7 +10,7 @@ from handlers.slack import blocks
 from handlers.slack.blocks import Block
 from handlers.slack.press import Message, Say
 from handlers.slack.resources import parts
-from handlers.slack.speech import Mrkdwn, Speech, bold, lines
+from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
 
 ARCHIVED = 40
 """Archived entries in one message; older ones are found by their code."""
@@ -58,8 +58,8 @@ def listing(page: Page, words: str, speech: Speech, *, by: Person, channel: str 
 def _hits(page: Page, words: str, speech: Speech, *, by: Person, channel: str | None) -> list[Block]:
     count = n_("{count} organisation or service", "{count} organisations and services", page.total)
     found: list[Block] = [blocks.header(speech.plain(count))]
-    if understood := _understood(page.understood):
-        found.append(blocks.context(speech.md(_("I looked for: {what}", what=understood))))
+    if understood := _understood(page.understood, speech):
+        found.append(blocks.context(joined(speech.md(_("I looked for")), *understood)))
     if page.elsewhere:
         sentence = _("Nothing is near {places}. This is farther away:", places=list(page.understood.places))
         found.append(blocks.section(speech.md(sentence)))
@@ -86,11 +86,12 @@ def _hits(page: Page, words: str, speech: Speech, *, by: Person, channel: str | 
     return found
 
 
-def _understood(understood: Understood) -> list[Text | str | Language]:
+def _understood(understood: Understood, speech: Speech) -> list[Mrkdwn]:
     """What the words were taken for, so that a slip is seen."""
-    near = [_("near {place}", place=place) for place in understood.places]
-    topics = [topic_name(topic) for topic in understood.topics]
-    return [*topics, *(Language(code) for code in understood.languages), *near, *understood.words]
+    topics = [speech.md(topic_name(topic)) for topic in understood.topics]
+    languages = [speech.md(value(Language(code))) for code in understood.languages]
+    near = [speech.md(_("near {place}", place=place)) for place in understood.places]
+    return [*topics, *languages, *near, *(inert(word) for word in understood.words)]
 
 
 def _empty(speech: Speech, by: Person) -> list[Block]:

@@ -13,7 +13,7 @@ from handlers.slack.press import Message
 from handlers.slack.rooms import parts
 from handlers.slack.rooms.here import Here, here
 from handlers.slack.rooms.words import ANYWAY, WORDS, Word
-from handlers.slack.speech import Speech, lines
+from handlers.slack.speech import Speech, inert, joined, lines
 
 
 def register(door: Door) -> None:
@@ -77,10 +77,11 @@ async def offer_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Messa
     close = blocks.button(speech.plain(_("Not any more")), "rooms.close", offer.code)
     details = parts.offer_details_button(offer, speech)
     buttons = blocks.actions(details) if letter.view == "rooms.vetted" else blocks.actions(renew, close, details)
+    title = joined(parts.offer_title(offer, speech), inert(offer.host) if offer.keeper_id is not None else None)
     return Message(
         text=speech.plain(_("There is news about your room.")),
         blocks=(
-            blocks.section(lines(parts.offer_title(offer, speech), speech.md(_about(letter.view, offer)))),
+            blocks.section(lines(title, speech.md(_about(letter.view, offer)))),
             buttons,
         ),
     )
@@ -88,6 +89,8 @@ async def offer_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Messa
 
 def _about(view: str, offer: Offer) -> Text:
     match view:
+        case "rooms.vetted" if offer.keeper_id is not None:
+            return _("{name} is vetted. From now on guests can be proposed; you answer for them.", name=offer.host)
         case "rooms.vetted":
             return _("You are vetted. From now on guests can be proposed to you; you are asked each time.")
         case "rooms.still_free":

@@ -19,17 +19,18 @@ NIGHTS = _("The day people leave. Its night is not included.")
 def details(shown: Shown, speech: Speech, *, person_id: int, coordinates: bool, said: Text | None = None) -> Block:
     """Everything about a room that is not private, and what this person can do. `said` is what just happened."""
     offer = shown.offer
-    own = offer.host_id == person_id
+    own, kept = offer.voice_id == person_id, offer.keeper_id is not None
     held = parts.held_lines(shown, speech)
     closed = [joined(speech.md(nights_text(one.nights))) for one in offer.closed]
     found = [
         *([blocks.section(bold(speech.md(said))), blocks.divider()] if said else []),
         blocks.section(lines(parts.offer_title(offer, speech), parts.offer_facts(shown, speech))),
-        None if own else blocks.context(speech.md(_("Offered by {name}", name=offer.host))),
+        None if own and not kept else blocks.context(speech.md(_("Offered by {name}", name=offer.host))),
+        blocks.context(speech.md(_("Not in Slack; {name} answers for them.", name=offer.keeper))) if kept else None,
         blocks.section(lines(bold(speech.md(_("Promised, or asked for"))), held)) if held else None,
         blocks.section(lines(bold(speech.md(_("Closed nights"))), *closed)) if closed else None,
         _own_buttons(shown, speech) if own else None,
-        _coordinator_buttons(shown, speech) if coordinates and not own else None,
+        _coordinator_buttons(shown, speech, own=own) if coordinates and (kept or not own) else None,
         blocks.context(speech.md(_("The address opens once the host and the guests have both said yes."))),
     ]
     return blocks.modal(
@@ -65,7 +66,7 @@ def close_button(offer: Offer, speech: Speech) -> blocks.Element | None:
     return blocks.button(say(_("Close room")), "rooms.close", offer.code, style="danger", confirm=confirm)
 
 
-def _coordinator_buttons(shown: Shown, speech: Speech) -> Block:
+def _coordinator_buttons(shown: Shown, speech: Speech, *, own: bool) -> Block:
     offer, say = shown.offer, speech.plain
     vet = blocks.Confirm(
         title=say(_("Do you vouch for this host?")),
@@ -83,18 +84,24 @@ def _coordinator_buttons(shown: Shown, speech: Speech) -> Block:
         blocks.button(say(_("Take vetting back")), "rooms.unvet", offer.code, style="danger", confirm=unvet)
         if offer.vetted
         else blocks.button(say(_("Vet host")), "rooms.vet", offer.code, style="primary", confirm=vet),
-        close_button(offer, speech),
+        None if own else close_button(offer, speech),
     )
 
 
-def form(speech: Speech, today: date, *, offer: Offer | None = None, home: Home | None = None) -> Block:
-    """The form for a room, empty or filled with what its host wrote. Only the host ever gets it filled."""
+def form(
+    speech: Speech, today: date, *, offer: Offer | None = None, home: Home | None = None, others: bool = False
+) -> Block:
+    """The form for a room, empty or filled with what was written. Only who answers for the home ever gets it filled.
+
+    `others` asks whose it is, too.
+    """
     say, home = speech.plain, home or Home()
     until = offer.nights.until.isoformat() if offer and offer.nights.until else None
     lengths = [Choice(label=say(length_name(one)), value=one) for one in Length]
     features = [Choice(label=say(feature_name(one)), value=one) for one in Feature]
     ticked = offer.features if offer else ()
     found = [
+        *([_host_field(speech)] if others else []),
         blocks.field(
             "town", say(_("Town")), blocks.text_input(initial=offer.town if offer else "", longest=TOWN), optional=False
         ),
@@ -163,6 +170,13 @@ def form(speech: Speech, today: date, *, offer: Offer | None = None, home: Home 
         callback_id="rooms.edit_form" if offer else "rooms.offer_form",
         metadata=offer.code if offer else "",
     )
+
+
+def _host_field(speech: Speech) -> Block:
+    say = speech.plain
+    hint = _("The name they go by. You answer for them; another coordinator passes on the guests' answer.")
+    label = say(_("For a host who is not in Slack"))
+    return blocks.field("name", label, blocks.text_input(longest=80), hint=say(hint))
 
 
 def joined_hint(*sentences: str) -> str:

@@ -50,7 +50,9 @@ async def details_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def offer_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    return here.window(press, offer_modals.form(press.speech, await here.today(press, chatbot)))
+    return here.window(
+        press, offer_modals.form(press.speech, await here.today(press, chatbot), others=_coordinates(press))
+    )
 
 
 async def offer_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -58,9 +60,11 @@ async def offer_submitted(press: Press, chatbot: Chatbot) -> Reply:
     said = _(
         "{code} is offered. Thank you! A coordinator gets in touch before anyone is proposed.", code=shown.offer.code
     )
-    return _again(
-        press, shown, said if not shown.offer.vetted else _("{code} is offered. Thank you!", code=shown.offer.code)
-    )
+    if shown.offer.keeper_id is not None:
+        said = _("{code} is offered. You answer for {name}.", code=shown.offer.code, name=shown.offer.host)
+    elif shown.offer.vetted:
+        said = _("{code} is offered. Thank you!", code=shown.offer.code)
+    return _again(press, shown, said)
 
 
 async def edit_pressed(press: Press, chatbot: Chatbot) -> Reply:
@@ -76,7 +80,7 @@ async def edit_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 async def nights_pressed(press: Press, chatbot: Chatbot) -> Reply:
     shown = await chatbot.rooms.get(press.value, by=press.person)
-    if shown.offer.host_id != press.person.id:
+    if shown.offer.voice_id != press.person.id:
         raise NotYourOffer(shown.offer.code)
     return here.window(press, offer_modals.closed_nights(shown, press.speech, await here.today(press, chatbot)))
 
@@ -105,7 +109,10 @@ async def renew_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 async def vet_pressed(press: Press, chatbot: Chatbot) -> Reply:
     shown = await chatbot.rooms.vet(press.value, by=press.person)
-    return _done(press, shown, _("You vouch for {name}. They are being told.", name=shown.offer.host))
+    said = _("You vouch for {name}.", name=shown.offer.host)
+    if shown.offer.voice_id != press.person.id:
+        said = _("You vouch for {name}. They are being told.", name=shown.offer.host)
+    return _done(press, shown, said)
 
 
 async def unvet_pressed(press: Press, chatbot: Chatbot) -> Reply:
@@ -134,8 +141,13 @@ def _done(press: Press, shown: Shown, said: Text) -> Reply:
 
 
 def _view(press: Press, shown: Shown, said: Text | None = None) -> blocks.Block:
-    coordinates = press.person.has(Role.COORDINATOR)
-    return offer_modals.details(shown, press.speech, person_id=press.person.id, coordinates=coordinates, said=said)
+    return offer_modals.details(
+        shown, press.speech, person_id=press.person.id, coordinates=_coordinates(press), said=said
+    )
+
+
+def _coordinates(press: Press) -> bool:
+    return press.person.has(Role.COORDINATOR)
 
 
 _WORDS: dict[str, Listener] = {

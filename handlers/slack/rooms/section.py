@@ -28,7 +28,7 @@ class RoomsView:
         """For everyone who needs a room, with the way to offer one; for a host what they can answer."""
         if not isinstance(item, StayItem):
             raise TypeError("digests list stays")
-        host = item.stay.match is not None and item.stay.match.host_id == person_id
+        host = item.stay.match is not None and item.stay.match.voice_id == person_id
         said = host_phase_text(item.phase) if host else phase_text(item.phase, item.stay)
         how = parts.phase_line(item.phase, said, speech)
         button = for_host(item.stay, speech) if host else blocks.actions(parts.offer_button(speech))

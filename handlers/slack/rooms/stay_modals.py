@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from chatbot.kit.i18n import Text, _
+from chatbot.people.model import Person, Role
 from chatbot.rooms.messages import people_text
 from chatbot.rooms.stays.messages import host_phase_text, phase_text
-from chatbot.rooms.stays.model import Fit, Phase, Stay
+from chatbot.rooms.stays.model import Fit, MatchState, Phase, Stay
 from chatbot.rooms.stays.rules import phase
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Confirm
@@ -18,8 +19,9 @@ MOST = 8
 """Homes that are shown at once; whoever reads more than that does not choose better."""
 
 
-def details(stay: Stay, speech: Speech, here: Here, *, coordinates: bool, said: Text | None = None) -> Block:
+def details(stay: Stay, speech: Speech, here: Here, *, by: Person, said: Text | None = None) -> Block:
     """Everything about a stay that is not private, and what this person can do. `said` is what just happened."""
+    coordinates = by.has(Role.COORDINATOR)
     now = phase(stay, here.today)
     longer = stay.match.longer_until if stay.match else None
     found = [
@@ -35,6 +37,7 @@ def details(stay: Stay, speech: Speech, here: Here, *, coordinates: bool, said: 
         _match(stay, speech) if coordinates else None,
         blocks.section(speech.md(_("Asked whether they may stay until {day}.", day=longer))) if longer else None,
         parts.answer_by(stay, here, speech),
+        *(_answering(stay, speech, by) if coordinates else []),
         *(_coordinator_buttons(stay, now, speech) if coordinates else [for_host(stay, speech, details=False)]),
         blocks.context(speech.md(_("Looked after by {name}", name=stay.coordinator))),
     ]
@@ -44,6 +47,17 @@ def details(stay: Stay, speech: Speech, here: Here, *, coordinates: bool, said: 
         close=speech.plain(_("Close")),
         metadata=stay.code,
     )
+
+
+def _answering(stay: Stay, speech: Speech, by: Person) -> list[Block]:
+    """What a coordinator can answer for a host who is not in Slack."""
+    match = stay.match
+    if match is None or match.voice_id != by.id:
+        return []
+    if match.state is MatchState.AGREED and match.longer_until is None:
+        return []
+    said = speech.md(_("You answer for {name}:", name=match.host))
+    return [blocks.section(bold(said)), for_host(stay, speech, details=False)]
 
 
 def _match(stay: Stay, speech: Speech) -> Block | None:

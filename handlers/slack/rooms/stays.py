@@ -195,7 +195,7 @@ async def note_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 async def _notes(press: Press, chatbot: Chatbot, code: str) -> Reply:
     stay, found = await chatbot.stay_notes.open(code, by=press.person)
-    asks = stay.match is not None and stay.match.host_id == press.person.id
+    asks = stay.match is not None and stay.match.voice_id == press.person.id
     coordinates = press.person.has(Role.COORDINATOR)
     return Open(view=note_modals.notes(stay, found, press.speech, coordinates=coordinates, asks=asks))
 
@@ -215,7 +215,6 @@ async def _done(press: Press, chatbot: Chatbot, stay: Stay, said: Text) -> Reply
 
 async def _details(press: Press, chatbot: Chatbot, stay: Stay, said: Text | None = None) -> Reply:
     now = await here.here(press.person.team_id, chatbot)
-    coordinates = press.person.has(Role.COORDINATOR)
-    view = stay_modals.details(stay, press.speech, now, coordinates=coordinates, said=said)
+    view = stay_modals.details(stay, press.speech, now, by=press.person, said=said)
     view = await with_needs(view, stay.subject, press, chatbot)
     return Open(view=view) if said is None and press.action != "stays.back" else here.window(press, view)

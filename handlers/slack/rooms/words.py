@@ -51,6 +51,22 @@ def _longer(stay: Stay) -> object:
     return stay.match.longer_until if stay.match else None
 
 
+def _could_you(stay: Stay) -> Text:
+    if stay.match and stay.match.is_kept:
+        return _(
+            "Could {name} give them a room? It would be {offer}. Please ask them, and answer for them here.",
+            name=stay.match.host,
+            offer=_offer(stay),
+        )
+    return _("Could you give them a room? It would be {offer}.", offer=_offer(stay))
+
+
+def _they_agree(stay: Stay) -> Text:
+    if stay.match and stay.match.is_kept:
+        return _("They said yes too! Press Contacts and put {name} in touch with them.", name=stay.match.host)
+    return _("They said yes too! Press Contacts to get in touch with them.")
+
+
 def _ended(stay: Stay) -> Text:
     if stay.state is StayState.AGREED:
         return _("They leave on {day}; after that your beds are free again. Thank you!", day=stay.nights.until)
@@ -60,7 +76,7 @@ def _ended(stay: Stay) -> Text:
 WORDS: dict[str, Word] = {
     # to the host
     "stays.proposed": Word(
-        says=lambda stay: _("Could you give them a room? It would be {offer}.", offer=_offer(stay)),
+        says=_could_you,
         states=_PROPOSED,
         buttons=parts.host_buttons,
         asks=True,
@@ -74,7 +90,7 @@ WORDS: dict[str, Word] = {
         )
     ),
     "stays.agreed": Word(
-        says=lambda _stay: _("They said yes too! Press Contacts to get in touch with them."),
+        says=_they_agree,
         states=_AGREED,
         buttons=_contacts,
     ),

@@ -61,9 +61,12 @@ def _person(occasion: Occasion, one: Signup, speech: Speech, *, begun: bool, may
 
 
 def _release(occasion: Occasion, one: Signup, speech: Speech) -> Element:
+    said = _("They get a message, and the next in line is asked.")
+    if not one.reachable:
+        said = _("I cannot write to them: please tell them yourself. The next in line is asked.")
     confirm = blocks.Confirm(
         title=speech.plain(_("Release {name}?", name=one.name)),
-        text=speech.plain(_("They get a message, and the next in line is asked.")),
+        text=speech.plain(said),
         yes=speech.plain(_("Release")),
         no=speech.plain(_("Keep")),
     )
@@ -88,13 +91,7 @@ def sign_up_form(occasion: Occasion, speech: Speech) -> Block:
     return blocks.modal(
         say(_("Sign someone up")),
         [
-            blocks.field("person", say(_("Who?")), blocks.person_input("person")),
-            blocks.field(
-                "name",
-                say(_("Or someone who is not in Slack")),
-                blocks.text_input(longest=80),
-                hint=say(_("The name they go by. I cannot write to them: please tell them yourself.")),
-            ),
+            *someone_fields(speech),
             blocks.field("role", say(_("As what?")), blocks.select("role", roles, chosen=first), optional=False),
         ],
         close=say(_("Back")),
@@ -102,6 +99,20 @@ def sign_up_form(occasion: Occasion, speech: Speech) -> Block:
         callback_id="signups.sign_up_form",
         metadata=occasion.code,
     )
+
+
+def someone_fields(speech: Speech) -> list[Block]:
+    """Who is meant: someone of the workspace, or a name."""
+    say = speech.plain
+    return [
+        blocks.field("person", say(_("Who?")), blocks.person_input("person")),
+        blocks.field(
+            "name",
+            say(_("Or someone who is not in Slack")),
+            blocks.text_input(longest=80),
+            hint=say(_("The name they go by. I cannot write to them: please tell them yourself.")),
+        ),
+    ]
 
 
 def signed_up_text(outcome: Outcome, name: str) -> Text:

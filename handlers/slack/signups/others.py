@@ -40,18 +40,22 @@ async def sign_up_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def sign_up_submitted(press: Press, chatbot: Chatbot) -> Reply:
-    account = press.typed.get("person")
-    person = await press.facts.person(account) if isinstance(account, str) and account else None
     role = str(press.typed.get("role"))
     claimed, signed_up = await chatbot.signups.sign_up(
         press.metadata,
         SeatRole(role) if role in list(SeatRole) else SeatRole.COMPANION,
-        person_id=person.id if person else None,
+        person_id=await chosen(press),
         name=str(press.typed.get("name") or ""),
         by=press.person,
     )
     said = modals.signed_up_text(claimed.outcome, signed_up.name)
     return GoBack(view=_people(press, chatbot, claimed.occasion, said=said))
+
+
+async def chosen(press: Press) -> int | None:
+    """Who was chosen in the form; None where a name may stand instead."""
+    account = press.typed.get("person")
+    return (await press.facts.person(account)).id if isinstance(account, str) and account else None
 
 
 def _again(press: Press, chatbot: Chatbot, occasion: Occasion) -> Reply:

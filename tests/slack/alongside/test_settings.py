@@ -22,8 +22,8 @@ async def network(scene: Scene) -> Network:
 
 
 async def test_an_admin_sees_every_setting_and_a_coordinator_their_own(scene: Scene) -> None:
-    everything = ["Places", "People", "Channels", "Agreement", "Dates"]
-    for handle, entries in (("rosa", everything), ("daniel", everything[:2])):
+    everything = ["Places", "People", "Clusters", "Channels", "Agreement", "Dates"]
+    for handle, entries in (("rosa", everything), ("daniel", everything[:3])):
         await scene.someone(handle).types("/alongside settings", channel="general")
         await scene.settle()
         assert labels_of(scene.modal(handle)) == entries

@@ -1,76 +1,9 @@
 """Needs, as people meet them in Slack."""
 
-import json
-from typing import Any
-
+from chatbot.signups.model import SeatRole
 from handlers.practice.reading import labels_of, text_of
+from tests.slack.needs.asking import adds_rider, drives, presses, writes_down
 from tests.slack.scene import Scene
-
-ADDRESS = "12 Canary Lane"
-
-
-async def writes_down(scene: Scene, kind: str, handle: str = "daniel", **filled: object) -> str:
-    """Someone asks for help through the window; answers what they see then."""
-    someone = scene.someone(handle)
-    await someone.types("/needs add", channel="general")
-    await scene.settle()
-    await someone.selects("needs.kind", kind, in_=someone.modal)
-    await scene.settle()
-    await someone.fills(someone.modal, {"title": "Something", "alias": "Blue house", **filled})
-    answer = await someone.submits()
-    assert answer.errors == {}
-    await scene.settle()
-    said = text_of(someone.modal)
-    await someone.closes(everything=True)
-    return said
-
-
-async def presses(scene: Scene, handle: str, label: str, *, in_: Any = None) -> None:
-    someone = scene.someone(handle)
-    await someone.presses(label, in_ or scene.card())
-    await scene.settle()
-
-
-async def adds_rider(scene: Scene, **filled: object) -> None:
-    daniel = scene.someone("daniel")
-    await presses(scene, "daniel", "Details")
-    await presses(scene, "daniel", "Add a rider", in_=daniel.modal)
-    await daniel.fills(daniel.modal, {"alias": "M.R.", "town": "Lynn", "seats": "1", **filled})
-    assert (await daniel.submits()).errors == {}
-    await scene.settle()
-    await daniel.closes(everything=True)
-
-
-async def drives(scene: Scene, handle: str, **filled: object) -> None:
-    await scene.agrees(handle)
-    await presses(scene, handle, "I drive")
-    someone = scene.someone(handle)
-    await someone.fills(someone.modal, {"seats": "3", **filled})
-    assert (await someone.submits()).errors == {}
-    await scene.settle()
-
-
-async def test_a_visit_with_one_driver_two_riders_and_a_child_seat(scene: Scene) -> None:
-    """The journey of issue 6: nobody but the driver and the coordinators ever reads where to pick someone up."""
-    said = await writes_down(scene, "Ride", town="Plymouth", day=scene.day(2), start="09:00", address=ADDRESS)
-    assert "N101 is written down." in said
-    await adds_rider(scene, alias="Mother and child", seats="2", child_seats="1", address=f"{ADDRESS} 1")
-    await adds_rider(scene, alias="Uncle", address=f"{ADDRESS} 2")
-    assert "needs a car" in text_of(scene.card())
-    await drives(scene, "jonah", child_seats="1")
-    card = text_of(scene.card())
-    assert "needs a car" not in card
-    assert card.count("goes with Jonah") == 2
-    await scene.someone("jonah").closes(everything=True)
-    await presses(scene, "jonah", "Details")
-    opened = text_of(scene.someone("jonah").modal)
-    assert "Pick up Mother and child" in opened
-    assert f"{ADDRESS} 2" in opened
-    await presses(scene, "ana", "Details")
-    assert ADDRESS not in text_of(scene.someone("ana").modal)
-    written = json.dumps([entry.body for entry in scene.practice.traffic if entry.what.startswith("chat.")])
-    assert "Plymouth" in written, "control: what everyone may read is in there"
-    assert ADDRESS not in written
 
 
 async def test_a_car_that_is_too_small_says_who_still_needs_one(scene: Scene) -> None:
@@ -78,29 +11,6 @@ async def test_a_car_that_is_too_small_says_who_still_needs_one(scene: Scene) ->
     await adds_rider(scene, seats="4")
     await drives(scene, "jonah")
     assert "needs a car" in text_of(scene.card())
-
-
-async def test_a_supplies_list_is_filled_by_three_people(scene: Scene) -> None:
-    await writes_down(scene, "Food and supplies", items="6 diapers\n3 coats")
-    for handle, diapers, coats in (("jonah", "4", "0"), ("marie", "2", "1"), ("ana", "0", "2")):
-        someone = scene.someone(handle)
-        await presses(scene, handle, "I bring something")
-        await someone.fills(someone.modal, {"item-1": diapers, "item-2": coats})
-        assert (await someone.submits()).errors == {}
-        await scene.settle()
-        assert "Thank you!" in text_of(someone.modal)
-        await someone.closes(everything=True)
-    card = text_of(scene.card())
-    assert "6 of 6 promised, 0 here" in card
-    assert "3 of 3 promised, 0 here" in card
-    daniel = scene.someone("daniel")
-    await presses(scene, "daniel", "Details")
-    await presses(scene, "daniel", "What has arrived", in_=daniel.modal)
-    jonah = await scene.known("jonah")
-    await daniel.fills(daniel.modal, {f"item-1-{jonah.id}": "4"})
-    assert (await daniel.submits()).errors == {}
-    await scene.settle()
-    assert "6 of 6 promised, 4 here" in text_of(scene.card())
 
 
 async def test_more_than_is_missing_is_refused_under_its_input_and_nothing_is_lost(scene: Scene) -> None:
@@ -207,3 +117,14 @@ async def test_home_shows_what_i_help_with_and_what_volunteers_ask_for(scene: Sc
         await scene.someone(handle).opens_home()
         await scene.settle()
         assert expected in text_of(scene.someone(handle).home)
+
+
+async def test_a_driver_whose_car_nobody_told_of_is_shown_as_such(scene: Scene) -> None:
+    """Signed up under *Who comes*, which asks for no car: the riders still need one, and the card says why."""
+    await writes_down(scene, "Ride", town="Lynn", day=scene.day(20))
+    await adds_rider(scene)
+    jonah = await scene.known("jonah")
+    await scene.chatbot.signups.sign_up("N101", SeatRole.DRIVER, person_id=jonah.id, by=await scene.known("daniel"))
+    await scene.settle()
+    assert "Jonah · what the car holds is not known yet" in text_of(scene.card())
+    assert "needs a car" in text_of(scene.card())

@@ -201,7 +201,7 @@ async def test_a_table_is_pasted_and_what_stands_in_the_wrong_input_is_sent_to_i
 
 
 FOR_EVERYONE = {
-    *("back", "more", "topic", "search", "details", "share", "suggest", "add", "import_template"),
+    *("back", "more", "topic", "search", "details", "share", "suggest", "add", "import_template", "import_page"),
 }
 """What any member may press; `add` asks them for a suggestion."""
 

@@ -49,7 +49,6 @@ BARE = replace(
 )  # fmt: skip
 SUGGESTION = Suggestion(
     id=1, team_id="T1", resource_id=1, code="W99999", name=long(NAME), by=long(80), person_id=1, made_at=NOW,
-    is_open=True,
 )  # fmt: skip
 
 
@@ -78,7 +77,7 @@ def messages(speech: Speech) -> Iterator[Message]:
     yield views.archived([FULL] * 90, speech).message
     for suggestion in (SUGGESTION, replace(SUGGESTION, resource_id=None, code="", name="")):
         yield suggesting.told(suggestion, speech)
-        yield suggesting.thanks(suggestion, speech)
+        yield suggesting.thanks(suggestion.code, speech)
     yield suggesting.listed([SUGGESTION] * 40, speech).message
     blocks = ResourcesView().to_settle(Waiting(stale=3, suggestions=2), speech)
     yield Message(text="x", blocks=tuple(blocks))
@@ -97,7 +96,8 @@ def windows(speech: Speech) -> Iterator[Block]:
         checking = Checking(stale=stale, days=180, today=date(2026, 9, 30))
         yield rechecking.listing(checking, speech, page=2, said=_("Saved."))
     yield rechecking.days_form(180, speech)
-    yield sheets.way_in(speech)
+    for page in (None, f"https://alongside.example/directory/{'x' * 400}"):
+        yield sheets.way_in(speech, page=page)
     good = Good(row=2, facts=FULL.facts, checked_on=None)
     problems = tuple(Problem(row=row, column="name", sentence=_("Please fill this in.")) for row in range(90))
     for findings in (

@@ -1,11 +1,5 @@
 """The steps that tests of rooms in Slack have in common."""
 
-from collections.abc import Sequence
-from typing import Any
-
-from sqlalchemy import Row, Table, select
-
-from chatbot.bootstrap import Chatbot
 from handlers.practice.posts import Message
 from handlers.practice.reading import text_of
 from handlers.practice.views import View
@@ -90,8 +84,3 @@ def told(scene: Scene, handle: str, words: str = "") -> Message:
     """The newest message with these words that the bot wrote to them by itself."""
     mine = scene.someone(handle).direct_messages()
     return next(one for one in reversed(mine) if words in text_of(one))
-
-
-async def everything(chatbot: Chatbot, table: Table) -> Sequence[Row[Any]]:
-    """All rows of a table, oldest first."""
-    return await chatbot.database.run(lambda tx: tx.all(select(table).order_by(table.c.id)))

@@ -1,21 +1,15 @@
 """A family of four with a wheelchair finds a room for three weeks, after one refusal, and stays longer."""
 
-import json
-import logging
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 import structlog
 
-from chatbot.audit import audit
 from chatbot.kit.database import database_file
-from chatbot.kit.logs import configure
-from chatbot.kit.outbox import outbox
 from handlers.practice.reading import text_of
-from tests.slack.rooms.hosting import CANARIES, asks_for_a_room, everything, offers, proposes, told, vets
+from tests.slack.rooms.hosting import CANARIES, asks_for_a_room, offers, proposes, told, vets
 from tests.slack.scene import Scene
+from tests.slack.traces import everything_logged, openings, said, windows
 
 
 async def journey(scene: Scene) -> None:
@@ -94,49 +88,19 @@ async def journey(scene: Scene) -> None:
     await scene.settle()
 
 
-@pytest.fixture
-def _loud(capsys: pytest.CaptureFixture[str]) -> Iterator[None]:
-    """Log everything there is, and as before afterwards."""
-    root, ours = logging.getLogger(), logging.getLogger("alongside")
-    before = root.handlers[:], root.level, ours.level
-    configure("DEBUG", "json")
-    structlog.configure(cache_logger_on_first_use=False)
-    yield
-    structlog.reset_defaults()
-    root.handlers[:] = before[0]
-    root.setLevel(before[1])
-    ours.setLevel(before[2])
-
-
-async def said(scene: Scene) -> str:
-    """Everything that stays behind of the journey: calls to Slack, answers to it, the outbox and the audit.
-
-    Windows are left out: Slack keeps none of them.
-    """
-    calls = [
-        entry.body if entry.way == "in" else entry.answer
-        for entry in scene.practice.traffic
-        if not (entry.way == "in" and entry.what.startswith("views."))
-        and not (isinstance(entry.answer, dict) and "response_action" in entry.answer)
-    ]
-    rows = [tuple(row) for table in (outbox, audit) for row in await everything(scene.chatbot, table)]
-    return json.dumps(calls, ensure_ascii=False, default=str) + repr(rows)
-
-
-@pytest.mark.usefixtures("_loud")
-async def test_a_family_of_four_gets_a_room_for_three_weeks_and_longer_after_one_refusal(
-    scene: Scene, capsys: pytest.CaptureFixture[str]
-) -> None:
+async def test_a_family_of_four_gets_a_room_for_three_weeks_and_longer_after_one_refusal(scene: Scene) -> None:
     daniel = await scene.known("daniel")
-    await journey(scene)
-    structlog.get_logger("alongside").info("control")
+    with everything_logged() as log:
+        await journey(scene)
+        structlog.get_logger("alongside").info("control")
     stay = await scene.chatbot.stays.get("S101", by=daniel)
     assert stay.match is not None
     assert (stay.match.offer_code, stay.nights.count) == ("R102", 28)
-    rows = await everything(scene.chatbot, audit)
-    openings = [f"{row.verb} {row.detail}" for row in rows if row.verb.startswith(("stays.open_con", "rooms.open_own"))]
-    assert openings == ["stays.open_contacts host", "stays.open_contacts coordinator"]
-    left, logged = await said(scene), capsys.readouterr().err
+    assert await openings(scene, "stays.open_contacts", "rooms.open_own") == [
+        ("Ruth", "stays.open_contacts"),
+        ("Daniel", "stays.open_contacts"),
+    ]
+    left, logged = await said(scene), log.getvalue()
     files = list(Path(database_file(scene.settings.database_url.get_secret_value()) or "").parent.glob("*.db*"))
     assert any(b"Family of four" in file.read_bytes() for file in files), "control: what is not sealed is found"
     for canary in CANARIES:
@@ -144,6 +108,5 @@ async def test_a_family_of_four_gets_a_room_for_three_weeks_and_longer_after_one
         assert canary not in logged
         assert not any(canary.encode() in file.read_bytes() for file in files)
     assert "Family of four" in left, "control: what may be said is found there"
-    windows = json.dumps([entry.body for entry in scene.practice.traffic if entry.what.startswith("views.")])
-    assert CANARIES[0] in windows, "control: the address was opened, in a window"
+    assert CANARIES[0] in windows(scene), "control: the address was opened, in a window"
     assert "control" in logged

@@ -5,8 +5,9 @@ import pytest
 from chatbot.audit import audit
 from chatbot.people.model import Grant, Role
 from handlers.practice.reading import text_of
-from tests.slack.rooms.hosting import CANARIES, asks_for_a_room, everything, offers, proposes, told, vets
+from tests.slack.rooms.hosting import CANARIES, asks_for_a_room, offers, proposes, told, vets
 from tests.slack.scene import Scene
+from tests.slack.traces import everything
 
 FOR_EVERYONE = {"rooms.offer"}
 """What any member may press: the empty form to offer a room."""

@@ -21,7 +21,7 @@ from handlers.slack.rooms.here import Here
 from handlers.slack.rooms.section import RoomsView
 from handlers.slack.rooms.words import WORDS
 from handlers.slack.speech import Speech
-from tests.slack.parts import ADMIN, EASTERN, NOW, TONGUES, VOLUNTEER, long
+from tests.slack.parts import ADMIN, COORDINATOR, EASTERN, NOW, TONGUES, VOLUNTEER, long
 
 TODAY = date(2026, 9, 30)
 HERE = Here(today=TODAY, zone=EASTERN)
@@ -47,6 +47,8 @@ def offer(number: int = 1) -> Offer:
         good_until=TODAY,
         vetted=True,
         closed=tuple(Closed(id=one, nights=NIGHTS) for one in range(12)),
+        keeper_id=VOLUNTEER.id if number % 2 else None,
+        keeper=long(80),
     )
 
 
@@ -83,7 +85,8 @@ def match(state: MatchState, *, longer: bool = False) -> Match:
         stay_id=1,
         offer_id=1,
         offer_code="R99999",
-        host_id=VOLUNTEER.id,
+        voice_id=VOLUNTEER.id,
+        is_kept=longer,
         host=long(80),
         town=long(TOWN),
         nights=NIGHTS,
@@ -150,7 +153,7 @@ def test_every_list(speech: Speech, count: int) -> None:
 @pytest.mark.parametrize("speech", TONGUES, ids=lambda speech: speech.language)
 def test_every_window_about_a_room(speech: Speech) -> None:
     home = Home(address=long(600), phone=long(600), arrival=long(600))
-    views = [offer_modals.form(speech, TODAY), offer_modals.form(speech, TODAY, offer=offer(), home=home)]
+    views = [offer_modals.form(speech, TODAY, others=True), offer_modals.form(speech, TODAY, offer=offer(), home=home)]
     for shown in rooms(10):
         views.append(offer_modals.closed_nights(shown, speech, TODAY))
         views += [
@@ -174,7 +177,7 @@ def windows(speech: Speech) -> Iterator[Block]:
         yield note_modals.contacts(Contacts(stay=one, home=Home(address=long(600)), guests=long(600)), speech)
         yield note_modals.contacts(Contacts(stay=one, home=None, guests=""), speech)
         for few in (True, False):
-            yield stay_modals.details(one, speech, HERE, coordinates=few)
+            yield stay_modals.details(one, speech, HERE, by=COORDINATOR if few else VOLUNTEER)
             yield note_modals.notes(one, notes if few else [], speech, coordinates=few, asks=not few)
 
 

@@ -5,8 +5,8 @@ from alembic import op
 
 import chatbot.kit.columns
 
-revision = "0017"
-down_revision = "0016"
+revision = "0019"
+down_revision = "0018"
 
 _NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
