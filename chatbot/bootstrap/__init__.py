@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from chatbot.bonds.figures import BondFigures
 from chatbot.bootstrap.base import Base
 from chatbot.bootstrap.bonds import bonds_room
 from chatbot.bootstrap.chatbot import Chatbot
@@ -10,6 +11,7 @@ from chatbot.bootstrap.digests import digests_room
 from chatbot.bootstrap.events import events_room
 from chatbot.bootstrap.hearings import hearings_room
 from chatbot.bootstrap.housekeeping import housekeeping
+from chatbot.bootstrap.impact import impact_room
 from chatbot.bootstrap.needs import needs_room
 from chatbot.bootstrap.resources import resources_room
 from chatbot.bootstrap.rooms import rooms_room
@@ -17,6 +19,7 @@ from chatbot.bootstrap.seats import seats_room
 from chatbot.calendars.service import Calendars
 from chatbot.events.occasions import EventOccasions
 from chatbot.events.reading import Reading as EventsReading
+from chatbot.hearings.figures import HearingFigures
 from chatbot.hearings.occasions import HearingOccasions
 from chatbot.hearings.reading import Reading
 from chatbot.kit.address import Address
@@ -25,6 +28,7 @@ from chatbot.kit.database import Database
 from chatbot.kit.i18n import Catalogues
 from chatbot.kit.outbox import Outbox
 from chatbot.kit.sealed import Sealer
+from chatbot.needs.figures import NeedFigures
 from chatbot.needs.matters import Matters
 from chatbot.needs.occasions import NeedOccasions
 from chatbot.needs.reading import Reading as NeedsReading
@@ -33,6 +37,7 @@ from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
 from chatbot.resources.towns import Towns
+from chatbot.rooms.figures import RoomFigures
 from chatbot.schedule import Schedule
 from chatbot.signups.rosters import Rosters
 from chatbot.undelivered.service import Undelivered
@@ -92,6 +97,7 @@ def build(
     asked_for = (needs.section, events.section, bonds.section, rooms.section)
     sections = (hearings.section, seats.section, *asked_for, resources.section)
     digests = digests_room(base, sections, clusters=clusters)
+    impact = impact_room(base, (HearingFigures(), NeedFigures(), BondFigures(), RoomFigures(rooms.reading)))
     calendars = Calendars(
         database, base.catalogues, people=base.people, places=base.places, diary=seats.diary, rosters=rosters
     )
@@ -141,6 +147,7 @@ def build(
         suggesting=resources.suggesting,
         resource_sheets=resources.sheets,
         passes=resources.passes,
+        impacts=impact.impacts,
         digests=digests.digests,
         digest_jobs=digests.jobs,
         undelivered=undelivered,
@@ -152,6 +159,7 @@ def build(
             *bonds.entries,
             *needs.entries,
             *events.entries,
+            *impact.entries,
             *housekeeping(database, calendars=calendars, undelivered=undelivered),
         ),
     )

@@ -1,9 +1,10 @@
 """Tables and queries of the sums that outlive their records, and of the channels that follow."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
-from sqlalchemy import BigInteger, Column, Date, ForeignKey, Row, String, Table, delete, select
+from sqlalchemy import BigInteger, Column, ColumnElement, Date, ForeignKey, Row, String, Table, delete, select
 
 from chatbot.impact.model import Followed
 from chatbot.kit.columns import Instant, RowId, metadata
@@ -83,9 +84,9 @@ async def followed(tx: Tx, team_id: str | None = None) -> list[Followed]:
     return [_followed(row) for row in await tx.all(chosen if team_id is None else chosen.where(_of(team_id)))]
 
 
-def _of(team_id: str) -> "ColumnElement[bool]":
+def _of(team_id: str) -> ColumnElement[bool]:
     return impact_channels.c.team_id == team_id
 
 
-def _followed(row: Row[tuple[object, ...]]) -> Followed:
+def _followed(row: Row[Any]) -> Followed:
     return Followed(team_id=row.team_id, channel=row.channel, since=row.since)

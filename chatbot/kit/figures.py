@@ -46,7 +46,7 @@ class Count:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Helped:
-    """This person did something for the subject on that day; `volunteers` counts different people."""
+    """A person did something for the subject on that day; `volunteers` counts different people."""
 
     person_id: int
     day: date

@@ -231,9 +231,7 @@ def _entry(row: Row[Any], lines: Sequence[Row[Any]]) -> Entry:
     )
 
 
-async def by_day(
-    tx: Tx, team_id: str, accounts: Collection[Account], first: date, before: date
-) -> list[Row[Any]]:
+async def by_day(tx: Tx, team_id: str, accounts: Collection[Account], first: date, before: date) -> list[Row[Any]]:
     """Day, fund and cents, credits above zero, of what was written on these accounts; corrections are among it."""
     in_it = (ledger_entries.c.team_id == ledger_lines.c.team_id) & (ledger_entries.c.number == ledger_lines.c.number)
     by = (ledger_entries.c.day, ledger_lines.c.fund)

@@ -9,6 +9,7 @@ from handlers.slack import (
     events,
     hearings,
     home,
+    impact,
     needs,
     people,
     places,
@@ -29,6 +30,7 @@ def register(door: Door) -> None:
     needs.register(door)
     events.register(door)
     resources.register(door)
+    impact.register(door)
     people.register(door)
     digests.register(door)
     places.register(door)
