@@ -148,6 +148,7 @@ def build(
         resource_sheets=resources.sheets,
         passes=resources.passes,
         impacts=impact.impacts,
+        figures=impact.figures,
         digests=digests.digests,
         digest_jobs=digests.jobs,
         undelivered=undelivered,

@@ -23,6 +23,7 @@ from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.reporting.service import Reporting
 from chatbot.hearings.service import Hearings
 from chatbot.hearings.verifying.service import Verifying
+from chatbot.impact.counting import Figures
 from chatbot.impact.service import Impacts
 from chatbot.kit.address import Address
 from chatbot.kit.clock import Clock
@@ -102,6 +103,7 @@ class Chatbot:
     resource_sheets: Sheets
     passes: Passes
     impacts: Impacts
+    figures: Figures
     digests: Digests
     digest_jobs: DigestJobs
     undelivered: Undelivered
