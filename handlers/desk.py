@@ -86,7 +86,8 @@ class Desk:
             known = await chatbot.people.known(team_id=team, account=person.id)
             if known is not None:
                 people[person.name] = known
-        names = ("general", "court-boston", "court-chelmsford", "check-ins", "bonds", "first-street", "response-team")
+        courts = ("court-boston", "court-chelmsford", "check-ins")
+        names = ("general", "announcements", *courts, "bonds", "first-street", "response-team")
         await settle_in(chatbot, people, {name: self._practice.channel(name).id for name in names})
 
 

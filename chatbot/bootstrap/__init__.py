@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from chatbot.bootstrap.actions import actions_room
 from chatbot.bonds.figures import BondFigures
 from chatbot.bootstrap.base import Base
 from chatbot.bootstrap.bonds import bonds_room
@@ -94,7 +95,8 @@ def build(
     )
     events = events_room(base, reading=gathering, occasions=event_occasions, seats=seats)
     resources = resources_room(base, towns or Towns.read())
-    asked_for = (needs.section, events.section, bonds.section, rooms.section)
+    actions = actions_room(base)
+    asked_for = (needs.section, actions.section, events.section, bonds.section, rooms.section)
     sections = (hearings.section, seats.section, *asked_for, resources.section)
     digests = digests_room(base, sections, clusters=clusters)
     impact = impact_room(base, (HearingFigures(), NeedFigures(), BondFigures(), RoomFigures(rooms.reading)))
@@ -147,6 +149,9 @@ def build(
         suggesting=resources.suggesting,
         resource_sheets=resources.sheets,
         passes=resources.passes,
+        actions=actions.actions,
+        deeds=actions.deeds,
+        action_jobs=actions.jobs,
         impacts=impact.impacts,
         figures=impact.figures,
         digests=digests.digests,
@@ -160,6 +165,7 @@ def build(
             *bonds.entries,
             *needs.entries,
             *events.entries,
+            *actions.entries,
             *impact.entries,
             *housekeeping(database, calendars=calendars, undelivered=undelivered),
         ),

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from chatbot.actions.deeds.service import Deeds
+from chatbot.actions.jobs import ActionJobs
+from chatbot.actions.service import Actions
 from chatbot.bonds.bookkeeping import Bookkeeping
 from chatbot.bonds.jobs import BondJobs
 from chatbot.bonds.posted import PostedBonds
@@ -102,6 +105,9 @@ class Chatbot:
     suggesting: Suggesting
     resource_sheets: Sheets
     passes: Passes
+    actions: Actions
+    deeds: Deeds
+    action_jobs: ActionJobs
     impacts: Impacts
     figures: Figures
     digests: Digests

@@ -1,5 +1,7 @@
 """Every table there is: importing this fills the one MetaData."""
 
+from chatbot.actions.deeds.store import action_deeds, action_reminders
+from chatbot.actions.store import action_scripts, action_targets, actions
 from chatbot.audit import audit
 from chatbot.bonds.store import bond_policies, bond_rates, bonds, pledges
 from chatbot.calendars.store import calendar_entries, calendar_feeds
@@ -38,6 +40,11 @@ from chatbot.signups.cover.store import cover_asks, covers
 from chatbot.signups.store import capacities, signups
 
 __all__ = [
+    "action_deeds",
+    "action_reminders",
+    "action_scripts",
+    "action_targets",
+    "actions",
     "alarm_tasks",
     "alarms",
     "audit",

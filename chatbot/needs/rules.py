@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from chatbot.clusters.families import rules as turns
 from chatbot.kit.clock import local_date
 from chatbot.kit.i18n import _
 from chatbot.needs.model import GIFTS, Draft, Filter, Kind, Need, State
@@ -106,6 +107,15 @@ def helps(need: Need, person_id: int) -> bool:
 
 def _gives(need: Need, person_id: int) -> bool:
     return any(item.of(person_id) is not None for item in need.items)
+
+
+def must_be_their_turn(need: Need, person: Person, now: datetime) -> None:
+    """Raises `MembersFirst` for someone outside of its family's clusters while it is for those first.
+
+    Whoever helps already goes on helping.
+    """
+    if need.tie is not None and not helps(need, person.id):
+        turns.must_be_their_turn(need.tie.first, person.id, code=need.code, zone=need.when.zone, now=now)
 
 
 def may_read_private(need: Need, person: Person) -> bool:

@@ -16,6 +16,7 @@ from chatbot.rooms.refusals import NoSuchOffer, NotYourOffer
 from chatbot.rooms.stays import store as stays
 from chatbot.rooms.stays.model import Stay
 from chatbot.rooms.stays.refusals import NoSuchStay
+from chatbot.rooms.stays.rules import answers
 
 
 class Reading:
@@ -42,7 +43,7 @@ class Reading:
     async def own_offer(self, tx: Tx, code: str, by: Person) -> Offer:
         """The offer this person answers for, locked. Raises `NoSuchOffer`, `NotYourOffer`."""
         found = await self.offer(tx, by.team_id, code, to_change=True)
-        if found.voice_id != by.id:
+        if not rules.answers(found, by):
             raise NotYourOffer(found.code)
         return found
 
@@ -72,7 +73,7 @@ class Reading:
     async def visible(self, tx: Tx, code: str, by: Person) -> Stay:
         """The stay, for coordinators and who answers for its home. Raises `NoSuchStay` for everyone else as well."""
         stay = await self.stay(tx, by.team_id, code)
-        mine = stay.match is not None and stay.match.voice_id == by.id
+        mine = stay.match is not None and answers(stay.match, by)
         if not mine and not by.has(Role.COORDINATOR):
             raise NoSuchStay(stay.code)
         return stay

@@ -16,6 +16,13 @@ class NotYourOffer(Refusal):
         super().__init__(_("{code} is not your room. Only its host can do this.", code=code))
 
 
+class AnsweredFor(Refusal):
+    """The host has a voice already: themselves, or a coordinator who is still one."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(_("{name} answers for this home. Only when they stop coordinating can another.", name=name))
+
+
 class LeavesBeforeArriving(Refusal):
     def __init__(self) -> None:
         super().__init__(_("The day they leave must come after the first night."), field="until")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from chatbot.people.model import Person, Role
 from chatbot.rooms.model import Free, Held, Nights, Offer, OfferState, Shown, Standing
 from chatbot.rooms.refusals import (
     BedsTaken,
@@ -27,6 +28,11 @@ LONGEST = 366
 """Nights: a stay that is longer is a home of one's own, and a slip of the finger more often."""
 
 MOST_BEDS = 12
+
+
+def answers(offer: Offer, person: Person) -> bool:
+    """Whether they answer for this home; for somebody else's only while they coordinate."""
+    return offer.voice_id == person.id and (offer.keeper_id is None or person.has(Role.COORDINATOR))
 
 
 def standing(offer: Offer, today: date) -> Standing:

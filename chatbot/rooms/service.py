@@ -19,7 +19,7 @@ from chatbot.rooms.forms import ClosedForm, OfferForm
 from chatbot.rooms.matches import store as matches
 from chatbot.rooms.model import CODE, Free, Home, Offer, OfferDraft, OfferState, Shown
 from chatbot.rooms.reading import Reading
-from chatbot.rooms.refusals import NoSuchOffer, NotYourOffer, OwnHome
+from chatbot.rooms.refusals import AnsweredFor, NoSuchOffer, NotYourOffer, OwnHome
 from chatbot.rooms.stays import store as stays
 from chatbot.rooms.stays.model import MatchState, subject
 
@@ -52,7 +52,7 @@ class Rooms:
     async def get(self, tx: Tx, code: str, *, by: Person) -> Shown:
         """One room, for its host and for coordinators. Raises `NoSuchOffer` for everyone else as well."""
         offer = await self._reading.offer(tx, by.team_id, code)
-        if offer.voice_id != by.id and not by.has(Role.COORDINATOR):
+        if not rules.answers(offer, by) and not by.has(Role.COORDINATOR):
             raise NoSuchOffer(offer.code)
         return await self._shown(tx, offer)
 
@@ -133,7 +133,7 @@ class Rooms:
         The host may, and coordinators. Raises `NoSuchOffer`, `NotYourOffer`.
         """
         offer = await self._reading.offer(tx, by.team_id, code, to_change=True)
-        if offer.voice_id != by.id and not by.has(Role.COORDINATOR):
+        if not rules.answers(offer, by) and not by.has(Role.COORDINATOR):
             raise NotYourOffer(offer.code)
         await store.set_state(tx, offer.id, OfferState.CLOSED, good_until=offer.good_until)
         ended = await matches.end_unanswered(tx, [offer.id], (MatchState.PROPOSED,), MatchState.DECLINED)
@@ -147,6 +147,20 @@ class Rooms:
         good_until = await self._reading.today(tx, by.team_id) + rules.GOOD_FOR
         await store.set_state(tx, offer.id, OfferState.OPEN, good_until=good_until)
         return await self._done(tx, "rooms.renew", offer, by)
+
+    @verb
+    async def take_over(self, tx: Tx, code: str, *, by: Person) -> Shown:
+        """Answer from now on for a host outside the workspace whose coordinator coordinates no more.
+
+        Raises `NotAllowed`, `NoSuchOffer`, and `AnsweredFor` while somebody does.
+        """
+        require_coordinator(by)
+        offer = await self._reading.offer(tx, by.team_id, code, to_change=True)
+        coordinators = {one.id for one in await self._people.coordinators(tx, by.team_id)}
+        if offer.keeper_id is None or offer.keeper_id in coordinators:
+            raise AnsweredFor(offer.keeper or offer.host)
+        await store.set_keeper(tx, offer.id, by.id)
+        return await self._done(tx, "rooms.take_over", offer, by)
 
     @verb
     async def vet(self, tx: Tx, code: str, *, by: Person) -> Shown:

@@ -112,6 +112,10 @@ async def set_state(tx: Tx, offer_id: int, state: OfferState, *, good_until: dat
     await tx.execute(update(room_offers).where(room_offers.c.id == offer_id).values(state=state, good_until=good_until))
 
 
+async def set_keeper(tx: Tx, offer_id: int, keeper_id: int) -> None:
+    await tx.execute(update(room_offers).where(room_offers.c.id == offer_id).values(keeper_id=keeper_id))
+
+
 async def seal(tx: Tx, sealer: Sealer, offer_id: int, home: Home) -> None:
     """Write where it is, sealed under the key of the present month."""
     texts = {column: getattr(home, column) for column in SEALED}

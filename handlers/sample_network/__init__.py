@@ -10,7 +10,7 @@ from chatbot.bootstrap import Chatbot
 from chatbot.people.model import Grant, Person, Role
 from chatbot.places.model import Place
 from chatbot.places.rules import named
-from handlers.sample_network import bonds, clusters, events, hearings, needs, resources, rooms
+from handlers.sample_network import actions, bonds, clusters, events, hearings, needs, resources, rooms
 
 _CHANNELS = {"Boston": "court-boston", "Chelmsford": "court-chelmsford", "Burlington": "check-ins"}
 
@@ -45,6 +45,7 @@ async def settle_in(
     await clusters.gather(chatbot, agreed, channel=channels["first-street"], owner=owner)
     await events.plan(chatbot, agreed, owner=owner)
     await resources.write_down(chatbot, coordinator=agreed[coordinator], neighbour=agreed["jonah"])
+    await actions.launch(chatbot, agreed, coordinator=agreed[coordinator], channel=channels["announcements"])
     plan = {"at": "07:00", "weekdays": tuple("0123456"), "zone": network.zone.key, "horizon": "14"}
     await chatbot.digests.set(channels["court-boston"], plan, by=owner)
 

@@ -1,6 +1,7 @@
 """The Slack door. `register` is the visible list of everything people can do here."""
 
 from handlers.slack import (
+    actions,
     alongside,
     bonds,
     calendars,
@@ -30,6 +31,7 @@ def register(door: Door) -> None:
     needs.register(door)
     events.register(door)
     resources.register(door)
+    actions.register(door)
     impact.register(door)
     people.register(door)
     digests.register(door)

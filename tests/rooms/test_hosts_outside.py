@@ -4,7 +4,7 @@ import pytest
 
 from chatbot.people.refusals import NotAllowed
 from chatbot.rooms.model import Offer, Standing
-from chatbot.rooms.refusals import NoSuchOffer, NotYourOffer
+from chatbot.rooms.refusals import AnsweredFor, NoSuchOffer, NotYourOffer
 from chatbot.rooms.stays.model import MatchState
 from chatbot.rooms.stays.refusals import NotAsked, OwnGuests
 from tests.fixtures.database import ON_SQLITE, Hand
@@ -87,6 +87,25 @@ async def test_he_writes_her_room_down_anew_and_that_opening_is_noted(homes: Hom
     _, home = await network.chatbot.rooms.open_to_change(offer.code, by=homes.coordinator)
     assert home.address == ADDRESS
     assert "Daniel rooms.open_own" in await network.written_down()
+
+
+async def test_when_he_coordinates_no_more_another_takes_over_and_not_before(
+    homes: Homes, network: SmallNetwork
+) -> None:
+    offer = await kept(homes)
+    take_over = network.chatbot.rooms.take_over
+    with pytest.raises(AnsweredFor):
+        await take_over(offer.code, by=network.of_merrimack)
+    await network.chatbot.people.entrust(person_id=homes.coordinator.id, grants=set(), by=network.admin)
+    with pytest.raises(NotYourOffer):
+        await network.chatbot.rooms.open_to_change(offer.code, by=await network.again(homes.coordinator))
+    with pytest.raises(NotAllowed):
+        await take_over(offer.code, by=network.ana)
+    shown = await take_over(offer.code, by=network.of_merrimack)
+    assert (shown.offer.host, shown.offer.keeper) == (GRANDMA, "Luz")
+    own = await homes.offered(by=network.ana, vetted=False)
+    with pytest.raises(AnsweredFor):
+        await take_over(own.code, by=network.admin)
 
 
 async def test_only_coordinators_offer_somebody_elses_room(homes: Homes, network: SmallNetwork) -> None:

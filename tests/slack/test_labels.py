@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from chatbot.actions.messages import office_name, outcome_name, step_name
+from chatbot.actions.model import Office, Outcome, Step
 from chatbot.bonds.messages import purpose_name
 from chatbot.bonds.model import Purpose
 from chatbot.hearings.messages import access_name, kind_name, mode_name
@@ -40,6 +42,9 @@ PLACES: dict[str, dict[int | str, int]] = {
 OPTIONS = [
     *(kind_name(one) for one in Kind),
     *(purpose_name(one) for one in Purpose),
+    *(step_name(one) for one in Step),
+    *(office_name(one) for one in Office),
+    *(outcome_name(one) for one in Outcome),
     *(mode_name(one) for one in Mode),
     *(access_name(one) for one in Access),
     *(person_role_name(one) for one in Role),

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from chatbot.clusters.families.rules import must_be_their_turn
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.verbs import verb
 from chatbot.needs import rules as needs
@@ -33,8 +32,7 @@ class Gifts:
         """
         need = await self._gift(tx, code, by)
         needs.must_stand(need, tx.now)
-        if need.tie is not None and not needs.helps(need, by.id):
-            must_be_their_turn(need.tie.first, by.id, code=need.code, zone=need.when.zone, now=tx.now)
+        needs.must_be_their_turn(need, by, tx.now)
         counts = counted(typed, [item.input for item in need.items])
         for item in need.items:
             mine = item.of(by.id)

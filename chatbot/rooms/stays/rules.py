@@ -120,11 +120,16 @@ def asked_of_guests(stay: Stay, person: Person, now: datetime) -> Match:
     return match
 
 
+def answers(match: Match, person: Person) -> bool:
+    """Whether they answer for the home it is with; for somebody else's only while they coordinate."""
+    return match.voice_id == person.id and (not match.is_kept or person.has(Role.COORDINATOR))
+
+
 def of_host(stay: Stay, person: Person) -> Match:
     """The stay's match, for its own host. Raises `NothingAsked`, `NotAsked`."""
     if stay.match is None:
         raise NothingAsked(stay.code)
-    if stay.match.voice_id != person.id:
+    if not answers(stay.match, person):
         raise NotAsked
     return stay.match
 
@@ -150,7 +155,7 @@ def may_open_contacts(stay: Stay, person: Person, today: date) -> Match:
     Raises `NotAsked`, `ContactsClosed`, `ContactsClosedAgain`.
     """
     match = stay.match
-    mine = match is not None and match.voice_id == person.id
+    mine = match is not None and answers(match, person)
     if not mine and not person.has(Role.COORDINATOR):
         raise NotAsked
     if match is None or match.state is not MatchState.AGREED or stay.state is not StayState.AGREED:

@@ -6,6 +6,7 @@ from chatbot.bootstrap import Chatbot
 from chatbot.kit.clock import local_date
 from chatbot.kit.i18n import _
 from chatbot.kit.sheets import written
+from chatbot.needs.rules import must_be_their_turn
 from chatbot.people.rules import require_coordinator
 from chatbot.signups.model import AlreadyYours
 from handlers.slack.needs import listeners, ride_forms, views
@@ -25,6 +26,7 @@ async def needs_asked(press: Press, chatbot: Chatbot) -> Reply:
 
 async def drive_pressed(press: Press, chatbot: Chatbot) -> Reply:
     need = await chatbot.needs.get(press.value, team_id=press.person.team_id)
+    must_be_their_turn(need, press.person, chatbot.clock.now())
     return _shown(press, ride_forms.car_form(need, press.speech, person_id=press.person.id))
 
 
@@ -114,6 +116,7 @@ async def trips_asked(press: Press, chatbot: Chatbot) -> Reply:
 
 async def promise_pressed(press: Press, chatbot: Chatbot) -> Reply:
     need = await chatbot.needs.get(press.value, team_id=press.person.team_id)
+    must_be_their_turn(need, press.person, chatbot.clock.now())
     return _shown(press, ride_forms.promise_form(need, press.speech, person_id=press.person.id))
 
 

@@ -19,6 +19,7 @@ def register(door: Door) -> None:
     door.action("rooms.open_nights", offers.open_nights_pressed)
     door.action("rooms.close", offers.close_pressed)
     door.action("rooms.renew", offers.renew_pressed)
+    door.action("rooms.take_over", offers.take_over_pressed)
     door.action("rooms.vet", offers.vet_pressed)
     door.action("rooms.unvet", offers.unvet_pressed)
     door.action("stays.list", stays.list_pressed)

@@ -85,6 +85,7 @@ def _coordinator_buttons(shown: Shown, speech: Speech, *, own: bool) -> Block:
         if offer.vetted
         else blocks.button(say(_("Vet host")), "rooms.vet", offer.code, style="primary", confirm=vet),
         None if own else close_button(offer, speech),
+        None if own or offer.keeper_id is None else blocks.button(say(_("Take over")), "rooms.take_over", offer.code),
     )
 
 

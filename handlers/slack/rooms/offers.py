@@ -107,6 +107,11 @@ async def renew_pressed(press: Press, chatbot: Chatbot) -> Reply:
     return _done(press, shown, _("{code} is open for guests again. Thank you!", code=shown.offer.code))
 
 
+async def take_over_pressed(press: Press, chatbot: Chatbot) -> Reply:
+    shown = await chatbot.rooms.take_over(press.value, by=press.person)
+    return _done(press, shown, _("You answer for {name} from now on.", name=shown.offer.host))
+
+
 async def vet_pressed(press: Press, chatbot: Chatbot) -> Reply:
     shown = await chatbot.rooms.vet(press.value, by=press.person)
     said = _("You vouch for {name}.", name=shown.offer.host)

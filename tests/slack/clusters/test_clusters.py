@@ -197,6 +197,12 @@ async def test_a_coordinator_opens_a_ride_to_everyone_early_and_takes_it_off_the
         by=await scene.known("daniel"),
     )
     await scene.settle()
+    ana = scene.someone("ana")
+    await ana.types(f"/needs {need.code}", channel="general")
+    await scene.settle()
+    await presses(scene, "ana", "I drive", ana.ephemerals("general")[-1])
+    assert ana.modal is None
+    assert "for those who support this family first" in text_of(ana.ephemerals("general")[-1])
     await presses(scene, "daniel", "Details", scene.card("bonds"))
     assert "It belongs to the family F101." in text_of(daniel.modal)
     await presses(scene, "daniel", "Open to everyone now", daniel.modal)

@@ -1,0 +1,1 @@
+"""Advocacy alerts: whom to call and what to say, and how many calls, letters and signatures came of it."""
