@@ -2,8 +2,9 @@
 
 from zoneinfo import ZoneInfo
 
-from chatbot.bootstrap.actions import actions_room
+from chatbot.actions.figures import ActionFigures
 from chatbot.bonds.figures import BondFigures
+from chatbot.bootstrap.actions import actions_room
 from chatbot.bootstrap.base import Base
 from chatbot.bootstrap.bonds import bonds_room
 from chatbot.bootstrap.chatbot import Chatbot
@@ -99,7 +100,9 @@ def build(
     asked_for = (needs.section, actions.section, events.section, bonds.section, rooms.section)
     sections = (hearings.section, seats.section, *asked_for, resources.section)
     digests = digests_room(base, sections, clusters=clusters)
-    impact = impact_room(base, (HearingFigures(), NeedFigures(), BondFigures(), RoomFigures(rooms.reading)))
+    impact = impact_room(
+        base, (HearingFigures(), NeedFigures(), BondFigures(), RoomFigures(rooms.reading), ActionFigures())
+    )
     calendars = Calendars(
         database, base.catalogues, people=base.people, places=base.places, diary=seats.diary, rosters=rosters
     )
