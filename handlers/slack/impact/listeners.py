@@ -91,6 +91,8 @@ async def month_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Messa
         year, period=Period.LAST_MONTH, months=tuple(one for one in year.months if one[0] == month)
     )
     message = views.monthly(of_month, month, speech)
+    if year.is_empty:
+        return message
     try:
         drawn = await picture(year, views.year_title(month), chatbot.catalogues.tongue(speech.language))
     except NoPictureError:
