@@ -10,7 +10,7 @@ LOCALES := chatbot/kit/locale
 # then compile thousands of modules again; empty means allowed.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test check lint types contracts suite proofs bench format texts
+.PHONY: help run test check lint types contracts supply suite proofs bench sbom format texts
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile | expand -t 16
@@ -27,7 +27,7 @@ test: $(UV) ## Run the tests, all or some: make test ARGS="-k claim"
 		mkdir -p $(dir $(PASSED)) && echo "$$before" > $(PASSED); \
 	fi
 
-check: lint types contracts suite ## Everything CI asks for
+check: lint types contracts supply suite ## Everything CI asks for
 
 lint: $(UV) ## Format and lint, changing nothing
 	@$(RUN) ruff format --check
@@ -38,6 +38,9 @@ types: $(UV) ## Check the types
 
 contracts: $(UV) ## Check that imports run one way
 	@$(RUN) lint-imports
+
+supply: $(UV) ## Look for known weaknesses of libraries and risky habits, as far as the network lets
+	@UV=$(UV) $(RUN) python -m tests.supply
 
 suite: $(UV) ## Run the tests, unless the last `make test` passed them all on this very tree
 	@if [ "$$($(RUN) python -m tests.tree)" = "$$(cat $(PASSED) 2>/dev/null)" ]; then \
@@ -52,6 +55,10 @@ proofs: $(UV) ## Prove the promises with large numbers, before a release: make p
 
 bench: $(UV) ## Measure speed and size against what is promised: make bench ARGS="P1 P2"
 	@$(RUN) python -m tests.bench $(ARGS)
+
+sbom: $(UV) ## Write sbom.json, the list of what the bot is made of (CycloneDX)
+	@$(UV) export -q --frozen --no-dev --format cyclonedx1.5 --preview-features sbom-export -o sbom.json >/dev/null
+	@echo 'sbom.json lists every library with its version.'
 
 format: $(UV) ## Format the code and apply the safe fixes
 	@$(RUN) ruff format

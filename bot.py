@@ -6,6 +6,7 @@ import signal
 import sys
 import webbrowser
 from collections.abc import Awaitable, Callable, Coroutine
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -15,6 +16,7 @@ from pydantic import ValidationError
 from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import SQLAlchemyError
 
+from chatbot.bootstrap import Chatbot
 from chatbot.kit.backlog import backlog
 from chatbot.kit.clock import Clock
 from chatbot.kit.database import DatabaseUnavailableError
@@ -24,9 +26,11 @@ from chatbot.kit.refusal import Refusal
 from chatbot.migrations import SchemaTooNewError, migrate
 from chatbot.opening import KeyRingMissingError, open_chatbot
 from chatbot.settings import Settings
+from handlers import audit as audits
+from handlers import keys as keeping
+from handlers import ledger as books
 from handlers.desk import Desk
 from handlers.importing import import_resources, import_sheet
-from handlers.ledger import verify
 from handlers.slack.check import findings
 from handlers.slack.running import Running
 
@@ -37,6 +41,8 @@ keys = typer.Typer(help="The key ring that seals private details.")
 cli.add_typer(keys, name="keys")
 ledger = typer.Typer(help="The books.")
 cli.add_typer(ledger, name="ledger")
+audit = typer.Typer(help="The record of who did what.")
+cli.add_typer(audit, name="audit")
 resources = typer.Typer(help="The directory of organisations and services.")
 cli.add_typer(resources, name="resources")
 
@@ -121,6 +127,21 @@ def init() -> None:
     print(f"Made {path}. Keep a copy somewhere safe, apart from the backups of the database.")
 
 
+@keys.command(name="list")
+def list_keys() -> None:
+    """Show each key, how many private details it seals, and the keys that are missing."""
+    _on_the_network(keeping.listed, whatever_opens=True)
+
+
+@keys.command()
+def rotate(
+    *,
+    give_up: Annotated[bool, typer.Option("--give-up", help="Empty what no key opens any more.")] = False,
+) -> None:
+    """Make a new key, seal every private detail anew under it, and destroy all other keys: for when a key got out."""
+    _on_the_network(partial(keeping.rotate, give_up=give_up), whatever_opens=True)
+
+
 @cli.command(name="migrate")
 def bring_up() -> None:
     """Bring the database to the newest schema. The bot also does this itself when it starts."""
@@ -169,20 +190,35 @@ def verify_books(
     head: Annotated[str | None, typer.Option(help="A head of the books from an earlier report: 41:5d69a3d4.")] = None,
 ) -> None:
     """Look through every entry of the books: the chain of hashes, the sums, and that no account is below zero."""
+    _on_the_network(partial(books.verify, head=head))
+
+
+@audit.command(name="verify")
+def verify_audit(
+    head: Annotated[str | None, typer.Option(help="A head of the audit from an earlier report: 41:5d69a3d4.")] = None,
+) -> None:
+    """Look through every line of the audit: whether one was changed, removed or slipped in."""
+    _on_the_network(partial(audits.verify, head=head))
+
+
+def _on_the_network(
+    do: Callable[[Chatbot], Awaitable[tuple[bool, list[str]]]], *, whatever_opens: bool = False
+) -> None:
+    """Do something with the network, print the lines it answers, and say by the exit status whether all is well."""
     settings = _settings()
     configure("ERROR", settings.log_format)
 
-    async def look() -> None:
-        chatbot = await open_chatbot(settings, Clock())
+    async def work() -> None:
+        chatbot = await open_chatbot(settings, Clock(), whatever_opens=whatever_opens)
         try:
-            well, lines = await verify(chatbot, head=head)
+            well, lines = await do(chatbot)
         finally:
             await chatbot.database.stop()
         print("\n".join(lines))
         if not well:
             raise typer.Exit(1)
 
-    _go(lambda stop: _until(stop, look()))
+    _go(lambda stop: _until(stop, work()))
 
 
 async def _serve(settings: Settings, stop: asyncio.Event) -> None:

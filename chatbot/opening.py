@@ -25,11 +25,14 @@ class KeyRingMissingError(Exception):
     """There are sealed details in the database and no key ring to open them with."""
 
 
-async def open_chatbot(settings: Settings, clock: Clock) -> Chatbot:
+async def open_chatbot(settings: Settings, clock: Clock, *, whatever_opens: bool = False) -> Chatbot:
     """The Chatbot of these settings on its database, migrated and connected; close it with `chatbot.database.stop()`.
 
-    A network that is just beginning gets a key ring; one that has begun must bring its own. Raises
-    `KeyRingMissingError`, `KeyringFault`, `SchemaTooNewError`, and whatever the database says when it is out of reach.
+    A network that is just beginning gets a key ring; one that has begun must bring its own, with every key that is
+    needed unless it is opened `whatever_opens`.
+
+    Raises `KeyRingMissingError`, `KeyringFault`, `SchemaTooNewError`, and whatever the database says when it is out of
+    reach.
     """
     url = settings.database_url.get_secret_value()
     _must_lie_apart(settings.keyring_file, url)
@@ -38,19 +41,21 @@ async def open_chatbot(settings: Settings, clock: Clock) -> Chatbot:
     await database.start()
     try:
         begun = bool(await Networks(database, zone=settings.zone).teams())
-        ring = _ring(settings.keyring_file, begun=begun)
+        chatbot = build(
+            clock=clock,
+            database=database,
+            sealer=Sealer(_ring(settings.keyring_file, begun=begun)),
+            zone=settings.zone,
+            first_admins=settings.admin_users,
+            address=Address(settings.public_url),
+            towns=Towns.read(settings.towns_folder) if settings.towns_folder else None,
+        )
+        if not whatever_opens:
+            await chatbot.keys.must_open()
     except BaseException:
         await database.stop()
         raise
-    return build(
-        clock=clock,
-        database=database,
-        sealer=Sealer(ring),
-        zone=settings.zone,
-        first_admins=settings.admin_users,
-        address=Address(settings.public_url),
-        towns=Towns.read(settings.towns_folder) if settings.towns_folder else None,
-    )
+    return chatbot
 
 
 def _must_lie_apart(ring: Path, url: str) -> None:

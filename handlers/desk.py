@@ -86,9 +86,9 @@ class Desk:
             known = await chatbot.people.known(team_id=team, account=person.id)
             if known is not None:
                 people[person.name] = known
-        courts = ("court-boston", "court-chelmsford", "check-ins")
-        names = ("general", "announcements", *courts, "bonds", "first-street", "response-team")
-        await settle_in(chatbot, people, {name: self._practice.channel(name).id for name in names})
+        named = ("general", "announcements", "court-boston", "court-chelmsford", "check-ins", "bonds", "first-street")
+        channels = {name: self._practice.channel(name).id for name in (*named, "response-team")}
+        await settle_in(chatbot, people, channels)
 
 
 def _forget() -> None:

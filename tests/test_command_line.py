@@ -46,6 +46,8 @@ async def test_check_names_each_fault_and_its_remedy_in_a_line(tmp_path: Path) -
     await said("migrate", folder=tmp_path)
     status, text = await said("check", folder=tmp_path)
     assert status == 0, text
+    status, text = await said("keys", "list", folder=tmp_path)
+    assert (status, text) == (0, "No key yet: the first private detail makes one.\n")
 
 
 async def test_check_tells_a_wrong_token_and_missing_scopes(tmp_path: Path) -> None:

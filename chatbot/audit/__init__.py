@@ -1,5 +1,5 @@
 """The append-only record of who did what and who saw what. It holds numbers of records, never what stood in them."""
 
-from chatbot.audit.record import audit, note, openings
+from chatbot.audit.record import audit, note
 
-__all__ = ["audit", "note", "openings"]
+__all__ = ["audit", "note"]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from chatbot.bonds.model import Drive, Pledge
+from chatbot.kit.chain import Head
 from chatbot.kit.money import Money
-from chatbot.ledger.model import Entry, Head
+from chatbot.ledger.model import Entry
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -29,6 +29,7 @@ from chatbot.kit.verbs import query, verb
 from chatbot.ledger import postings
 from chatbot.ledger.model import GENERAL, Account, What
 from chatbot.ledger.rules import held
+from chatbot.network.openings import within_limit
 from chatbot.people.model import Person
 
 FUND = "general"
@@ -129,9 +130,13 @@ class Treasury:
 
     @verb
     async def open_donor(self, tx: Tx, pledge_id: int, *, by: Person) -> str:
-        """What was written down about a donor from outside; the opening is written down. Raises `NoSuchPledge`."""
+        """What was written down about a donor from outside; the opening is written down.
+
+        Raises `NoSuchPledge`, `TooManyOpened`.
+        """
         rules.require_treasurer(by)
         pledge = await self._reading.pledge(tx, by.team_id, pledge_id)
+        await within_limit(tx, pledge.party, by=by)
         await note(tx, team_id=by.team_id, actor_id=by.id, verb="bonds.open_donor", subject=pledge.party)
         return await store.open_donor(tx, self._sealer, pledge.id)
 

@@ -18,6 +18,7 @@ from chatbot.bootstrap.needs import needs_room
 from chatbot.bootstrap.resources import resources_room
 from chatbot.bootstrap.rooms import rooms_room
 from chatbot.bootstrap.seats import seats_room
+from chatbot.bootstrap.trust import trust_room
 from chatbot.calendars.service import Calendars
 from chatbot.events.occasions import EventOccasions
 from chatbot.events.reading import Reading as EventsReading
@@ -107,6 +108,7 @@ def build(
         database, base.catalogues, people=base.people, places=base.places, diary=seats.diary, rosters=rosters
     )
     undelivered = Undelivered(database, outbox, networks=base.networks)
+    trust = trust_room(base)
     return Chatbot(
         clock=clock,
         address=base.address,
@@ -160,6 +162,10 @@ def build(
         digests=digests.digests,
         digest_jobs=digests.jobs,
         undelivered=undelivered,
+        keys=trust.keys,
+        audit=trust.audit,
+        trail=trust.trail,
+        network_jobs=trust.network_jobs,
         schedule=Schedule(
             *digests.entries,
             *seats.entries,
@@ -168,6 +174,7 @@ def build(
             *bonds.entries,
             *needs.entries,
             *events.entries,
+            *trust.entries,
             *actions.entries,
             *impact.entries,
             *housekeeping(database, calendars=calendars, undelivered=undelivered),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from chatbot.actions.deeds.service import Deeds
 from chatbot.actions.jobs import ActionJobs
 from chatbot.actions.service import Actions
+from chatbot.audit.service import Audit
 from chatbot.bonds.bookkeeping import Bookkeeping
 from chatbot.bonds.jobs import BondJobs
 from chatbot.bonds.posted import PostedBonds
@@ -38,6 +39,7 @@ from chatbot.needs.gifts.service import Gifts
 from chatbot.needs.jobs import NeedJobs
 from chatbot.needs.rides.service import Rides
 from chatbot.needs.service import Needs
+from chatbot.network.jobs import NetworkJobs
 from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
@@ -52,8 +54,10 @@ from chatbot.rooms.notes.service import Notes
 from chatbot.rooms.service import Rooms
 from chatbot.rooms.stays.service import Stays
 from chatbot.schedule import Schedule
+from chatbot.sealing.service import Keys
 from chatbot.signups.cover.service import Covers
 from chatbot.signups.service import Signups
+from chatbot.trail.service import Trail
 from chatbot.undelivered.service import Undelivered
 
 
@@ -113,4 +117,8 @@ class Chatbot:
     digests: Digests
     digest_jobs: DigestJobs
     undelivered: Undelivered
+    keys: Keys
+    audit: Audit
+    trail: Trail
+    network_jobs: NetworkJobs
     schedule: Schedule

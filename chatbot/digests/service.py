@@ -168,17 +168,18 @@ class Digests:
     @query
     async def _due(self, tx: Tx) -> list[int]:
         found = await store.all_of(tx)
-        since = tx.now.date() - timedelta(days=rules.LOOK_BACK + 2)
+        since = _looked_back(tx)
         settled = await store.outcomes(tx, (digest.id for digest in found), since=since)
         return [digest.id for digest in found if any(rules.unsettled(digest, settled[digest.id], tx.now))]
 
     @query
     async def _send(self, tx: Tx, digest_id: int) -> int:
-        digest = await store.by_id(tx, digest_id)
+        digest = await store.in_hand(tx, digest_id)
         if digest is None:
             return 0
         sent = 0
-        for day, in_time in rules.fallen_due(digest, tx.now):
+        settled = await store.outcomes(tx, [digest_id], since=_looked_back(tx))
+        for day, in_time in rules.unsettled(digest, settled[digest_id], tx.now):
             if not in_time:
                 await store.begin(tx, digest.id, day, Outcome.LATE)
                 continue
@@ -227,6 +228,10 @@ class Digests:
 
     async def _note(self, tx: Tx, verb_name: str, digest_id: int, by: Person) -> None:
         await note(tx, team_id=by.team_id, actor_id=by.id, verb=verb_name, subject=f"digest:{digest_id}")
+
+
+def _looked_back(tx: Tx) -> date:
+    return tx.now.date() - timedelta(days=rules.LOOK_BACK + 2)
 
 
 def _ref(digest: Digest, day: date, part: int = 1) -> str:

@@ -91,6 +91,13 @@ async def by_id(tx: Tx, digest_id: int, *, team_id: str | None = None, to_change
     return _digest(row) if row else None
 
 
+async def in_hand(tx: Tx, digest_id: int) -> Digest | None:
+    """The digest for this transaction alone; None when it was stopped, or another one has it in hand just now."""
+    chosen = select(digests).where(digests.c.id == digest_id, _STANDING).with_for_update(skip_locked=True)
+    row = await tx.first(chosen)
+    return _digest(row) if row else None
+
+
 async def add(tx: Tx, team_id: str, channel: str, plan: Plan, *, by: int) -> int:
     return await tx.number(digests, team_id=team_id, channel=channel, set_by=by, set_at=tx.now, **_values(plan))
 

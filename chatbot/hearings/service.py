@@ -22,6 +22,7 @@ from chatbot.kit.outbox import Outbox
 from chatbot.kit.private import refuse_private
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.verbs import query, verb
+from chatbot.network.openings import within_limit
 from chatbot.network.service import Networks
 from chatbot.people.model import Person
 from chatbot.people.rules import require_coordinator
@@ -157,13 +158,14 @@ class Hearings:
     async def open_details(self, tx: Tx, code: str, *, by: Person) -> Opened:
         """Everything this person may read. When that includes the private part, the opening is written down.
 
-        Raises `NoSuchHearing`, also for a draft that is not theirs to look after.
+        Raises `NoSuchHearing`, also for a draft that is not theirs to look after, and `TooManyOpened`.
         """
         hearing = await self._reading.by_code(tx, by.team_id, code)
         if not rules.may_see(hearing, by):
             raise NoSuchHearing(hearing.code)
         private, reported = None, None
         if rules.takes_part(hearing, by):
+            await within_limit(tx, hearing.subject, by=by)
             private = await store.unseal(tx, self._sealer, hearing.id)
             reported = await last_report(tx, self._sealer, hearing.id)
             await self._writing.note(tx, "hearings.open_private", hearing, by)

@@ -119,6 +119,17 @@ class Tx:
         if self._dialect == "postgresql":
             await self.execute(select(func.pg_advisory_xact_lock(func.hashtext(name))))
 
+    async def beside(self, name: str) -> None:
+        """From here on nobody is alone with this name until the transaction ends; others may be beside."""
+        if self._dialect == "postgresql":
+            await self.execute(select(func.pg_advisory_xact_lock_shared(func.hashtext(name))))
+
+    async def alone(self, name: str) -> bool:
+        """Whether nobody is beside this name; then nobody will be until the transaction ends. It does not wait."""
+        if self._dialect != "postgresql":
+            return True
+        return bool(await self.scalar(select(func.pg_try_advisory_xact_lock(func.hashtext(name)))))
+
     def after_commit(self, call: Callable[[], None]) -> None:
         """Call this once the transaction is durable; never when it is rolled back."""
         self.afterwards.append(call)

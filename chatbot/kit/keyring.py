@@ -2,6 +2,7 @@
 
 The file is JSON, mode 0600: `{"version": 1, "keys": [{"id": "2026-11", "key": "<base64>"}]}`.
 
+- A month may get further keys, `2026-11.02` and on, when somebody fears for the one in use; the last one seals.
 - It lies outside the data and backup folders (`misplaced`), so that a copy of the database opens to nobody.
 - Every change is written beside it, synced and renamed: a power cut leaves the old ring or the new one.
 - Several processes may share it. Changes take a lock on the folder, and every use first looks whether another
@@ -26,6 +27,8 @@ from typing import Any, Self
 KEY_BYTES = 32
 _VERSION = 1
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
+_KEY_ID = re.compile(rf"{_MONTH.pattern}(\.(0[2-9]|[1-9]\d))?", re.ASCII)
+_MOST_OF_A_MONTH = 99
 _LARGEST_FILE = 1_000_000  # a key a month for a thousand years; anything longer is another file
 
 
@@ -35,7 +38,7 @@ class KeyringFault(Exception):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MonthKey:
-    """One month's key. Its repr shows the month and never the secret."""
+    """One month's key. Its repr shows its name and never the secret."""
 
     id: str
     secret: bytes = field(repr=False)
@@ -51,8 +54,13 @@ def is_month(text: str) -> bool:
     return _MONTH.fullmatch(text) is not None
 
 
+def is_key_id(text: str) -> bool:
+    """Whether this names a key: a month, or a further key of one, `2026-11.02`."""
+    return _KEY_ID.fullmatch(text) is not None
+
+
 class KeyRing:
-    """The keys by month, always as the file has them now."""
+    """The keys by their names, always as the file has them now."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -84,35 +92,56 @@ class KeyRing:
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The months that have a key, oldest first."""
+        """The names of the keys there are, oldest first."""
         self._refresh()
         return tuple(self._keys)
 
-    def key(self, month: str) -> MonthKey | None:
-        """The key of this month, or nothing when it never was or is destroyed."""
+    def key(self, name: str) -> MonthKey | None:
+        """The key of this name, or nothing when it never was or is destroyed."""
         self._refresh()
-        return self._keys.get(month)
+        return self._keys.get(name)
 
     def ensure(self, month: str) -> MonthKey:
-        """Give the key of this month; made, and safely on disk, when there was none."""
+        """Give the newest key of this month; made, and safely on disk, when there was none."""
         if not is_month(month):
             raise ValueError(f"not a month: {month!r}")
-        found = self.key(month)
+        self._refresh()
+        found = self._newest(month)
         if found is not None:
             return found
         with _locked(self.path.parent, fcntl.LOCK_EX):
             self._read()
-            if month not in self._keys:
-                fresh = MonthKey(id=month, secret=secrets.token_bytes(KEY_BYTES))
-                self._replace({**self._keys, month: fresh})
-            return self._keys[month]
+            return self._newest(month) or self._add(month)
 
-    def destroy(self, month: str) -> None:
-        """Take this month's key away for ever; nothing happens when there is none."""
+    def rotate(self, month: str) -> MonthKey:
+        """Give this month a further key, which seals from now on; the first when it had none."""
+        if not is_month(month):
+            raise ValueError(f"not a month: {month!r}")
         with _locked(self.path.parent, fcntl.LOCK_EX):
             self._read()
-            if month in self._keys:
-                self._replace({known: key for known, key in self._keys.items() if known != month})
+            newest = self._newest(month)
+            if newest is None:
+                return self._add(month)
+            turn = int(newest.id[len(month) + 1 :] or "1") + 1
+            if turn > _MOST_OF_A_MONTH:
+                raise KeyringFault(f"{month} has had {_MOST_OF_A_MONTH} keys. Wait for the next month.")
+            return self._add(f"{month}.{turn:02}")
+
+    def destroy(self, name: str) -> None:
+        """Take this key away for ever; nothing happens when there is none."""
+        with _locked(self.path.parent, fcntl.LOCK_EX):
+            self._read()
+            if name in self._keys:
+                self._replace({known: key for known, key in self._keys.items() if known != name})
+
+    def _newest(self, month: str) -> MonthKey | None:
+        return max(
+            (key for key in self._keys.values() if key.id.startswith(month)), key=lambda key: key.id, default=None
+        )
+
+    def _add(self, name: str) -> MonthKey:
+        self._replace({**self._keys, name: MonthKey(id=name, secret=secrets.token_bytes(KEY_BYTES))})
+        return self._keys[name]
 
     def _refresh(self) -> None:
         try:
@@ -193,12 +222,12 @@ def _from_json(content: bytes) -> dict[str, MonthKey] | None:
         if found["version"] != _VERSION:
             return None
         keys = [MonthKey(id=row["id"], secret=base64.b64decode(row["key"], validate=True)) for row in found["keys"]]
-        sound = all(is_month(key.id) and len(key.secret) == KEY_BYTES for key in keys)
+        sound = all(is_key_id(key.id) and len(key.secret) == KEY_BYTES for key in keys)
     except (ValueError, TypeError, KeyError, binascii.Error, RecursionError):
         return None
-    by_month = {key.id: key for key in sorted(keys, key=lambda key: key.id)}
-    distinct = len(by_month) == len({key.secret for key in keys}) == len(keys)
-    return by_month if sound and distinct else None
+    by_name = {key.id: key for key in sorted(keys, key=lambda key: key.id)}
+    distinct = len(by_name) == len({key.secret for key in keys}) == len(keys)
+    return by_name if sound and distinct else None
 
 
 def _make_folder(folder: Path) -> None:
@@ -242,6 +271,8 @@ def _locked(folder: Path, how: int) -> Iterator[None]:
             f"The folder {folder} cannot be opened ({fault.strerror}). Make it for the bot's user."
         ) from None
     try:
+        if os.fstat(handle).st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+            raise KeyringFault(f"Others may write into {folder}, and put another ring there. Run: chmod 700 {folder}")
         fcntl.flock(handle, how)
         yield
     finally:

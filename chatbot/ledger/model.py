@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from chatbot.kit.chain import Head
+
 GENERAL = "general"
 """The fund that belongs to no drive."""
-
-START = "0" * 64
-"""What stands before the first entry in the chain of hashes."""
 
 
 class Account(StrEnum):
@@ -118,14 +117,6 @@ class Entry:
     hash: str
     lines: tuple[Line, ...]
     reversed_by: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Head:
-    """The last entry of the chain. Whoever writes it down can tell later whether anything before it was changed."""
-
-    number: int
-    hash: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,21 +1,18 @@
 """What the books allow, and how their entries are chained. Pure."""
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
+from chatbot.kit.chain import NOTHING, START, Head, linked
 from chatbot.kit.money import Money
-from chatbot.ledger.model import CHART, START, Account, Balance, Entry, Fault, Head, Line, Nature, Verdict
+from chatbot.ledger.model import CHART, Account, Balance, Entry, Fault, Line, Nature, Verdict
 from chatbot.ledger.refusals import NotEnough
 
 Sums = Mapping[tuple[Account, str, str], int]
 """Cents by account, fund and party; the latter two are empty where they play no part."""
-
-NOTHING = Head(number=0, hash=START)
-"""The head of books in which nothing stands yet."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -95,8 +92,7 @@ def fingerprint(entry: Entry) -> str:
         "reverses": entry.reverses,
         "lines": [[line.account, line.fund, line.party, line.cents] for line in entry.lines],
     }
-    body = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(f"{entry.previous}\n{body}".encode()).hexdigest()
+    return linked(entry.previous, said)
 
 
 def verdict(entries: Sequence[Entry]) -> Verdict:

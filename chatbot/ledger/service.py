@@ -4,14 +4,12 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
+from chatbot.kit.chain import Head
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.verbs import query
 from chatbot.ledger import rules, store
-from chatbot.ledger.model import Balance, Entry, Head, Posting, Request, Verdict, What
+from chatbot.ledger.model import Balance, Entry, Posting, Request, Verdict, What
 from chatbot.ledger.refusals import KeyTaken, MonthClosed, NoSuchEntry, ReversedBefore
-
-SHORTEST = 8
-"""How many signs of a hash it takes to tell one from another."""
 
 
 class Ledger:
@@ -90,7 +88,7 @@ class Ledger:
     async def stands(self, tx: Tx, team_id: str, head: Head) -> bool:
         """Whether a head that was written down earlier, its hash perhaps cut short, still stands where it stood."""
         found = await store.by_number(tx, team_id, head.number)
-        return found is not None and len(head.hash) >= SHORTEST and found.hash.startswith(head.hash)
+        return found is not None and head.is_of(found.hash)
 
     async def _write(self, tx: Tx, request: Request, posting: Posting, *, reverses: int | None = None) -> Entry:
         if not rules.is_balanced(posting.lines):

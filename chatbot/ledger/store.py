@@ -29,9 +29,10 @@ from sqlalchemy import (
     update,
 )
 
+from chatbot.kit.chain import NOTHING, Head
 from chatbot.kit.columns import Instant, RowId, metadata
 from chatbot.kit.database import Tx
-from chatbot.ledger.model import START, Account, Balance, Entry, Head, Line, What
+from chatbot.ledger.model import Account, Balance, Entry, Line, What
 from chatbot.ledger.rules import in_nature
 
 ledger_books = Table(
@@ -109,7 +110,7 @@ async def head(tx: Tx, team_id: str) -> Head:
         .order_by(ledger_entries.c.number.desc())
         .limit(1)
     )
-    return Head(number=row.number, hash=row.hash) if row else Head(number=0, hash=START)
+    return Head(number=row.number, hash=row.hash) if row else NOTHING
 
 
 async def add(tx: Tx, entry: Entry) -> None:

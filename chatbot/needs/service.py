@@ -15,6 +15,7 @@ from chatbot.needs.reading import Reading
 from chatbot.needs.refusals import NeedClosed
 from chatbot.needs.rides import store as rides
 from chatbot.needs.writing import Writing
+from chatbot.network.openings import within_limit
 from chatbot.people.model import Person, Role
 from chatbot.people.rules import require_coordinator
 from chatbot.people.service import People
@@ -162,11 +163,15 @@ class Needs:
 
     @verb
     async def open_details(self, tx: Tx, code: str, *, by: Person) -> Opened:
-        """Everything this person may read. When that includes the private part, the opening is written down."""
+        """Everything this person may read. When that includes the private part, the opening is written down.
+
+        Raises `NoSuchNeed`, `TooManyOpened`.
+        """
         need = await self._reading.by_code(tx, by.team_id, code)
         private = None
         pickups: dict[int, str] = {}
         if rules.may_read_private(need, by):
+            await within_limit(tx, need.subject, by=by)
             private = await store.unseal(tx, self._sealer, need.id)
             pickups = await rides.addresses(tx, self._sealer, rules.may_read_pickups(need, by))
             await self._writing.note(tx, "needs.open_private", need, by)

@@ -13,6 +13,9 @@ AGREEMENT = 2500
 MOST_CHECK_DAYS = 60
 """Further ahead nearly every date is still going to move."""
 
+MOST_OPENINGS = 1000
+"""Enough for whoever enters everything anew after a bad day."""
+
 Channel = Annotated[str, StringConstraints(max_length=32)]
 
 
@@ -38,6 +41,14 @@ class CheckingForm(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
     check_days: Annotated[int, Field(ge=1, le=MOST_CHECK_DAYS)]
+
+
+class OpeningsForm(BaseModel):
+    """Of how many records one person may open the private details in a day."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    openings_a_day: Annotated[int, Field(ge=1, le=MOST_OPENINGS)]
 
 
 class AgreementForm(BaseModel):

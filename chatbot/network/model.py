@@ -6,6 +6,9 @@ from zoneinfo import ZoneInfo
 CHECK_DAYS = 14
 """Days ahead within which dates are checked again, unless a network chose otherwise."""
 
+OPENINGS_A_DAY = 40
+"""Records whose private details one person may open in a day, unless a network chose otherwise."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Network:
@@ -21,3 +24,5 @@ class Network:
     language: str
     check_days: int = CHECK_DAYS
     """So many days before a hearing its date has to be confirmed, and again every week until then."""
+    openings_a_day: int = OPENINGS_A_DAY
+    """Of so many records one person may open the private details in a day; admins hear of half as many."""

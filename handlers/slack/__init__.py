@@ -17,6 +17,7 @@ from handlers.slack import (
     resources,
     rooms,
     signups,
+    trail,
     undelivered,
 )
 from handlers.slack.door import Door
@@ -36,6 +37,7 @@ def register(door: Door) -> None:
     people.register(door)
     digests.register(door)
     places.register(door)
+    trail.register(door)
     clusters.register(door)
     undelivered.register(door)
     alongside.register(door)

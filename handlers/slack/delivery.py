@@ -124,13 +124,18 @@ class Delivery:
             return await self._take()
 
     async def _take(self) -> int:
-        if self._database.is_shared:
-            await self._database.run(letters.recover)
-        elif self._left_behind and not self._sending:
-            await self._database.run(lambda tx: letters.recover(tx, at_start=True))
-            self._left_behind = False
         free = (1 if self._slack.is_down else AT_ONCE) - len(self._sending)
-        taken = await self._database.run(lambda tx: letters.take(tx, free, self._pace)) if free > 0 else []
+        settles = self._left_behind and not self._sending
+        if free <= 0:
+            return 0
+
+        async def work(tx: Tx) -> list[Letter]:
+            if self._database.is_shared or settles:
+                await letters.recover(tx, at_start=not self._database.is_shared)
+            return await letters.take(tx, free, self._pace)
+
+        taken = await self._database.run(work)
+        self._left_behind = self._left_behind and not settles
         for letter in taken:
             task = asyncio.create_task(self._carry(letter))
             self._sending.add(task)

@@ -1,7 +1,6 @@
 """What counts: once a person, an office, a kind and a local day, however often and however fast somebody presses."""
 
 import asyncio
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,7 +12,7 @@ from chatbot.actions.refusals import NoSuchTarget, NotAsked, NothingToUndo, NotO
 from chatbot.kit.refusal import Invalid
 from tests.actions.parts import again, did, launched
 from tests.fixtures.database import ON_SQLITE, Hand
-from tests.fixtures.network import SmallNetwork
+from tests.fixtures.network import EASTERN, SmallNetwork
 from tests.fixtures.size import PROOF, quick_or_full
 
 
@@ -180,7 +179,7 @@ async def test_the_tally_is_the_number_of_different_people_offices_kinds_and_day
     action = await launched(network, ends_on=network.day(30))
     kept: dict[tuple[str, int, Step, int], int] = {}
     for name, at, step, what in presses:
-        person, today = getattr(network, name), network.chatbot.clock.now() - timedelta(hours=5)
+        person, today = getattr(network, name), network.chatbot.clock.now().astimezone(EASTERN).date()
         key = (name, at, step, today.toordinal())
         match what:
             case "an hour":

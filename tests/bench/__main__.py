@@ -11,6 +11,7 @@ from pathlib import Path
 
 from chatbot.kit.clock import stopwatch
 from tests.bench import measures
+from tests.bench.bursts import crowd, many_digests
 from tests.bench.measures import Bench
 from tests.bench.postgres import postgres
 from tests.bench.programs import bot, helper
@@ -20,7 +21,8 @@ from tests.bench.table import Row, table
 from tests.bench.wire import Slack
 from tests.tree import ROOT
 
-ALL = ("P1", "P2", "P4", "P6", "P7", "P8")
+ALL = ("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8")
+BY_THEMSELVES = {"P3", "P5", "P8"}
 PAST = 100_000
 LITTLE_PAST = 100
 STARTS = 3
@@ -81,6 +83,15 @@ async def _on_postgres(bench: Bench, folder: Path, api: str) -> list[Row]:
             return await measures.two_instances(bench, (one, other), network)
 
 
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def _database(folder: Path) -> str:
+    return f"sqlite:///{folder / 'data' / 'alongside.db'}"
+
+
 @asynccontextmanager
 async def _somewhere() -> AsyncIterator[Path]:
     """A folder on the disk where a bot's data lie, for a while."""
@@ -99,11 +110,15 @@ async def main(wanted: set[str]) -> None:
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
     begun = stopwatch()
     async with _somewhere() as folder:
-        others = wanted - {"P8"}
+        others = wanted - BY_THEMSELVES
         rows = await measure(others, folder) if others else []
+        if "P3" in wanted:
+            async with helper(_made(folder / "crowd"), "stub") as stub:
+                rows += await crowd(folder / "crowd", _database(folder / "crowd"), f"http://127.0.0.1:{stub.port}")
+        if "P5" in wanted:
+            rows += await many_digests(_made(folder / "digests"), _database(folder / "digests"))
         if "P8" in wanted:
-            (folder / "sheets").mkdir()
-            rows += await long_sheet(folder / "sheets", f"sqlite:///{folder / 'sheets' / 'data' / 'alongside.db'}")
+            rows += await long_sheet(_made(folder / "sheets"), _database(folder / "sheets"))
     sys.stdout.write(f"{table(rows)}\n\nmeasured in {stopwatch() - begun:.0f} s\n")
 
 

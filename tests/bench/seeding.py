@@ -86,10 +86,10 @@ async def seats_taken(folder: Path, url: str) -> int:
 
 
 @asynccontextmanager
-async def opened(folder: Path, url: str) -> AsyncIterator[Chatbot]:
+async def opened(folder: Path, url: str, clock: Clock | None = None) -> AsyncIterator[Chatbot]:
     """The Chatbot without its door."""
     settings = Settings(_env_file=None, database_url=SecretStr(url), keyring_file=folder / "keys" / "keyring.json")
-    chatbot = await open_chatbot(settings, Clock())
+    chatbot = await open_chatbot(settings, clock or Clock())
     try:
         yield chatbot
     finally:

@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from chatbot.kit.keyring import KeyRing
-from chatbot.kit.sealed import Sealer, Unreadable, month_of
+from chatbot.kit.sealed import Sealer, Unreadable, key_of
 
 PLACE = {"table": "hearings", "column": "contact", "row": "204"}
 MONTH = "2026-11"
@@ -159,6 +159,6 @@ def test_the_layout_is_the_documented_one(blob: bytes) -> None:
 
 
 def test_the_month_is_read_without_opening(blob: bytes) -> None:
-    assert month_of(blob) == MONTH
-    assert month_of(b"\x01\x072026-99" + blob[9:]) is None
-    assert month_of(b"") is None
+    assert key_of(blob) == MONTH
+    assert key_of(b"\x01\x072026-99" + blob[9:]) is None
+    assert key_of(b"") is None

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chatbot.kit.chain import NOTHING, START, Head
 from chatbot.kit.money import Money
 from chatbot.ledger import postings, rules
-from chatbot.ledger.model import CHART, GENERAL, START, Account, Entry, Fault, Head, Line, Posting, What
+from chatbot.ledger.model import CHART, GENERAL, Account, Entry, Fault, Line, Posting, What
 from chatbot.ledger.refusals import NotEnough
 
 GIFT = postings.received([("bond:1", "pledge:1", Money(5000)), (GENERAL, "pledge:1", Money(100))])
@@ -102,7 +103,7 @@ def test_books_that_nobody_touched_are_sound() -> None:
     verdict = rules.verdict(entries)
     assert verdict.is_sound
     assert verdict.head == Head(number=3, hash=entries[-1].hash)
-    assert rules.verdict([]) == replace(verdict, head=rules.NOTHING)
+    assert rules.verdict([]) == replace(verdict, head=NOTHING)
 
 
 CHANGED: dict[str, Any] = {

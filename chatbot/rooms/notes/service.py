@@ -8,6 +8,7 @@ from chatbot.kit.guard import Exposure
 from chatbot.kit.private import refuse_private
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.verbs import verb
+from chatbot.network.openings import within_limit
 from chatbot.people import store as people
 from chatbot.people.model import Person, Role, Standing
 from chatbot.rooms.notes import store
@@ -74,11 +75,12 @@ class Notes:
     async def open(self, tx: Tx, code: str, *, by: Person) -> tuple[Stay, list[Note]]:
         """Everything for coordinators; for the host the questions and answers about their own home.
 
-        The opening is written down. Raises `NoSuchStay` for everyone else.
+        The opening is written down. Raises `NoSuchStay` for everyone else, `TooManyOpened`.
         """
         stay = await self._reading.visible(tx, code, by)
         about = None if by.has(Role.COORDINATOR) or stay.match is None else stay.match.id
         found = await store.notes(tx, self._sealer, stay.id, match_id=about)
+        await within_limit(tx, stay.subject, by=by)
         await self._telling.done(tx, "stays.open_notes", stay, by)
         return stay, found
 

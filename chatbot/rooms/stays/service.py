@@ -9,6 +9,7 @@ from chatbot.kit.ids import next_code
 from chatbot.kit.private import refuse_private
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.verbs import query, verb
+from chatbot.network.openings import within_limit
 from chatbot.people.model import Person
 from chatbot.people.rules import require_coordinator
 from chatbot.rooms import rules as beds
@@ -72,9 +73,10 @@ class Stays:
     async def open_to_change(self, tx: Tx, code: str, *, by: Person) -> tuple[Stay, str]:
         """The stay with the guests' contact, to write it down anew; the opening is written down.
 
-        Raises `NotAllowed`, `NoSuchStay`.
+        Raises `NotAllowed`, `NoSuchStay`, `TooManyOpened`.
         """
         stay = await self._reading.coordinated(tx, code, by)
+        await within_limit(tx, stay.subject, by=by)
         await self._telling.done(tx, "stays.open_contact", stay, by)
         return stay, await store.unseal_contact(tx, self._sealer, stay.id)
 

@@ -13,6 +13,7 @@ from handlers.slack.clusters.listeners import clusters_pressed
 from handlers.slack.hearings.listeners import hearings_asked
 from handlers.slack.people.preference_listeners import preferences_pressed
 from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
+from handlers.slack.trail.listeners import audit_asked
 
 
 async def alongside_asked(press: Press, chatbot: Chatbot) -> Reply:
@@ -20,6 +21,8 @@ async def alongside_asked(press: Press, chatbot: Chatbot) -> Reply:
     words = " ".join(press.text.casefold().split())
     if words == "settings":
         return await menu_pressed(press, chatbot)
+    if words.split()[:1] == ["audit"]:
+        return await audit_asked(press, chatbot, words.removeprefix("audit").strip())
     if words == "preferences":
         return await preferences_pressed(press, chatbot)
     if words in ("clusters", "cluster"):

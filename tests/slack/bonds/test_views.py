@@ -16,8 +16,9 @@ from chatbot.bonds.statements import (
     Statement,
     Totals,
 )
+from chatbot.kit.chain import Head
 from chatbot.kit.money import ZERO, Money
-from chatbot.ledger.model import Account, Entry, Head, Line, What
+from chatbot.ledger.model import Account, Entry, Line, What
 from chatbot.people.model import Grant, Role
 from handlers.practice.reading import text_of
 from handlers.practice.validation import problems_in_message, problems_in_view

@@ -17,11 +17,11 @@ from tests.fixtures.database import ON_SQLITE, Hand
 from tests.fixtures.size import PROOF, quick_or_full
 from tests.slack.delivering.town import Town, network_of, town
 
-CHANNELS = 100
+CHANNELS = 200
 SHARE = 0.3
 """Of Slack's answers that are faulty."""
 
-DAYS = quick_or_full(2, 10)
+DAYS = quick_or_full(1, 5)
 PLAN = {"at": "11:00", "weekdays": tuple(map(str, range(7))), "zone": "America/New_York", "horizon": "7"}
 
 

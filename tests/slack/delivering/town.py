@@ -37,7 +37,9 @@ from tests.slack.scene import MANIFEST
 GIVES_UP_AFTER = 0.15
 """Seconds of the machine's own time until a call that hangs is given up; in the town no time passes meanwhile."""
 
-LOOKS_AGAIN = timedelta(seconds=30)
+AT_LEAST, LOOKS_AGAIN = timedelta(seconds=5), timedelta(seconds=30)
+"""So much time goes by between two looks at what may be said."""
+
 ALL = range(99)
 """Every instance."""
 
@@ -153,17 +155,17 @@ class Town:
     async def rest(self, dice: Random | None = None, *, longest: timedelta = timedelta(hours=3)) -> None:
         """Work until everything is said, or somebody was asked about it.
 
-        All clocks tick at once in the beginning and after a death; then they take turns.
+        All clocks tick at once in the beginning and after a death; then they take turns, at every third look.
         """
         until = self.hand.now + longest
         everybody = True
         for step in range(LONGEST):
-            ticks = ALL if everybody else (step % len(self.instances),)
+            ticks = ALL if everybody else (step // 3 % len(self.instances),) if step % 3 == 0 else ()
             everybody = not await self.work(dice, ticks=ticks)
             if not everybody and await self._is_at_rest():
                 return
             wait = await self.instances[0].delivery.next_wait() or LOOKS_AGAIN
-            self.move(min(wait, LOOKS_AGAIN))
+            self.move(max(AT_LEAST, min(wait, LOOKS_AGAIN)))
             assert self.hand.now < until, "it takes too long"
         raise AssertionError("it does not come to rest")
 

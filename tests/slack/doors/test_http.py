@@ -1,43 +1,18 @@
 """The bot behind signed HTTP."""
 
 import json
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import aiohttp
 import pytest
-from pydantic import SecretStr
 
-from chatbot.kit.clock import machine_seconds
-from chatbot.settings import Settings
-from handlers.practice import Practice
 from handlers.practice.reading import text_of
-from handlers.slack.gate import signed
-from tests.journeys.processes import free_port
-from tests.slack.scene import MANIFEST, MondayMachine, Scene, bot_in
+from tests.slack.doors.signing import at, posted, sent
+from tests.slack.scene import Scene
 
 
 @pytest.fixture
-async def scene(tmp_path: Path, new_file: str) -> AsyncIterator[Scene]:
-    """As in Slack: the workspace is told where the bot listens, and signs what it sends there."""
-    port = free_port()
-    url = f"http://127.0.0.1:{port}/slack/events"
-    async with Practice(manifest=MANIFEST, paced=False, request_url=url) as practice:
-        settings = Settings(
-            _env_file=None,
-            slack_bot_token=SecretStr(practice.bot_token),
-            slack_signing_secret=SecretStr(practice.signing_secret),
-            slack_api_url=practice.api_url,
-            database_url=SecretStr(new_file),
-            keyring_file=tmp_path / "keys" / "keyring.json",
-            port=port,
-        )
-        async with bot_in(practice, settings, MondayMachine()) as scene:
-            yield scene
-
-
-def at(scene: Scene, path: str) -> str:
-    return f"http://127.0.0.1:{scene.running.port}{path}"
+def scene(over_http: Scene) -> Scene:
+    return over_http
 
 
 async def test_a_command_is_answered_in_the_acknowledgement(scene: Scene) -> None:
@@ -90,25 +65,6 @@ SHAPELESS = (
 async def test_a_shape_bolt_trips_over_is_no_crash(scene: Scene, body: dict[str, object]) -> None:
     assert await posted(scene, {"payload": json.dumps(body)}) < 500
     assert await sent(scene, json.dumps(body).encode(), "application/json") < 500
-
-
-async def posted(scene: Scene, form: dict[str, str]) -> int:
-    """The status of a request that is signed as Slack does it."""
-    return await sent(scene, aiohttp.FormData(form)()._value, "application/x-www-form-urlencoded")
-
-
-async def sent(scene: Scene, body: bytes, kind: str) -> int:
-    stamp = str(int(machine_seconds()))
-    headers = {
-        "content-type": kind,
-        "x-slack-request-timestamp": stamp,
-        "x-slack-signature": signed(scene.practice.signing_secret, stamp, body),
-    }
-    async with (
-        aiohttp.ClientSession() as session,
-        session.post(at(scene, "/slack/events"), data=body, headers=headers) as answer,
-    ):
-        return answer.status
 
 
 async def test_health_and_readiness_are_told(scene: Scene) -> None:

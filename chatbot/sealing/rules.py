@@ -1,0 +1,21 @@
+"""Which keys are old. Pure."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+MONTHS_KEPT = 2
+"""The present month and the one before: a backup opens for a month at least, and for two at most."""
+
+
+def old(names: Sequence[str], now: datetime) -> tuple[str, ...]:
+    """The keys under which nothing shall stay sealed: those of months long over, and all before a further key.
+
+    A further key of a month is made when somebody fears for the keys in use, so it makes all before it old.
+    """
+    first_kept = _month(now.year * 12 + now.month - MONTHS_KEPT)
+    feared = max((name for name in names if "." in name), default="")
+    return tuple(name for name in sorted(names) if name < max(first_kept, feared))
+
+
+def _month(number: int) -> str:
+    return f"{number // 12:04}-{number % 12 + 1:02}"

@@ -1,0 +1,40 @@
+"""The key ring from the command line: what a key is in use for, and a new one for all."""
+
+from chatbot.bootstrap import Chatbot
+from chatbot.sealing.model import KeyUse
+
+
+async def listed(chatbot: Chatbot) -> tuple[bool, list[str]]:
+    """Whether everything sealed opens, and a line about each key; a key's name is no secret."""
+    found = await chatbot.keys.listed()
+    lines = [f"{'ok   ' if one.opens else 'FAULT'} {one.name}  {one.values:6} details  {_state(one)}" for one in found]
+    return all(one.opens for one in found), lines or ["No key yet: the first private detail makes one."]
+
+
+async def rotate(chatbot: Chatbot, *, give_up: bool) -> tuple[bool, list[str]]:
+    """Make a new key and destroy all others; whether none had to be kept, and what was done."""
+    done = await chatbot.keys.rotate(give_up=give_up)
+    newest = chatbot.keys.newest
+    lines = [f"{done.values} private details are sealed under the new key {newest}."]
+    if done.destroyed:
+        lines.append(f"Destroyed: {', '.join(done.destroyed)}. Backups from before open to nobody.")
+    if done.unreadable and give_up:
+        lines.append(f"{done.unreadable} that no key opens were emptied.")
+    if done.kept:
+        lines.append(f"FAULT Still needed: {', '.join(done.kept)}. {_why(done.unreadable)}")
+    lines.append("Copy the key ring now, and throw its older copies away: they hold the old keys.")
+    return not done.kept, lines
+
+
+def _why(unreadable: int) -> str:
+    if unreadable:
+        return f"{unreadable} details do not open; with --give-up they are emptied."
+    return "Somebody was just writing. Run it again."
+
+
+def _state(one: KeyUse) -> str:
+    if not one.opens:
+        return "another key of this name sealed them" if one.is_there else "this key is missing"
+    if one.is_old:
+        return "old: sealed anew and destroyed at the next start"
+    return "in use"

@@ -1,0 +1,13 @@
+"""`/alongside audit` in Slack: admins read who did what, and hear when somebody opens unusually much."""
+
+from handlers.slack.door import Door
+from handlers.slack.trail import listeners
+from handlers.slack.trail.drawings import many_opened
+
+
+def register(door: Door) -> None:
+    door.action("audit.turn", listeners.turned)
+    door.action("audit.person", listeners.person_chosen)
+    door.action("audit.limit", listeners.limit_pressed)
+    door.form("audit.limit_form", listeners.limit_submitted)
+    door.drawing("openings.many", many_opened)
