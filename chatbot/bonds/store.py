@@ -57,6 +57,7 @@ bonds = Table(
     Column("requested_on", Date),
     Column("reviewed_on", Date),
     Column("closed_because", Text, nullable=False, default=""),
+    Column("closed_on", Date),
     Column("created_by", RowId, ForeignKey("people.id"), nullable=False),
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("team_id", "code"),
@@ -75,6 +76,7 @@ pledges = Table(
     Column("amount", BigInteger, nullable=False),
     Column("fund_amount", BigInteger, nullable=False),
     Column("withdrawn", Boolean, nullable=False, default=False),
+    Column("closed_on", Date),
     Column("made_at", Instant, nullable=False),
     Index("ix_pledges_drive", "team_id", "drive_id"),
     Index("ix_pledges_person", "team_id", "person_id"),
@@ -120,7 +122,8 @@ async def write(tx: Tx, drive_id: int, draft: Draft) -> None:
 
 async def say(tx: Tx, drive_id: int, values: Mapping[str, object]) -> None:
     """Write down a state, or days that belong to one."""
-    await tx.execute(update(bonds).where(bonds.c.id == drive_id).values(**values))
+    ended = {"closed_on": tx.now.date() if values["state"] in ENDED else None} if "state" in values else {}
+    await tx.execute(update(bonds).where(bonds.c.id == drive_id).values(**values, **ended))
 
 
 async def by_code(tx: Tx, team_id: str, code: str, *, to_change: bool = False) -> DriveRow | None:
@@ -171,8 +174,9 @@ async def codes(tx: Tx, team_id: str) -> dict[int, tuple[str, str]]:
 
 
 async def promise(tx: Tx, team_id: str, **values: object) -> int:
-    """Write a pledge down; returns its number."""
-    return await tx.number(pledges, team_id=team_id, made_at=tx.now, withdrawn=False, **values)
+    """Write a pledge down; returns its number. What goes to no drive is settled with its year."""
+    closed_on = None if values.get("drive_id") else tx.now.date().replace(month=12, day=31)
+    return await tx.number(pledges, team_id=team_id, made_at=tx.now, withdrawn=False, closed_on=closed_on, **values)
 
 
 async def change_pledge(tx: Tx, pledge_id: int, **values: object) -> None:

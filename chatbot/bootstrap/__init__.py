@@ -15,6 +15,7 @@ from chatbot.bootstrap.hearings import hearings_room
 from chatbot.bootstrap.housekeeping import housekeeping
 from chatbot.bootstrap.impact import impact_room
 from chatbot.bootstrap.needs import needs_room
+from chatbot.bootstrap.privacy import privacy_room
 from chatbot.bootstrap.resources import resources_room
 from chatbot.bootstrap.rooms import rooms_room
 from chatbot.bootstrap.seats import seats_room
@@ -108,6 +109,7 @@ def build(
         database, base.catalogues, people=base.people, places=base.places, diary=seats.diary, rosters=rosters
     )
     undelivered = Undelivered(database, outbox, networks=base.networks)
+    privacy = privacy_room(base, [seats.leaving, rooms.leaving, bonds.leaving], impact.figures)
     trust = trust_room(base)
     return Chatbot(
         clock=clock,
@@ -158,10 +160,11 @@ def build(
         deeds=actions.deeds,
         action_jobs=actions.jobs,
         impacts=impact.impacts,
-        figures=impact.figures,
         digests=digests.digests,
         digest_jobs=digests.jobs,
         undelivered=undelivered,
+        holds=privacy.holds,
+        personal=privacy.personal,
         keys=trust.keys,
         audit=trust.audit,
         trail=trust.trail,
@@ -176,6 +179,7 @@ def build(
             *events.entries,
             *trust.entries,
             *actions.entries,
+            *privacy.entries,
             *impact.entries,
             *housekeeping(database, calendars=calendars, undelivered=undelivered),
         ),

@@ -6,6 +6,7 @@ from chatbot.bonds.booking import Booking
 from chatbot.bonds.bookkeeping import Bookkeeping
 from chatbot.bonds.digest import BondsSection
 from chatbot.bonds.jobs import BondJobs
+from chatbot.bonds.leaving import PledgesLeft
 from chatbot.bonds.posted import PostedBonds
 from chatbot.bonds.reading import Reading as BondsReading
 from chatbot.bonds.service import Bonds
@@ -29,6 +30,7 @@ class BondsRoom:
     jobs: BondJobs
     reading: BondsReading
     section: BondsSection
+    leaving: PledgesLeft
     entries: tuple[Entry, ...]
 
 
@@ -48,6 +50,7 @@ def bonds_room(base: Base) -> BondsRoom:
         jobs=jobs,
         reading=reading,
         section=BondsSection(reading, ledger),
+        leaving=PledgesLeft(outbox, reading),
         entries=(
             Entry(
                 name="bonds.remind_donors",

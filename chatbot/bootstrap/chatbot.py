@@ -18,6 +18,8 @@ from chatbot.digests.jobs import DigestJobs
 from chatbot.digests.service import Digests
 from chatbot.events.jobs import EventJobs
 from chatbot.events.service import Events
+from chatbot.flows.holds.service import Holds
+from chatbot.flows.person.service import Personal
 from chatbot.hearings.detention.service import Detentions
 from chatbot.hearings.exporting import Exports
 from chatbot.hearings.importing.service import Imports
@@ -27,7 +29,6 @@ from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.reporting.service import Reporting
 from chatbot.hearings.service import Hearings
 from chatbot.hearings.verifying.service import Verifying
-from chatbot.impact.counting import Figures
 from chatbot.impact.service import Impacts
 from chatbot.kit.address import Address
 from chatbot.kit.clock import Clock
@@ -113,10 +114,11 @@ class Chatbot:
     deeds: Deeds
     action_jobs: ActionJobs
     impacts: Impacts
-    figures: Figures
     digests: Digests
     digest_jobs: DigestJobs
     undelivered: Undelivered
+    holds: Holds
+    personal: Personal
     keys: Keys
     audit: Audit
     trail: Trail

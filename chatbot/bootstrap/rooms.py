@@ -7,6 +7,7 @@ from chatbot.kit.i18n import _
 from chatbot.rooms.digest import RoomsSection
 from chatbot.rooms.hosting.service import Hosting
 from chatbot.rooms.jobs import RoomJobs
+from chatbot.rooms.leaving import RoomsLeft
 from chatbot.rooms.notes.service import Notes
 from chatbot.rooms.reading import Reading as RoomsReading
 from chatbot.rooms.service import Rooms
@@ -26,6 +27,7 @@ class RoomsRoom:
     jobs: RoomJobs
     reading: RoomsReading
     section: RoomsSection
+    leaving: RoomsLeft
     entries: tuple[Entry, ...]
 
 
@@ -41,6 +43,7 @@ def rooms_room(base: Base) -> RoomsRoom:
         jobs=jobs,
         reading=reading,
         section=RoomsSection(),
+        leaving=RoomsLeft(outbox, reading),
         entries=(
             Entry(
                 name="stays.expire",

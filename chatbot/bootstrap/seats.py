@@ -9,6 +9,7 @@ from chatbot.schedule import Entry
 from chatbot.signups.cover.service import Covers
 from chatbot.signups.diary import Diary
 from chatbot.signups.jobs import Clockwork
+from chatbot.signups.leaving import SeatsLeft
 from chatbot.signups.lines import Lines
 from chatbot.signups.occasions import Occasions
 from chatbot.signups.seating import Follow, Seating
@@ -25,6 +26,7 @@ class SeatsRoom:
     diary: Diary
     seating: Seating
     section: SeatsSection
+    leaving: SeatsLeft
     entries: tuple[Entry, ...]
 
 
@@ -42,6 +44,7 @@ def seats_room(base: Base, *occasions: Occasions, follows: Mapping[str, Follow])
         diary=diary,
         seating=seating,
         section=SeatsSection(diary),
+        leaving=SeatsLeft(outbox, seating=seating, diary=diary),
         entries=(
             Entry(
                 name="signups.move_lines",

@@ -63,6 +63,7 @@ events = Table(
     *facts_columns(),
     Column("state", String(12), nullable=False),
     Column("cancelled_because", Text, nullable=False),
+    Column("closed_on", Date),
     Column("created_by", RowId, ForeignKey("people.id"), nullable=False),
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("team_id", "code"),
@@ -121,7 +122,7 @@ async def change(tx: Tx, event_id: int, facts: Facts, at: When, *, apart: bool) 
 
 
 async def cancel(tx: Tx, event_id: int, reason: str) -> None:
-    cancelled = {"state": State.CANCELLED, "cancelled_because": reason}
+    cancelled = {"state": State.CANCELLED, "cancelled_because": reason, "closed_on": tx.now.date()}
     await tx.execute(update(events).where(events.c.id == event_id).values(**cancelled))
 
 

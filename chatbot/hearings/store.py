@@ -52,6 +52,7 @@ hearings = Table(
     Column("note", Text, nullable=False),
     Column("state", String(16), nullable=False),
     Column("cancelled_because", Text, nullable=False, default=""),
+    Column("closed_on", Date),
     Column("contact", LargeBinary),
     Column("attorney", LargeBinary),
     Column("meeting", LargeBinary),
@@ -122,7 +123,9 @@ async def set_when(tx: Tx, hearing_id: int, when: When) -> None:
 
 async def cancel(tx: Tx, hearing_id: int, reason: str) -> None:
     await tx.execute(
-        update(hearings).where(hearings.c.id == hearing_id).values(state=State.CANCELLED, cancelled_because=reason)
+        update(hearings)
+        .where(hearings.c.id == hearing_id)
+        .values(state=State.CANCELLED, cancelled_because=reason, closed_on=tx.now.date())
     )
 
 

@@ -31,17 +31,20 @@ class Figures:
         live = {month: figures for month, figures in counted.items() if month not in kept}
         return Impact(period=period, cluster=cluster, months=rules.in_order({**live, **sums}, first, before))
 
-    async def keep(self, tx: Tx, team_id: str, month: date) -> None:
-        """Keep the sums of a month whose records are about to go, of the network and of every cluster. Once for good.
+    async def keep_through(self, tx: Tx, team_id: str, month: date) -> None:
+        """Keep the sums of every month up to this one, whose records are about to go. Each once and for good.
 
-        What clusters supported is known as long as their families are; that is why it is kept with the month.
+        A stay that ends in a month was hosted in months before it as well. What clusters supported is known as long as
+        their families are; that is why theirs are kept with it.
         """
-        if not await store.keep(tx, team_id, month):
-            return
-        span = Span(team_id=team_id, first=month, before=month_after(month))
-        for cluster_id in (NETWORK, *(one.id for one in await clusters.all_of(tx, team_id))):
-            figures: Month = (await self._counted(tx, span, cluster_id)).get(month, {})
-            await store.add(tx, team_id, month, cluster_id, figures)
+        span = Span(team_id=team_id, first=rules.BEGINNING, before=month_after(month))
+        kept = await store.kept(tx, team_id, span.first, span.before)
+        parts = (NETWORK, *(one.id for one in await clusters.all_of(tx, team_id)))
+        counted = {part: await self._counted(tx, span, part) for part in parts}
+        for first in sorted({month, *counted[NETWORK]} - kept):
+            if await store.keep(tx, team_id, first):
+                for part in parts:
+                    await store.add(tx, team_id, first, part, counted[part].get(first, {}))
 
     async def _counted(self, tx: Tx, span: Span, cluster_id: int) -> dict[date, Month]:
         subjects = await families.subjects_of(tx, span.team_id, [cluster_id]) if cluster_id else None

@@ -6,7 +6,7 @@ that is cancelled does no harm: its verb ends as if it had stayed.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -147,6 +147,10 @@ class Database(Protocol):
 
     async def run(self, work: Work[T]) -> T:
         """Run `work` in one transaction and answer only after its commit; whatever it raises rolls it back."""
+        ...
+
+    async def tidy(self, tables: Iterable[Table]) -> None:
+        """Leave no remnant in the files of what was deleted from these tables; everything else waits meanwhile."""
         ...
 
     async def stop(self) -> None:

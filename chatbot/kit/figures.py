@@ -63,6 +63,14 @@ class Counting(Protocol):
         ...
 
 
+class Keeping(Protocol):
+    """Whoever keeps sums when the records go that they were counted from."""
+
+    async def keep_through(self, tx: Tx, team_id: str, month: date) -> None:
+        """The records of this month and of those before it are about to go."""
+        ...
+
+
 def month_of(day: date) -> date:
     """The month a day lies in."""
     return day.replace(day=1)

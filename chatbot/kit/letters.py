@@ -87,6 +87,12 @@ async def sent(tx: Tx, letter: Letter, ts: str | None) -> None:
     await end(tx, letter, State.SENT)
 
 
+async def taken_down(tx: Tx, letter: Letter, code: str | None = None) -> None:
+    """The message is deleted, or can never be, as `code` says."""
+    await tx.execute(update(posts).where(posts.c.id == letter.post_id).values(ts=None, posted_at=None))
+    await end(tx, letter, State.SENT if code is None else State.DROPPED, code)
+
+
 async def refused(tx: Tx, letter: Letter, code: str, *, by_channel: bool = False) -> None:
     """It will never be taken, as `code` says; `by_channel` when nothing can be posted into its channel any more."""
     if by_channel and letter.channel is not None:

@@ -43,6 +43,7 @@ class Act(StrEnum):
     POST = "post"
     UPDATE = "update"
     TELL = "tell"
+    DELETE = "delete"
 
 
 class State(StrEnum):
@@ -202,6 +203,17 @@ class Outbox:
             tx, team_id=team_id, conversation=there.channel, act=Act.UPDATE, post_id=there.id, view=view, blanks={}
         )
 
+    async def take_down(self, tx: Tx, post_id: int) -> None:
+        """Delete one of our own messages; it follows no changes any more."""
+        post = await tx.first(select(posts).where(posts.c.id == post_id))
+        if post is None:
+            return
+        await tx.execute(delete(post_subjects).where(post_subjects.c.post_id == post_id))
+        waits = (outbox.c.post_id == post_id, outbox.c.state == State.WAITING)
+        await tx.execute(delete(outbox).where(*waits))
+        here = {"team_id": post.team_id, "conversation": post.channel, "post_id": post_id, "view": post.view}
+        await self._write(tx, act=Act.DELETE, blanks={}, may_repeat=True, **here)
+
     async def let_go(self, tx: Tx, *, team_id: str, view: str, ref_prefix: str) -> None:
         """Let the messages of this view whose `ref` begins like this follow no changes any more."""
         old = select(posts.c.id).where(
@@ -239,6 +251,13 @@ class Outbox:
         else:
             await tx.insert(outbox, **whole)
         tx.after_commit(self._wake)
+
+
+async def forget_gone(tx: Tx, *, team_id: str) -> int:
+    """Drop what was known of messages that are not there, once nothing waits to be said about them."""
+    spoken_of = select(outbox.c.id).where(outbox.c.post_id == posts.c.id).exists()
+    gone = (posts.c.team_id == team_id, posts.c.ts.is_(None), ~spoken_of)
+    return (await tx.execute(delete(posts).where(*gone))).rowcount
 
 
 async def forget_old(tx: Tx) -> int:

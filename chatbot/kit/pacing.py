@@ -48,12 +48,14 @@ holds = Table(
     Column("fault", String(64), nullable=False),
 )
 
-_kind = case((outbox.c.act == Act.UPDATE, Act.UPDATE.value), else_=Act.POST.value)
-"""Updates have a rate of their own; words to people are posts."""
+_CHANGES = (Act.UPDATE, Act.DELETE)
+
+_kind = case((outbox.c.act.in_(_CHANGES), Act.UPDATE.value), else_=Act.POST.value)
+"""Updates and deletions have a rate of their own; words to people are posts."""
 
 
 def kind_of(act: Act) -> str:
-    return (Act.UPDATE if act is Act.UPDATE else Act.POST).value
+    return (Act.UPDATE if act in _CHANGES else Act.POST).value
 
 
 async def hold(tx: Tx, *, team_id: str, kind: str, wait: timedelta, fault: str) -> None:

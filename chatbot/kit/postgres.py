@@ -1,9 +1,10 @@
 """PostgreSQL: a transaction a verb, from a pool. Rows that hold a capacity are locked by the stores (FOR UPDATE)."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, TypeVar
 
+from sqlalchemy import Table, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -44,6 +45,15 @@ class PostgresDatabase:
         task.add_done_callback(self._running.discard)
         task.add_done_callback(forget_outcome)
         return await asyncio.shield(task)
+
+    async def tidy(self, tables: Iterable[Table]) -> None:
+        """Write these tables anew; PostgreSQL passes over those this account does not own. Its own log is not ours."""
+        if self._engine is None:
+            raise DatabaseUnavailableError("the database is closed")
+        async with self._engine.connect() as connection:
+            alone = await connection.execution_options(isolation_level="AUTOCOMMIT")
+            for table in tables:
+                await alone.execute(text(f"VACUUM (FULL) {table.name}"))
 
     async def stop(self) -> None:
         engine, self._engine = self._engine, None

@@ -10,14 +10,14 @@ synchronous Core speaks to the connection directly: a trip for every statement w
 import asyncio
 import sqlite3
 from collections import deque
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from contextlib import suppress
 from contextvars import copy_context
 from threading import get_ident
 from typing import Any, TypeVar
 
 import aiosqlite
-from sqlalchemy import Connection, CursorResult, Dialect, Engine, Executable, StaticPool, create_engine
+from sqlalchemy import Connection, CursorResult, Dialect, Engine, Executable, StaticPool, Table, create_engine
 
 from chatbot.kit.alone import Alone
 from chatbot.kit.clock import Clock
@@ -117,6 +117,12 @@ class SqliteDatabase:
         result: T = await asyncio.shield(job.future)
         return result
 
+    async def tidy(self, tables: Iterable[Table]) -> None:  # noqa: ARG002 - the whole file is written anew
+        """Write the file anew, without what was deleted, and empty its log."""
+        if self._writer is None or self._closed:
+            raise DatabaseUnavailableError("the database is closed")
+        await self._owner.trip(self._rewrite)
+
     async def stop(self) -> None:
         if self._writer is None or self._closed:
             return
@@ -148,6 +154,10 @@ class SqliteDatabase:
             url, poolclass=StaticPool, hide_parameters=True, creator=lambda: self._owner.driver
         )
         self._connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+
+    def _rewrite(self) -> None:
+        for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            self._say(statement)
 
     def _close(self) -> None:
         self._connection.close()

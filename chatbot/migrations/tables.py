@@ -10,6 +10,7 @@ from chatbot.clusters.store import cluster_members, clusters
 from chatbot.digests.store import digest_parts, digest_runs, digests
 from chatbot.events.series.store import event_series
 from chatbot.events.store import event_moves, events
+from chatbot.flows.holds.store import legal_holds
 from chatbot.hearings.detention.store import alarm_tasks, alarms
 from chatbot.hearings.importing.store import imported, imports
 from chatbot.hearings.ladder.store import hearing_gaps, hearing_watches
@@ -88,6 +89,7 @@ __all__ = [
     "ledger_books",
     "ledger_entries",
     "ledger_lines",
+    "legal_holds",
     "metadata",
     "need_cars",
     "need_items",

@@ -52,6 +52,7 @@ needs = Table(
     Column("about", String(64)),
     Column("state", String(12), nullable=False),
     Column("closed_because", Text, nullable=False, default=""),
+    Column("closed_on", Date),
     Column("address", LargeBinary),
     Column("contact", LargeBinary),
     Column("notes", LargeBinary),
@@ -98,7 +99,9 @@ async def change(tx: Tx, need_id: int, draft: Draft) -> None:
 
 
 async def set_state(tx: Tx, need_id: int, state: State, reason: str = "") -> None:
-    await tx.execute(update(needs).where(needs.c.id == need_id).values(state=state, closed_because=reason))
+    closed_on = tx.now.date() if state in (State.DONE, State.CANCELLED) else None
+    values = {"state": state, "closed_because": reason, "closed_on": closed_on}
+    await tx.execute(update(needs).where(needs.c.id == need_id).values(**values))
 
 
 async def seal(tx: Tx, sealer: Sealer, need_id: int, private: Private) -> None:

@@ -13,6 +13,9 @@ AGREEMENT = 2500
 MOST_CHECK_DAYS = 60
 """Further ahead nearly every date is still going to move."""
 
+MOST_PRIVATE_DAYS, MOST_RECORD_MONTHS = 365, 60
+"""Whoever must keep something longer switches a legal hold on."""
+
 MOST_OPENINGS = 1000
 """Enough for whoever enters everything anew after a bad day."""
 
@@ -41,6 +44,15 @@ class CheckingForm(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
     check_days: Annotated[int, Field(ge=1, le=MOST_CHECK_DAYS)]
+
+
+class LimitsForm(BaseModel):
+    """How long what is private, and records, are kept."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    private_days: Annotated[int, Field(ge=1, le=MOST_PRIVATE_DAYS)]
+    record_months: Annotated[int, Field(ge=1, le=MOST_RECORD_MONTHS)]
 
 
 class OpeningsForm(BaseModel):

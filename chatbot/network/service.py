@@ -11,7 +11,7 @@ from chatbot.kit.guard import Exposure
 from chatbot.kit.private import refuse_private
 from chatbot.kit.verbs import query, verb
 from chatbot.network import store
-from chatbot.network.forms import CheckingForm, OpeningsForm
+from chatbot.network.forms import CheckingForm, LimitsForm, OpeningsForm
 from chatbot.network.model import Network
 from chatbot.people.model import Person
 from chatbot.people.rules import require_admin
@@ -67,6 +67,17 @@ class Networks:
         await self.joined(tx, by.team_id)
         await store.change(tx, by.team_id, check_days=read(CheckingForm, typed).check_days)
         await note(tx, team_id=by.team_id, actor_id=by.id, verb="network.set_check_days", subject="network")
+        return await store.get(tx, by.team_id)
+
+    @verb
+    async def set_limits(self, tx: Tx, typed: Mapping[str, object], *, by: Person) -> Network:
+        """Choose how long what is private, and records, are kept. Raises `NotAllowed`, `Invalid`."""
+        require_admin(by)
+        await self.joined(tx, by.team_id)
+        chosen = read(LimitsForm, typed)
+        await store.change(tx, by.team_id, private_days=chosen.private_days, record_months=chosen.record_months)
+        detail = f"{chosen.private_days} {chosen.record_months}"
+        await note(tx, team_id=by.team_id, actor_id=by.id, verb="network.set_limits", subject="network", detail=detail)
         return await store.get(tx, by.team_id)
 
     @verb

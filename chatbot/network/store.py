@@ -7,7 +7,7 @@ from sqlalchemy import Column, Integer, String, Table, Text, bindparam, select, 
 
 from chatbot.kit.columns import Instant, Zone, metadata
 from chatbot.kit.database import Tx
-from chatbot.network.model import CHECK_DAYS, OPENINGS_A_DAY, Network
+from chatbot.network.model import CHECK_DAYS, OPENINGS_A_DAY, PRIVATE_DAYS, RECORD_MONTHS, Network
 
 networks = Table(
     "networks",
@@ -20,6 +20,8 @@ networks = Table(
     Column("zone", Zone, nullable=False),
     Column("language", String(8), nullable=False),
     Column("check_days", Integer, nullable=False, default=CHECK_DAYS),
+    Column("private_days", Integer, nullable=False, default=PRIVATE_DAYS, server_default=str(PRIVATE_DAYS)),
+    Column("record_months", Integer, nullable=False, default=RECORD_MONTHS, server_default=str(RECORD_MONTHS)),
     Column("openings_a_day", Integer, nullable=False, default=OPENINGS_A_DAY),
     Column("joined_at", Instant, nullable=False),
 )
@@ -58,6 +60,8 @@ async def find(tx: Tx, team_id: str, *, to_change: bool = False) -> Network | No
         zone=row.zone,
         language=row.language,
         check_days=row.check_days,
+        private_days=row.private_days,
+        record_months=row.record_months,
         openings_a_day=row.openings_a_day,
     )
 

@@ -1,7 +1,7 @@
 """The verbs about people."""
 
 from collections.abc import Iterable, Mapping
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 from chatbot.audit import note
 from chatbot.kit.columns import storable
@@ -13,7 +13,7 @@ from chatbot.kit.verbs import query, verb
 from chatbot.people import rules, store
 from chatbot.people.model import Grant, Notice, Person, Preferences, Role, Sighting, Standing
 from chatbot.people.preferences_form import PreferencesForm
-from chatbot.people.refusals import NotAPerson
+from chatbot.people.refusals import LastAdmin, NotAPerson
 
 FRESH = timedelta(hours=12)
 """How long what the chat platform said about an account is believed before it is asked again."""
@@ -134,6 +134,23 @@ class People:
         refuse_private({"name": name}, Exposure.PUBLIC)
         known = await store.outside(tx, team_id, name)
         return known or await store.write_down(tx, team_id, name)
+
+    async def all_outside(self, tx: Tx, team_id: str) -> list[Person]:
+        """Everyone whom the network knows outside of the workspace, inside a verb."""
+        return await store.all_outside(tx, team_id)
+
+    async def left_before(self, tx: Tx, team_id: str, moment: datetime) -> list[Person]:
+        """Everyone who left the workspace before then and was not erased yet, inside a verb."""
+        return await store.left_before(tx, team_id, moment)
+
+    async def may_be_erased(self, tx: Tx, person: Person) -> None:
+        """Raises `LastAdmin` for the last one whom no ownership makes one again, inside a verb."""
+        if await store.admins(tx, person.team_id, to_change=True) == {person.id} and not person.is_owner:
+            raise LastAdmin
+
+    async def erased(self, tx: Tx, person: Person, name: str) -> None:
+        """Nothing leads to this person any more, who is called so from now on, inside a verb."""
+        await store.erase(tx, person, name)
 
     async def numbered(self, tx: Tx, team_id: str, person_id: int) -> Person | None:
         """The person of this number as the network knows them now, inside a verb."""

@@ -1,7 +1,7 @@
 """Tables and queries of people."""
 
 from collections.abc import Iterable, Sequence
-from datetime import time
+from datetime import datetime, time
 from itertools import groupby
 from typing import Any
 
@@ -19,6 +19,8 @@ from sqlalchemy import (
     UniqueConstraint,
     bindparam,
     delete,
+    func,
+    literal,
     select,
     update,
 )
@@ -42,6 +44,7 @@ people = Table(
     Column("agreed_at", Instant),
     Column("met_at", Instant, nullable=False),
     Column("seen_at", Instant, nullable=False),
+    Column("left_at", Instant),
     UniqueConstraint("team_id", "account"),
 )
 
@@ -102,11 +105,12 @@ async def meet(tx: Tx, sighting: Sighting) -> Person:
         "seen_at": tx.now,
     }
     same = (people.c.team_id == sighting.team_id, people.c.account == sighting.account)
-    known = await tx.insert_new(
-        people, team_id=sighting.team_id, account=sighting.account, met_at=tx.now, agreed_version=0, **facts
-    )
+    left_at = tx.now if sighting.standing is Standing.GONE else None
+    new = {"met_at": tx.now, "agreed_version": 0, "left_at": left_at}
+    known = await tx.insert_new(people, team_id=sighting.team_id, account=sighting.account, **new, **facts)
     if not known:
-        await tx.execute(update(people).where(*same).values(**facts))
+        since = func.coalesce(people.c.left_at, literal(tx.now, Instant)) if left_at else None
+        await tx.execute(update(people).where(*same).values(**facts, left_at=since))
     met = await by_account(tx, sighting.team_id, sighting.account)
     if met is None:
         raise LookupError("a person vanished while being met")
@@ -122,8 +126,27 @@ async def agreed(tx: Tx, team_id: str, version: int) -> list[Person]:
 
 async def outside(tx: Tx, team_id: str, name: str) -> Person | None:
     """Someone without an account who goes by this name."""
-    found = await _all(tx, _OF_TEAM.where(people.c.account.is_(None)), team_id=team_id)
+    found = await all_outside(tx, team_id)
     return next((one for one in found if one.name.casefold() == name.casefold()), None)
+
+
+async def all_outside(tx: Tx, team_id: str) -> list[Person]:
+    """Everyone without an account, by name; who was erased is not among them."""
+    here = (people.c.account.is_(None), people.c.standing == Standing.MEMBER)
+    return await _all(tx, _OF_TEAM.where(*here), team_id=team_id)
+
+
+async def left_before(tx: Tx, team_id: str, moment: datetime) -> list[Person]:
+    """Everyone who left the workspace before then and was not erased yet."""
+    here = (people.c.account.is_not(None), people.c.standing == Standing.GONE, people.c.left_at < moment)
+    return await _all(tx, _OF_TEAM.where(*here), team_id=team_id)
+
+
+async def erase(tx: Tx, person: Person, name: str) -> None:
+    """Empty the row of someone; its number stays, and leads to nobody."""
+    nothing = {"account": None, "agreed_at": None, "agreed_version": 0, "chosen_language": None, "left_at": None}
+    nobody = {"name": name, "language": "en", "standing": Standing.GONE, "is_owner": False}
+    await tx.execute(update(people).where(people.c.id == person.id).values(**nothing, **nobody))
 
 
 async def write_down(tx: Tx, team_id: str, name: str) -> Person:

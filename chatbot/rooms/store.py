@@ -49,6 +49,7 @@ room_offers = Table(
     Column("languages", String(120), nullable=False),
     Column("note", Text, nullable=False),
     Column("state", String(8), nullable=False),
+    Column("closed_on", Date),
     Column("good_until", Date, nullable=False),
     Column("address", LargeBinary),
     Column("phone", LargeBinary),
@@ -109,7 +110,9 @@ async def change(tx: Tx, offer_id: int, draft: OfferDraft) -> None:
 
 
 async def set_state(tx: Tx, offer_id: int, state: OfferState, *, good_until: date) -> None:
-    await tx.execute(update(room_offers).where(room_offers.c.id == offer_id).values(state=state, good_until=good_until))
+    closed_on = tx.now.date() if state is OfferState.CLOSED else None
+    values = {"state": state, "good_until": good_until, "closed_on": closed_on}
+    await tx.execute(update(room_offers).where(room_offers.c.id == offer_id).values(**values))
 
 
 async def set_keeper(tx: Tx, offer_id: int, keeper_id: int) -> None:

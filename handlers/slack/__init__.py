@@ -14,6 +14,7 @@ from handlers.slack import (
     needs,
     people,
     places,
+    privacy,
     resources,
     rooms,
     signups,
@@ -40,6 +41,7 @@ def register(door: Door) -> None:
     trail.register(door)
     clusters.register(door)
     undelivered.register(door)
+    privacy.register(door)
     alongside.register(door)
     home.register(door)
     door.meet_people()

@@ -155,6 +155,9 @@ class Delivery:
         self._woken.set()
 
     async def _deliver(self, letter: Letter) -> None:
+        if letter.act is Act.DELETE:
+            await self._take_down(letter)
+            return
         try:
             message = await self._draw(letter)
             if message is None or (letter.act is Act.UPDATE and letter.ts is None):
@@ -182,6 +185,18 @@ class Delivery:
             )
         else:
             await self._database.run(lambda tx: letters.sent(tx, letter, ts))
+
+    async def _take_down(self, letter: Letter) -> None:
+        """What Slack will not delete, now or ever, is let go: there is nobody to ask about it."""
+        code = None
+        try:
+            await self._slack.delete(letter)
+        except NotSentError as fault:
+            await self._put_back(letter, fault)
+            return
+        except RefusedError as refused:
+            code = refused.code
+        await self._database.run(partial(letters.taken_down, letter=letter, code=code))
 
     async def _draw(self, letter: Letter) -> Message | None:
         if letter.person_id is None:

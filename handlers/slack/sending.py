@@ -20,7 +20,7 @@ from handlers.slack.uploading import hand_in, show
 
 T = TypeVar("T")
 
-POST, UPDATE = "chat.postMessage", "chat.update"
+POST, UPDATE, DELETE = "chat.postMessage", "chat.update", "chat.delete"
 
 FOR_NOW = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 """Slack's own trouble: nobody knows whether the call was done."""
@@ -114,6 +114,11 @@ class Sending:
         channel = letter.channel or await self._account(letter)
         answer = await self._call(POST, letter, channel=channel, unfurl_links=False, unfurl_media=False, **body)
         return str(answer["ts"])
+
+    async def delete(self, letter: Letter) -> None:
+        """Take the live message away; nothing happens when it never was posted."""
+        if letter.ts is not None:
+            await self._call(DELETE, letter, channel=str(letter.channel), ts=letter.ts)
 
     async def _account(self, letter: Letter) -> str:
         person = await self._people.by_id(team_id=letter.team_id, person_id=letter.person_id or 0)

@@ -8,7 +8,6 @@ from sqlalchemy import delete
 
 from chatbot.impact.jobs import MONTHLY
 from chatbot.impact.model import Period
-from chatbot.kit.database import Tx
 from chatbot.kit.figures import Figure
 from chatbot.people.refusals import NotAllowed
 from chatbot.signups.model import Attendance, SeatRole
@@ -87,20 +86,23 @@ async def test_a_cluster_sees_what_its_families_were_given(network: SmallNetwork
     assert [one.cluster for one in parts] == ["", "Grace"]
 
 
+async def forget(network: SmallNetwork) -> None:
+    """What the clock does at night."""
+    await next(one for one in network.chatbot.schedule.entries if one.name == "retention.forget").do()
+
+
 async def test_the_figures_stay_when_the_records_go(network: SmallNetwork, hand: Hand) -> None:
     await two_months(network, hand)
-    bot, team = network.chatbot, network.ana.team_id
-
-    async def keep(tx: Tx) -> None:
-        await bot.figures.keep(tx, team, MARCH)
-        await bot.figures.keep(tx, team, MARCH)  # again: nothing is counted twice
-
-    await bot.database.run(keep)
-    await bot.database.run(lambda tx: tx.execute(delete(signups)))
-    everything = await bot.impacts.get(Period.ALL, by=network.ana)
-    assert filled(everything.months) == BY_HAND
-    grace = await bot.impacts.get(Period.ALL, "C101", by=network.ana)
-    assert filled(grace.months)[MARCH] == {Figure.HEARINGS: 1, Figure.VOLUNTEERS: 2}
+    hand.move(days=450)
+    bot = network.chatbot
+    before = [filled((await bot.impacts.get(Period.ALL, of, by=network.ana)).months) for of in ("", "C101")]
+    assert before[0][MARCH] == BY_HAND[MARCH]
+    assert await network.size(signups) > 0
+    await forget(network)
+    await forget(network)
+    assert await network.size(signups) == 0, "control: the records they were counted from are gone"
+    after = [filled((await bot.impacts.get(Period.ALL, of, by=network.ana)).months) for of in ("", "C101")]
+    assert after == before
 
 
 async def test_control_without_keeping_them_they_would_be_gone(network: SmallNetwork, hand: Hand) -> None:

@@ -11,6 +11,7 @@ import bot
 from chatbot.hearings.importing.words import COLUMNS, NEEDED
 from chatbot.hearings.messages import kind_name
 from chatbot.hearings.words import KINDS, Word
+from chatbot.undelivered.store import OURS
 from handlers.slack.door import Registered
 from tests.repo.documents import code_words, has_section, pages, rows, section
 from tests.repo.reading import name_of, python
@@ -55,6 +56,12 @@ def test_every_button_menu_and_form_is_explained(registered: Registered) -> None
     assert sorted(sent) == sorted(registered.forms)
     said = [name for cell, *_ in table("What the bot writes by itself") for name in code_words(cell)]
     assert sorted(said) == sorted(registered.drawings)
+
+
+def test_every_message_that_may_be_asked_about_has_a_name_people_can_read(registered: Registered) -> None:
+    """ "Did it arrive?" is not asked about itself."""
+    unnamed = set(registered.drawings) - set(registered.names)
+    assert {view for view in unnamed if not view.startswith(OURS)} == set()
 
 
 def test_every_label_of_a_button_is_in_the_list() -> None:

@@ -113,7 +113,9 @@ async def call_off(tx: Tx, import_id: int) -> None:
     nothing: dict[str, Any] = dict.fromkeys(SEALED)
     blank: dict[str, Any] = dict.fromkeys(("alias", "note", "languages"), "")
     called_off = (
-        update(hearings).where(hearings.c.id.in_(here)).values(state=HearingState.CANCELLED, **blank, **nothing)
+        update(hearings)
+        .where(hearings.c.id.in_(here))
+        .values(state=HearingState.CANCELLED, closed_on=tx.now.date(), **blank, **nothing)
     )
     await tx.execute(called_off)
 

@@ -4,7 +4,21 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, Row, String, Table, func, select, text, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    Row,
+    String,
+    Table,
+    func,
+    select,
+    text,
+    update,
+)
 
 from chatbot.kit.columns import Instant, RowId, metadata
 from chatbot.kit.database import Tx
@@ -44,6 +58,16 @@ one_holding = Index(
     postgresql_where=_HOLDS,
 )
 """A stay never holds two homes."""
+
+
+def last_night_promised(offer_id: Column[Any]) -> ColumnElement[date]:
+    """The day until which beds of this offer are held, as a column; null when none are."""
+    return (
+        select(func.max(stay_matches.c.until))
+        .where(stay_matches.c.offer_id == offer_id, stay_matches.c.state.in_(HOLDING))
+        .scalar_subquery()
+    )
+
 
 _LONGEST = func.coalesce(stay_matches.c.longer_until, stay_matches.c.until)
 

@@ -47,6 +47,7 @@ stays = Table(
     Column("note", Text, nullable=False),
     Column("contact", LargeBinary),
     Column("state", String(12), nullable=False),
+    Column("closed_on", Date),
     Column("coordinator_id", RowId, ForeignKey("people.id"), nullable=False),
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("team_id", "code"),
@@ -74,6 +75,8 @@ async def change(tx: Tx, stay_id: int, draft: StayDraft) -> None:
 
 async def set_stay(tx: Tx, stay_id: int, **values: Any) -> None:
     """Any of state, coordinator_id, first_night and until."""
+    if "state" in values:
+        values["closed_on"] = tx.now.date() if values["state"] is StayState.WITHDRAWN else None
     await tx.execute(update(stays).where(stays.c.id == stay_id).values(**values))
 
 
@@ -100,6 +103,16 @@ async def of_voice(tx: Tx, team_id: str, person_id: int, *, since: date) -> list
         .where(voice == person_id, stay_matches.c.state.in_(HOLDING), stay_matches.c.until > since)
     )
     return await _stays(tx, stays.c.team_id == team_id, stays.c.id.in_(mine))
+
+
+async def promised_by(tx: Tx, team_id: str, host_id: int, *, since: date) -> list[Stay]:
+    """The agreed stays in homes of this host that end after that day, whoever answers for them."""
+    mine = (
+        select(stay_matches.c.stay_id)
+        .join(room_offers, room_offers.c.id == stay_matches.c.offer_id)
+        .where(room_offers.c.host_id == host_id, stay_matches.c.state == MatchState.AGREED)
+    )
+    return await _stays(tx, stays.c.team_id == team_id, stays.c.id.in_(mine), stays.c.until > since)
 
 
 async def staying(tx: Tx, team_id: str, *, today: date) -> list[Stay]:

@@ -59,6 +59,7 @@ _EVERYONE: tuple[tuple[str, Text], ...] = (
     ("/rooms offer", _("offer a room")),
     ("/digest", _("when this channel gets its digest; “/digest preview” shows it now")),
     ("/alongside preferences", _("your language, your own digest, what I write to you about")),
+    ("/alongside privacy", _("what I keep about you, a copy of it, and how to erase it")),
     ("/alongside clusters", _("the congregations and teams that support families together")),
     ("/alongside", _("this help")),
 )

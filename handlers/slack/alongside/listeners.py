@@ -13,6 +13,7 @@ from handlers.slack.clusters.listeners import clusters_pressed
 from handlers.slack.hearings.listeners import hearings_asked
 from handlers.slack.people.preference_listeners import preferences_pressed
 from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
+from handlers.slack.privacy.listeners import mine_pressed
 from handlers.slack.trail.listeners import audit_asked
 
 
@@ -25,6 +26,8 @@ async def alongside_asked(press: Press, chatbot: Chatbot) -> Reply:
         return await audit_asked(press, chatbot, words.removeprefix("audit").strip())
     if words == "preferences":
         return await preferences_pressed(press, chatbot)
+    if words == "privacy":
+        return await mine_pressed(press, chatbot)
     if words in ("clusters", "cluster"):
         return await clusters_pressed(press, chatbot)
     unknown = None if words in ("", "help", "?") else words

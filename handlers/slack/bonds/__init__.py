@@ -102,15 +102,15 @@ def _books(door: Door) -> None:
 
 
 def _said(door: Door) -> None:
-    door.drawing("bonds.card", told.card_drawn)
-    door.drawing("bonds.goal", told.goal_drawn)
-    door.drawing("bonds.received", told.received_drawn)
-    door.drawing("bonds.returned", told.returned_drawn)
-    door.drawing("bonds.reminder", told.reminder_drawn)
-    door.drawing("bonds.closed", told.closed_drawn)
-    door.drawing("bonds.file_refund", told.file_refund_drawn)
-    door.drawing("bonds.ask_refund", told.ask_refund_drawn)
-    door.drawing("bonds.review_address", told.review_address_drawn)
+    door.drawing("bonds.card", told.card_drawn, called=_("card of a bond drive"))
+    door.drawing("bonds.goal", told.goal_drawn, called=_("word about a bond drive"))
+    door.drawing("bonds.received", told.received_drawn, called=_("word about a bond drive"))
+    door.drawing("bonds.returned", told.returned_drawn, called=_("word about a bond drive"))
+    door.drawing("bonds.reminder", told.reminder_drawn, called=_("word about a bond drive"))
+    door.drawing("bonds.closed", told.closed_drawn, called=_("word about a bond drive"))
+    door.drawing("bonds.file_refund", told.file_refund_drawn, called=_("word about a bond drive"))
+    door.drawing("bonds.ask_refund", told.ask_refund_drawn, called=_("word about a bond drive"))
+    door.drawing("bonds.review_address", told.review_address_drawn, called=_("word about a bond drive"))
 
 
 async def _more_than_missing(press: Press, refusal: Refusal, chatbot: Chatbot) -> Reply:

@@ -18,9 +18,9 @@ from handlers.slack.speech import Speech, inert, joined, lines
 
 def register(door: Door) -> None:
     for view, word in WORDS.items():
-        door.drawing(view, _drawing(view, word))
+        door.drawing(view, _drawing(view, word), called=_("word about a stay"))
     for view in ("rooms.vetted", "rooms.still_free", "rooms.expired"):
-        door.drawing(view, offer_drawn)
+        door.drawing(view, offer_drawn, called=_("word about a room"))
 
 
 def _drawing(view: str, word: Word) -> Drawing:

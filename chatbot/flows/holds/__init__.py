@@ -1,0 +1,1 @@
+"""The legal hold: while it stands nothing is forgotten."""

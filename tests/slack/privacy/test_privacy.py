@@ -1,0 +1,94 @@
+"""`/alongside privacy`: seeing what is kept about oneself, a copy, erasing it; limits and the legal hold for admins."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from chatbot.people.store import people
+from chatbot.signups.model import SeatRole
+from handlers.practice.reading import text_of
+from tests.slack.scene import Scene
+
+
+async def opens(scene: Scene, handle: str, *actions: str) -> None:
+    """Types the command, and presses one button after the other."""
+    await scene.someone(handle).types("/alongside privacy", channel="general")
+    await scene.settle()
+    for action in actions:
+        await scene.someone(handle).presses(action, scene.modal(handle))
+        await scene.settle()
+
+
+async def test_someone_sees_what_is_kept_takes_a_copy_and_has_it_erased(scene: Scene) -> None:
+    hearing = await scene.hearing(day=scene.day(20))
+    await scene.agrees("ana")
+    ana = await scene.known("ana")
+    await scene.chatbot.hearings.claim(hearing.code, by=ana)
+    await scene.settle()
+    await opens(scene, "ana")
+    assert "1 seat or place in line" in text_of(scene.modal("ana"))
+    assert "Legal hold" not in text_of(scene.modal("ana"))
+    await scene.someone("ana").presses("privacy.copy", scene.modal("ana"))
+    await scene.settle()
+    assert f"hearing:{hearing.id}" in text_of(scene.modal("ana"))
+    await scene.someone("ana").closes()
+    await scene.someone("ana").presses("privacy.erase", scene.modal("ana"))
+    await scene.settle()
+    await scene.someone("ana").submits()
+    await scene.settle()
+    assert "It is done." in text_of(scene.modal("ana"))
+    row = await scene.chatbot.database.run(lambda tx: tx.first(select(people).where(people.c.id == ana.id)))
+    assert row is not None
+    assert (row.account, row.name) == (None, "someone")
+    assert "Ana" not in text_of(scene.card())
+    await opens(scene, "ana")
+    assert "seat" not in text_of(scene.modal("ana")).split("Only you")[0], "whoever writes again is met as a stranger"
+
+
+async def test_a_coordinator_has_someone_outside_slack_erased(scene: Scene) -> None:
+    hearing = await scene.hearing(day=scene.day(20))
+    daniel = await scene.known("daniel")
+    _, bea = await scene.chatbot.signups.sign_up(hearing.code, SeatRole.COMPANION, name="Bea from church", by=daniel)
+    await scene.settle()
+    await opens(scene, "daniel", "privacy.outside")
+    await scene.someone("daniel").selects("privacy.outsider", "Bea from church", scene.modal("daniel"))
+    await scene.settle()
+    await scene.someone("daniel").presses("privacy.erase", scene.modal("daniel"))
+    await scene.settle()
+    await scene.someone("daniel").submits()
+    await scene.settle()
+    assert "Bea" not in text_of(scene.card())
+    again = await scene.chatbot.people.by_id(team_id=bea.team_id, person_id=bea.id)
+    assert again is not None
+    assert again.name == "someone"
+
+
+async def test_an_admin_sets_the_limits_and_a_legal_hold_and_lifts_it(scene: Scene) -> None:
+    await opens(scene, "rosa", "privacy.limits")
+    await scene.someone("rosa").fills(scene.modal("rosa"), {"private_days": "14", "record_months": "6"})
+    await scene.someone("rosa").submits()
+    await scene.settle()
+    assert "wiped 14 days after" in text_of(scene.modal("rosa"))
+    await scene.someone("rosa").presses("privacy.hold", scene.modal("rosa"))
+    await scene.settle()
+    await scene.someone("rosa").fills(scene.modal("rosa"), {"reason": "A letter from counsel"})
+    await scene.someone("rosa").submits()
+    await scene.settle()
+    assert "A letter from counsel" in text_of(scene.modal("rosa"))
+    await opens(scene, "ana", "privacy.erase")
+    assert "until an admin lifts it" in text_of(scene.modal("ana"))
+    await scene.someone("rosa").presses("privacy.lift", scene.modal("rosa"))
+    await scene.settle()
+    assert "is lifted" in text_of(scene.modal("rosa"))
+
+
+async def test_the_bot_takes_its_old_card_down(scene: Scene) -> None:
+    hearing = await scene.hearing(day=scene.day(1))
+    await scene.chatbot.signups.claim(hearing.code, by=await scene.agrees("mei"))
+    await scene.settle()
+    await scene.chatbot.networks.set_limits({"private_days": "1", "record_months": "12"}, by=await scene.known("rosa"))
+    scene.machine.passes(timedelta(days=4))
+    assert await scene.chatbot.schedule.tick() == []
+    await scene.settle()
+    shown = scene.practice.channel("court-boston").messages
+    assert [one for one in shown if one.bot and not one.ephemeral] == []
