@@ -108,6 +108,14 @@ class Writing:
             await self.post_card(tx, after)
         return await self._open_seats(tx, after, draft, let_go=let_go)
 
+    async def put_off(self, tx: Tx, hearing: Hearing, when: When) -> Hearing:
+        """Write down when it is; whoever comes or waits does so for that day, and the line moves if it can."""
+        await store.set_when(tx, hearing.id, when)
+        after = await self._reading.by_id(tx, hearing.team_id, hearing.id)
+        occasion = await self._occasions.of(tx, after)
+        moved = await self._seating.open_seats(tx, occasion, occasion.roster.seats, input_of=seats_input)
+        return replace(after, roster=moved.roster)
+
     async def called_off(self, tx: Tx, hearing: Hearing) -> None:
         """It was cancelled: no seat is held for anyone, and nobody is asked to step in."""
         await self._seating.called_off(tx, await self._occasions.of(tx, hearing))

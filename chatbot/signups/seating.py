@@ -128,8 +128,9 @@ class Seating:
         input_of: Callable[[SeatRole], str],
         let_go: Collection[int] = (),
     ) -> Occasion:
-        """Set how many of each role are wanted, on the day the occasion has now; the line moves up to new seats.
+        """Set how many of each role are wanted, on the day the occasion has now.
 
+        The line moves up to new seats, and to free ones that those in it can take now that there is more time.
         Those in `let_go` lose their seats and are told. Raises `TooManySeated` when more come than may; `input_of`
         names the input of the form that a role's seats were typed into.
         """
@@ -152,7 +153,7 @@ class Seating:
         for role in after.roster.seats:
             if after.roster.left(role) > occasion.roster.left(role):
                 after = await self._lines.came_free(tx, after, role, anew=True)
-        return after
+        return await self._lines.move(tx, after)
 
     async def _take_back(self, tx: Tx, occasion: Occasion) -> Occasion:
         """The newest offers of seats that are no longer there end; those people are next in line as before."""

@@ -109,7 +109,7 @@ def _backstage(manifest_file: Path, network: Network, machine: Machine, patience
         credentials=new_credentials(),
         faults=faults,
         limits=Limits(machine, paced=paced),
-        triggers=Triggers(machine),
+        triggers=Triggers(machine, patience),
         hooks=Hooks(machine),
         uploads=Uploads(),
         traffic=Traffic(clock, bulletin),

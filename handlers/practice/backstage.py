@@ -20,7 +20,7 @@ from handlers.practice.workspace import Workspace
 
 @dataclass(kw_only=True)
 class Backstage:
-    """`url` is known once the server listens. `patience` is how long Slack waits for an acknowledgement."""
+    """`url` is known once the server listens. `patience` is how long Slack waits for an acknowledgement or a window."""
 
     machine: Machine
     clock: Clock

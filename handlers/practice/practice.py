@@ -29,8 +29,8 @@ ACKNOWLEDGE_WITHIN = 3.0
 class Practice:
     """A Slack that fits on a desk. Binds to this machine only.
 
-    `patience` is the time Slack gives for an acknowledgement and `retries` are the pauses before an event is sent
-    again; tests shorten both. `machine` is the time it lives by.
+    `patience` is the time Slack gives for an acknowledgement, and for opening a window; `retries` are the pauses before
+    an event is sent again. `machine` is the time it lives by.
     """
 
     def __init__(

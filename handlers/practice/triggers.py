@@ -1,4 +1,4 @@
-"""Trigger ids: three seconds, once."""
+"""Trigger ids: good for a few seconds, once."""
 
 import secrets
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from handlers.practice.machine import Machine
 from handlers.practice.refusal import ApiError
 
-LIFE = 3.0
 REMEMBERED = 600.0
 """Seconds after which a trigger is not even known to have existed."""
 
@@ -20,8 +19,9 @@ class Trigger:
 
 
 class Triggers:
-    def __init__(self, machine: Machine) -> None:
+    def __init__(self, machine: Machine, life: float) -> None:
         self._machine = machine
+        self._life = life
         self._issued: dict[str, Trigger] = {}
 
     def issue(self, user: str, in_view: str | None = None) -> str:
@@ -40,7 +40,7 @@ class Triggers:
             raise ApiError("invalid_trigger_id")
         if trigger.used:
             raise ApiError("exchanged_trigger_id")
-        if self._machine.time() - trigger.born > LIFE:
+        if self._machine.time() - trigger.born > self._life:
             raise ApiError("expired_trigger_id")
         trigger.used = True
         return trigger

@@ -7,7 +7,8 @@ from chatbot.hearings.verifying.refusals import NoDay, OnlyTheAttorney
 from chatbot.kit.refusal import Invalid
 from chatbot.people.model import Grant, Person, Role
 from chatbot.people.refusals import NotAllowed
-from chatbot.signups.refusals import Cancelled
+from chatbot.signups.model import SeatRole
+from chatbot.signups.refusals import Cancelled, SameHour
 from tests.fixtures.database import ON_SQLITE, Hand
 from tests.fixtures.network import SmallNetwork
 
@@ -107,6 +108,38 @@ async def test_another_date_that_was_found_is_verified_and_told(network: SmallNe
     hand.move(minutes=2)
     await network.chatbot.moving.tell()
     assert (await network.said())[-1] == "tell hearings.moved to Ana"
+
+
+@ON_SQLITE
+async def test_whoever_comes_comes_on_the_day_that_was_found(network: SmallNetwork, hand: Hand) -> None:
+    """On the day before they are asked whether they come, and two things at that hour do not fit."""
+    await network.add_hearing()
+    await network.chatbot.hearings.claim("H101", by=network.ana)
+    typed = {"how": "hotline", "day": network.day(9), "start": "13:30"}
+    found = await network.chatbot.verifying.found("H101", typed, by=await verifier(network))
+    assert found.when.day is not None
+    mine = await network.chatbot.signups.on(found.when.day, person_id=network.ana.id, team_id="T1")
+    assert [one.code for one in mine] == ["H101"]
+    await network.add_hearing(day=network.day(9), start="13:30")
+    with pytest.raises(SameHour):
+        await network.chatbot.hearings.claim("H102", by=network.ana)
+    hand.move(days=8, hours=1)
+    assert await network.chatbot.schedule.tick() == []
+    assert "tell signups.still_coming to Ana" in await network.said()
+
+
+@ON_SQLITE
+async def test_when_a_later_day_is_found_whoever_needs_longer_notice_is_offered_the_free_seat(
+    network: SmallNetwork,
+) -> None:
+    await network.add_hearing(companions="1")
+    for person in (network.ben, network.ana):
+        await network.chatbot.hearings.claim("H101", by=person)
+    await network.chatbot.people.prefer({"wanted": ("offers",), "minimum_notice": "72"}, by=network.ana)
+    await network.chatbot.signups.release("H101", by=network.ben)
+    typed = {"how": "hotline", "day": network.day(9), "start": "13:30"}
+    found = await network.chatbot.verifying.found("H101", typed, by=await verifier(network))
+    assert [one.name for one in found.roster.offers(SeatRole.COMPANION)] == ["Ana"]
 
 
 @ON_SQLITE

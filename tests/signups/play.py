@@ -21,8 +21,9 @@ from chatbot.opening import open_database
 from chatbot.people.model import Person
 from chatbot.signups.cover.store import cover_asks
 from chatbot.signups.model import Attendance, Roster, SeatRole, Yours
+from chatbot.signups.occasions import Occasion
 from chatbot.signups.store import signups
-from chatbot.signups.times import stands
+from chatbot.signups.times import begins, stands
 from handlers.slack.signups import cover, drawings
 from handlers.slack.speech import Speech
 from tests.fixtures.database import Hand
@@ -65,6 +66,8 @@ class Play(RuleBasedStateMachine):
         self.loop = asyncio.Runner()
         self.url = type(self).fresh()
         self.hand = Hand()
+        self.latest = self.hand.now
+        """The latest moment there has been, however far the clock was set back since."""
 
     @initialize()
     def hearings_are_written_down(self) -> None:
@@ -243,12 +246,19 @@ class Play(RuleBasedStateMachine):
                 taken = len(roster.holders(role)) + len(roster.offers(role))
                 assert taken <= maximum, "never more than the maximum, held seats included"
             assert all(one.waiting for one in roster.signups if one.offered), "a seat is offered to those who wait"
-            if stands(occasion, self.chatbot.clock.now()):
-                for role in roster.seats:
+            now = self.chatbot.clock.now()
+            self.latest = max(self.latest, now)
+            if stands(occasion, now):
+                for role in roster.seats if self.has_never_begun(occasion) else ():
                     patient = [one for one in roster.line(role) if one.reachable and not one.offered and not one.lapsed]
                     assert not (patient and roster.left(role)), "nobody waits while a seat is free"
             else:
                 assert not occasion.cancelled or not any(one.offered for one in roster.signups)
+
+    def has_never_begun(self, occasion: Occasion) -> bool:
+        """Once it begins nobody is offered a seat: it is open to everyone, also when the clock is set back then."""
+        start = begins(occasion.when)
+        return start is None or start > self.latest
 
     @invariant()
     def nobody_has_two_seats(self) -> None:

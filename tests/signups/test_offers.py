@@ -73,3 +73,42 @@ async def test_when_nobody_in_line_can_be_asked_the_channel_hears_of_the_seat(ne
     assert "post signups.open_seat" in await network.said()
     claimed = await network.chatbot.signups.claim("H101", by=network.ana)
     assert claimed.occasion.roster.holders(SeatRole.COMPANION)[0].name == "Ana", "who waits may still press Claim"
+
+
+async def the_offer_runs_out_at_the_start(network: SmallNetwork, hand: Hand) -> None:
+    """Ana does not answer; when the clock looks again, the hearing has begun an hour ago."""
+    await a_line(network)
+    await network.chatbot.signups.release("H101", by=network.lead)
+    hand.move(hours=48)
+    assert await network.chatbot.schedule.tick() == []
+
+
+@ON_SQLITE
+async def test_once_it_has_begun_nobody_is_offered_a_seat_and_whoever_waits_may_take_it(
+    network: SmallNetwork, hand: Hand
+) -> None:
+    await the_offer_runs_out_at_the_start(network, hand)
+    assert await offered(network) == []
+    claimed = await network.chatbot.signups.claim("H101", by=network.ben)
+    assert [one.name for one in claimed.occasion.roster.holders(SeatRole.COMPANION)] == ["Ben"]
+
+
+@ON_SQLITE
+async def test_when_it_is_put_off_after_it_has_begun_the_line_is_asked_again(network: SmallNetwork, hand: Hand) -> None:
+    """Ben could not be asked any more when the seat came free. Ana let it pass."""
+    await the_offer_runs_out_at_the_start(network, hand)
+    later = network.typed(companions="1", day=network.day(3))
+    await network.chatbot.hearings.change("H101", later, by=network.coordinator)
+    assert await offered(network) == ["Ben"]
+
+
+@ON_SQLITE
+async def test_when_it_is_put_off_whoever_needs_longer_notice_is_asked(network: SmallNetwork) -> None:
+    await a_line(network)
+    for person in (network.ana, network.ben):
+        await prefers(network, person, minimum_notice="72")
+    await network.chatbot.signups.release("H101", by=network.lead)
+    assert await offered(network) == []
+    later = network.typed(companions="1", day=network.day(5))
+    await network.chatbot.hearings.change("H101", later, by=network.coordinator)
+    assert await offered(network) == ["Ana"]

@@ -33,6 +33,10 @@ MONDAY = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 EASTERN = ZoneInfo("America/New_York")
 
 
+PATIENCE = 20.0
+"""Seconds this Slack waits for an answer; the real one waits three. No scene is about how fast the machine is."""
+
+
 class MondayMachine(Machine):
     """This machine, believing that the test begins on that Monday."""
 
@@ -125,7 +129,7 @@ class Scene:
 async def opened(folder: Path, database_url: str, *, paced: bool = False, **changes: Any) -> AsyncIterator[Scene]:
     """The practice workspace with the bot connected by Socket Mode, on this database; the key ring is in `folder`."""
     machine = MondayMachine()
-    async with Practice(manifest=MANIFEST, paced=paced, machine=machine, **changes) as practice:
+    async with Practice(manifest=MANIFEST, paced=paced, machine=machine, patience=PATIENCE, **changes) as practice:
         settings = Settings(
             _env_file=None,
             slack_bot_token=SecretStr(practice.bot_token),

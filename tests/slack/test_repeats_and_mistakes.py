@@ -6,8 +6,9 @@ import pytest
 
 from chatbot.hearings.model import Filter
 from chatbot.people.model import Grant, Role
-from handlers.practice import triggers
 from handlers.practice.reading import text_of
+from handlers.practice.refusal import ApiError
+from handlers.practice.triggers import Triggers
 from tests.slack.scene import Scene
 
 
@@ -149,9 +150,12 @@ async def test_accepting_an_old_agreement_late_takes_back_no_newer_one(scene: Sc
 async def test_when_a_window_comes_too_late_for_slack_the_person_is_asked_to_try_again(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def expired(*_: object) -> None:
+        raise ApiError("expired_trigger_id")
+
     await scene.hearing(day=scene.day(20))
     ana = scene.someone("ana")
-    monkeypatch.setattr(triggers, "LIFE", -1.0)
+    monkeypatch.setattr(Triggers, "exchange", expired)
     await ana.presses("Claim", scene.card())
     await scene.settle()
     assert ana.modal is None

@@ -2,7 +2,12 @@
 
 from datetime import timedelta
 
+import pytest
+
+from handlers.practice.deliver import NotDelivered, Parcel
+from handlers.practice.network import JSON
 from handlers.practice.reading import labels_of, text_of
+from handlers.practice.socket_mode import SocketRoad
 from tests.slack.scene import Scene
 
 
@@ -121,7 +126,8 @@ async def test_cover_is_found_by_the_second_who_is_asked(scene: Scene) -> None:
     assert "in good hands" in answered(scene, "ana")
 
 
-async def test_a_smaller_number_asks_whom_to_let_go_and_keeps_what_was_typed(scene: Scene) -> None:
+async def asks_whom_to_let_go(scene: Scene) -> None:
+    """Jonah and Ana come; Daniel wants one companion, adds a note, and chooses Ana."""
     await scene.hearing(companions="2")
     await claims(scene, "jonah", "ana")
     daniel = scene.someone("daniel")
@@ -134,12 +140,39 @@ async def test_a_smaller_number_asks_whom_to_let_go_and_keeps_what_was_typed(sce
     await scene.settle()
     assert "Choose whom to let go" in text_of(scene.modal("daniel"))
     await daniel.fills(scene.modal("daniel"), {"let_go": ["Ana"]})
-    await daniel.submits()
+
+
+async def test_a_smaller_number_asks_whom_to_let_go_and_keeps_what_was_typed(scene: Scene) -> None:
+    await asks_whom_to_let_go(scene)
+    await scene.someone("daniel").submits()
     await scene.settle()
     assert "H101 is saved" in text_of(scene.modal("daniel"))
     assert "Bring water" in text_of(scene.card())
     assert "Ana" not in text_of(scene.card())
     assert "A coordinator has released your seat in H101" in last_word(scene, "ana")
+
+
+async def test_a_form_that_was_saved_too_late_for_slack_to_say_so_may_be_saved_again(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Slack leaves the form as it is and asks to try again; what was chosen is done once."""
+    send = SocketRoad.send
+
+    async def too_late(road: SocketRoad, parcel: Parcel) -> JSON:
+        await send(road, parcel)
+        raise NotDelivered("timeout")
+
+    await asks_whom_to_let_go(scene)
+    with monkeypatch.context() as slow:
+        slow.setattr(SocketRoad, "send", too_late)
+        assert (await scene.someone("daniel").submits()).error == "operation_timeout"
+    await scene.settle()
+    assert "Choose whom to let go" in text_of(scene.modal("daniel"))
+    await scene.someone("daniel").submits()
+    await scene.settle()
+    assert "H101 is saved" in text_of(scene.modal("daniel"))
+    assert "Bring water" in text_of(scene.card())
+    assert words(scene, "ana", "A coordinator has released your seat in H101") == 1
 
 
 async def test_a_coordinator_signs_up_someone_who_is_not_in_slack(scene: Scene) -> None:

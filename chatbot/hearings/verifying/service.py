@@ -7,7 +7,6 @@ from chatbot.hearings import rules as hearing_rules
 from chatbot.hearings.model import Hearing, How
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.reading import Reading
-from chatbot.hearings.store import set_when
 from chatbot.hearings.verifying import rules, store
 from chatbot.hearings.verifying.forms import FoundForm
 from chatbot.hearings.verifying.refusals import NoDay
@@ -64,8 +63,7 @@ class Verifying:
         rules.must_be_known_there(before, form.how)
         when = form.when(before.place)
         hearing_rules.must_be_ahead(when, tx.now, unless=before.when)
-        await set_when(tx, before.id, when)
-        await self._moving.moved(tx, before, await self._reading.by_id(tx, by.team_id, before.id))
+        await self._moving.moved(tx, before, await self._writing.put_off(tx, before, when))
         return await self._verified(tx, before, form.how, by)
 
     @query
