@@ -5,8 +5,8 @@ from alembic import op
 
 import chatbot.kit.columns
 
-revision = "0021"
-down_revision = "0020"
+revision = "0024"
+down_revision = "0023"
 
 _NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
