@@ -283,3 +283,9 @@ def _values(draft: Draft) -> dict[str, Any]:
         "link": draft.link,
         "channel": draft.channel,
     }
+
+
+async def released(tx: Tx, team_id: str, first: date, before: date) -> list[Row[Any]]:
+    """Number and day of the drives whose person came out on these days."""
+    here = (bonds.c.team_id == team_id, bonds.c.released_on >= first, bonds.c.released_on < before)
+    return list(await tx.all(select(bonds.c.id, bonds.c.released_on).where(*here).order_by(bonds.c.id)))

@@ -2,6 +2,8 @@
 
 from zoneinfo import ZoneInfo
 
+from chatbot.actions.figures import ActionFigures
+from chatbot.bonds.figures import BondFigures
 from chatbot.bootstrap.actions import actions_room
 from chatbot.bootstrap.base import Base
 from chatbot.bootstrap.bonds import bonds_room
@@ -11,6 +13,7 @@ from chatbot.bootstrap.digests import digests_room
 from chatbot.bootstrap.events import events_room
 from chatbot.bootstrap.hearings import hearings_room
 from chatbot.bootstrap.housekeeping import housekeeping
+from chatbot.bootstrap.impact import impact_room
 from chatbot.bootstrap.needs import needs_room
 from chatbot.bootstrap.privacy import privacy_room
 from chatbot.bootstrap.resources import resources_room
@@ -20,6 +23,7 @@ from chatbot.bootstrap.trust import trust_room
 from chatbot.calendars.service import Calendars
 from chatbot.events.occasions import EventOccasions
 from chatbot.events.reading import Reading as EventsReading
+from chatbot.hearings.figures import HearingFigures
 from chatbot.hearings.occasions import HearingOccasions
 from chatbot.hearings.reading import Reading
 from chatbot.kit.address import Address
@@ -28,6 +32,7 @@ from chatbot.kit.database import Database
 from chatbot.kit.i18n import Catalogues
 from chatbot.kit.outbox import Outbox
 from chatbot.kit.sealed import Sealer
+from chatbot.needs.figures import NeedFigures
 from chatbot.needs.matters import Matters
 from chatbot.needs.occasions import NeedOccasions
 from chatbot.needs.reading import Reading as NeedsReading
@@ -36,6 +41,7 @@ from chatbot.network.service import Networks
 from chatbot.people.service import People
 from chatbot.places.service import Places
 from chatbot.resources.towns import Towns
+from chatbot.rooms.figures import RoomFigures
 from chatbot.schedule import Schedule
 from chatbot.signups.rosters import Rosters
 from chatbot.undelivered.service import Undelivered
@@ -96,11 +102,14 @@ def build(
     asked_for = (needs.section, actions.section, events.section, bonds.section, rooms.section)
     sections = (hearings.section, seats.section, *asked_for, resources.section)
     digests = digests_room(base, sections, clusters=clusters)
+    impact = impact_room(
+        base, (HearingFigures(), NeedFigures(), BondFigures(), RoomFigures(rooms.reading), ActionFigures())
+    )
     calendars = Calendars(
         database, base.catalogues, people=base.people, places=base.places, diary=seats.diary, rosters=rosters
     )
     undelivered = Undelivered(database, outbox, networks=base.networks)
-    privacy = privacy_room(base, [seats.leaving, rooms.leaving, bonds.leaving])
+    privacy = privacy_room(base, [seats.leaving, rooms.leaving, bonds.leaving], impact.figures)
     trust = trust_room(base)
     return Chatbot(
         clock=clock,
@@ -150,6 +159,7 @@ def build(
         actions=actions.actions,
         deeds=actions.deeds,
         action_jobs=actions.jobs,
+        impacts=impact.impacts,
         digests=digests.digests,
         digest_jobs=digests.jobs,
         undelivered=undelivered,
@@ -170,6 +180,7 @@ def build(
             *trust.entries,
             *actions.entries,
             *privacy.entries,
+            *impact.entries,
             *housekeeping(database, calendars=calendars, undelivered=undelivered),
         ),
     )

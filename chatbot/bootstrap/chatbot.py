@@ -29,6 +29,7 @@ from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.reporting.service import Reporting
 from chatbot.hearings.service import Hearings
 from chatbot.hearings.verifying.service import Verifying
+from chatbot.impact.service import Impacts
 from chatbot.kit.address import Address
 from chatbot.kit.clock import Clock
 from chatbot.kit.database import Database
@@ -112,6 +113,7 @@ class Chatbot:
     actions: Actions
     deeds: Deeds
     action_jobs: ActionJobs
+    impacts: Impacts
     digests: Digests
     digest_jobs: DigestJobs
     undelivered: Undelivered

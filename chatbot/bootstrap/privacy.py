@@ -16,6 +16,8 @@ from chatbot.flows.person.erasing import Erasing
 from chatbot.flows.person.service import Personal
 from chatbot.flows.retention import HOLDS
 from chatbot.hearings.retention import HEARINGS
+from chatbot.impact.retention import IMPACT
+from chatbot.kit.figures import Keeping
 from chatbot.kit.i18n import _
 from chatbot.needs.retention import NEEDS
 from chatbot.people.leaving import Leaving
@@ -38,6 +40,7 @@ PARTS = (
     EVENTS,
     CLUSTERS,
     ACTIONS,
+    IMPACT,
     HOLDS,
 )
 """What each room says of itself: how long it keeps what, and what of it is about people."""
@@ -52,12 +55,14 @@ class PrivacyRoom:
     entries: tuple[Entry, ...]
 
 
-def privacy_room(base: Base, leaving: Sequence[Leaving]) -> PrivacyRoom:
-    """`leaving` is what the rooms do when someone is erased."""
+def privacy_room(base: Base, leaving: Sequence[Leaving], figures: Keeping) -> PrivacyRoom:
+    """`leaving` is what the rooms do when someone is erased; `figures` outlive the records."""
     database, networks, people = base.database, base.networks, base.people
     holds = Holds(database, base.outbox, base.sealer, networks=networks, people=people)
     erasing = Erasing(PARTS, leaving, catalogues=base.catalogues, networks=networks, people=people)
-    forgetting = Forgetting(database, base.outbox, PARTS, networks=networks, people=people, erasing=erasing)
+    forgetting = Forgetting(
+        database, base.outbox, PARTS, networks=networks, people=people, erasing=erasing, figures=figures
+    )
     return PrivacyRoom(
         holds=holds,
         personal=Personal(database, base.sealer, PARTS, networks=networks, people=people, erasing=erasing),

@@ -78,8 +78,8 @@ async def take(tx: Tx, most: int, pace: Pace) -> list[Letter]:
     return letters
 
 
-async def sent(tx: Tx, letter: Letter, ts: str) -> None:
-    """It arrived, as the message `ts`."""
+async def sent(tx: Tx, letter: Letter, ts: str | None) -> None:
+    """It arrived, as the message `ts`; None where Slack does not tell."""
     if letter.act is Act.POST and letter.post_id is not None:
         await tx.execute(update(posts).where(posts.c.id == letter.post_id).values(ts=ts, posted_at=tx.now))
     if letter.channel is not None:

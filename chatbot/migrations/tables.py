@@ -17,6 +17,7 @@ from chatbot.hearings.ladder.store import hearing_gaps, hearing_watches
 from chatbot.hearings.moving.store import hearing_keeps, hearing_moves, hearing_notices
 from chatbot.hearings.reporting.store import hearing_reports
 from chatbot.hearings.store import hearings
+from chatbot.impact.store import impact_channels, impact_months, impact_totals
 from chatbot.kit.closed import closed_channels
 from chatbot.kit.columns import metadata
 from chatbot.kit.ids import counters
@@ -79,6 +80,9 @@ __all__ = [
     "hearing_watches",
     "hearings",
     "holds",
+    "impact_channels",
+    "impact_months",
+    "impact_totals",
     "imported",
     "imports",
     "inbox",

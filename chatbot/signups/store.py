@@ -243,3 +243,11 @@ def _by_team(rows: Iterable[Row[Any]]) -> dict[str, list[str]]:
 
 def _in_order(entry: tuple[SeatRole, Seats]) -> int:
     return list(SeatRole).index(entry[0])
+
+
+async def attended(tx: Tx, team_id: str, kind: str, first: date, before: date) -> list[Row[Any]]:
+    """Subject, person, role and day of everyone of whom it is noted that they came to something of this kind."""
+    here = (signups.c.team_id == team_id, signups.c.subject.startswith(f"{kind}:"), signups.c.ended_at.is_(None))
+    when = (signups.c.day >= first, signups.c.day < before, signups.c.attendance == Attendance.ATTENDED)
+    chosen = select(signups.c.subject, signups.c.person_id, signups.c.role, signups.c.day)
+    return list(await tx.all(chosen.where(*here, *when).order_by(signups.c.id)))

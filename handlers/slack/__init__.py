@@ -10,6 +10,7 @@ from handlers.slack import (
     events,
     hearings,
     home,
+    impact,
     needs,
     people,
     places,
@@ -33,6 +34,7 @@ def register(door: Door) -> None:
     events.register(door)
     resources.register(door)
     actions.register(door)
+    impact.register(door)
     people.register(door)
     digests.register(door)
     places.register(door)

@@ -11,7 +11,8 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from chatbot.kit.i18n import _
 from handlers.slack import blocks
 from handlers.slack.errors import log, said
-from handlers.slack.press import Errors, GoBack, Open, Press, PublishHome, Reply, Say, SendFile, Surface, Update
+from handlers.slack.press import Errors, GoBack, Open, Press, PublishHome, Reply, Say, SendFile, Surface, Update, Upload
+from handlers.slack.uploading import hand_in, show
 from handlers.slack.work import Work
 
 Ack = Callable[..., Awaitable[Any]]
@@ -110,9 +111,8 @@ def _too_late(press: Press) -> Say:
 async def _hand_over(press: Press, file: SendFile, client: AsyncWebClient) -> None:
     """Slack takes a file in three steps; the last one makes it a message of the bot's own conversation with them."""
     opened = await client.conversations_open(users=press.account)
-    await client.files_upload_v2(
-        channel=str(opened["channel"]["id"]), filename=file.name, content=file.content, initial_comment=file.about
-    )
+    upload = Upload(name=file.name, content=file.content, words=file.about, alt=file.alt)
+    await show(client, upload, await hand_in(client, upload), channel=str(opened["channel"]["id"]))
 
 
 async def _show(press: Press, view: blocks.Block, client: AsyncWebClient) -> None:

@@ -55,11 +55,23 @@ class Press:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Upload:
+    """A file for Slack, and for a picture the same in words. `words` is the mrkdwn that stands beside it."""
+
+    name: str
+    content: str | bytes = field(repr=False)
+    words: str
+    alt: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Message:
     """What stands in a message. `text` is the notification: a fixed sentence without data."""
 
     text: str
     blocks: tuple[Block, ...]
+    picture: Upload | None = None
+    """A picture that is shown with it, in a channel. The words stand beside it then, in place of the blocks."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -112,9 +124,11 @@ class SendFile:
     """Put a file into the person's messages with the bot. Nothing private goes into a file."""
 
     name: str
-    content: str = field(repr=False)
+    content: str | bytes = field(repr=False)
     about: str
     """What the file is, in the reader's language; it stands beside it."""
+    alt: str = ""
+    """What a picture shows, in words."""
 
 
 Reply = Say | Open | Update | GoBack | Errors | PublishHome | SendFile | None

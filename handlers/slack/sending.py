@@ -1,8 +1,9 @@
 """One call to Slack for one letter, and what its failure means."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -13,8 +14,11 @@ from chatbot.kit.letters import Letter
 from chatbot.kit.outbox import Act
 from chatbot.people.service import People
 from handlers.slack.line import Line, LineDownError
-from handlers.slack.press import Message
+from handlers.slack.press import Message, Upload
 from handlers.slack.receipts import marked
+from handlers.slack.uploading import hand_in, show
+
+T = TypeVar("T")
 
 POST, UPDATE, DELETE = "chat.postMessage", "chat.update", "chat.delete"
 
@@ -93,8 +97,14 @@ class Sending:
         """Whether Slack did not answer when it was asked last."""
         return self._line.is_down
 
-    async def send(self, letter: Letter, message: Message) -> str:
-        """The `ts` of the message that now says it. What may be repeated is never in doubt when it fails."""
+    async def send(self, letter: Letter, message: Message) -> str | None:
+        """The `ts` of the message that now says it; None for a picture, of which Slack does not tell it.
+
+        What may be repeated is never in doubt when it fails.
+        """
+        if message.picture is not None and letter.channel is not None:
+            await self._send_picture(letter, letter.channel, message.picture)
+            return None
         shown = list(message.blocks) if letter.may_repeat else marked(message, letter.id)
         body: dict[str, Any] = {"text": message.text, "blocks": shown}
         if letter.act is Act.UPDATE:
@@ -116,18 +126,26 @@ class Sending:
             raise NobodyThereError("no_account")
         return person.account
 
+    async def _send_picture(self, letter: Letter, channel: str, picture: Upload) -> None:
+        """Nobody sees a file that was only handed in; what may not happen twice is the word that it be shown."""
+        file_id = await self._done(lambda: hand_in(self._client, picture), may_repeat=True)
+        await self._done(lambda: show(self._client, picture, file_id, channel=channel), may_repeat=letter.may_repeat)
+
     async def _call(self, method: str, letter: Letter, **body: Any) -> Any:
+        return await self._done(lambda: self._client.api_call(method, json=body), may_repeat=letter.may_repeat)
+
+    async def _done(self, call: Callable[[], Awaitable[T]], *, may_repeat: bool) -> T:
         try:
-            if not letter.may_repeat:
+            if not may_repeat:
                 await self._line.must_stand()
-            answer = await self._client.api_call(method, json=body)
+            answer = await call()
         except LineDownError as down:
             raise HoldError(down.code, down.wait, of_all=True) from None
         except SlackApiError as fault:
-            raise self._meaning(fault, may_repeat=letter.may_repeat) from None
+            raise self._meaning(fault, may_repeat=may_repeat) from None
         except (aiohttp.ClientError, TimeoutError, OSError) as fault:
             code = "unreachable" if isinstance(fault, aiohttp.ClientConnectorError) else type(fault).__name__
-            if letter.may_repeat or code == "unreachable":
+            if may_repeat or code == "unreachable":
                 raise self._held(code) from None
             self._line.broke()
             raise MaybeSentError(code) from None

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 
 from sqlalchemy import (
     Column,
@@ -10,6 +11,7 @@ from sqlalchemy import (
     Date,
     ForeignKey,
     Index,
+    Row,
     String,
     Table,
     UniqueConstraint,
@@ -183,3 +185,11 @@ async def reminders(tx: Tx, action_ids: Iterable[int]) -> list[tuple[int, int, d
     chosen = select(action_reminders).where(action_reminders.c.action_id.in_(list(action_ids)))
     order = (action_reminders.c.action_id, action_reminders.c.person_id)
     return [(row.action_id, row.person_id, row.asked_on) for row in await tx.all(chosen.order_by(*order))]
+
+
+async def done_on(tx: Tx, team_id: str, first: date, before: date) -> list[Row[Any]]:
+    """Number of the alert, person and day of everything that was done on these days."""
+    chosen = select(action_deeds.c.action_id, action_deeds.c.person_id, action_deeds.c.day)
+    here = (actions.c.team_id == team_id, action_deeds.c.day >= first, action_deeds.c.day < before)
+    rows = await tx.all(chosen.join(actions, actions.c.id == action_deeds.c.action_id).where(*here))
+    return list(rows)

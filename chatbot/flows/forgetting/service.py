@@ -14,6 +14,7 @@ from chatbot.flows.holds.store import on_hold
 from chatbot.flows.person.erasing import Erasing
 from chatbot.kit import forgetting
 from chatbot.kit.database import Database, Tx
+from chatbot.kit.figures import Keeping
 from chatbot.kit.once import once, undone
 from chatbot.kit.outbox import Outbox, forget_gone
 from chatbot.kit.retention import Part, Private
@@ -34,6 +35,7 @@ class Forgetting:
         networks: Networks,
         people: People,
         erasing: Erasing,
+        figures: Keeping,
     ) -> None:
         self.database = database
         self._outbox = outbox
@@ -41,6 +43,7 @@ class Forgetting:
         self._networks = networks
         self._people = people
         self._erasing = erasing
+        self._figures = figures
 
     async def forget_due(self) -> int:
         """What the clock does: once a night, in each workspace without a legal hold. Returns in how many."""
@@ -89,7 +92,8 @@ class Forgetting:
         return 0 if first is None else await self._purged(tx, team_id, night, month=first.replace(day=1))
 
     async def _purged(self, tx: Tx, team_id: str, night: Night, *, month: date) -> int:
-        """A whole month, nothing of which changes any more: figures that outlive its records are taken before this."""
+        """A whole month, nothing of which changes any more, once the figures are kept that outlive its records."""
+        await self._figures.keep_through(tx, team_id, month)
         gone = await forgetting.purge(tx, team_id, self._parts, before=rules.next_month(month))
         return await self._noted(tx, team_id, night, verb="retention.purge", subject=f"{month:%Y-%m}", count=gone)
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import (
     Boolean,
@@ -12,6 +13,7 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
+    Row,
     String,
     Table,
     delete,
@@ -166,3 +168,10 @@ async def trips(tx: Tx, team_id: str, first: date, until: date) -> Sequence[Trip
         )
         for row in await tx.all(chosen)
     ]
+
+
+async def driven(tx: Tx, team_id: str, first: date, before: date) -> Sequence[Row[Any]]:
+    """Number of the need, driver and day of every drive whose miles are written down."""
+    chosen = select(need_trips.c.need_id, need_trips.c.person_id, need_trips.c.driven_on)
+    here = (needs.c.team_id == team_id, need_trips.c.driven_on >= first, need_trips.c.driven_on < before)
+    return await tx.all(chosen.join(needs, needs.c.id == need_trips.c.need_id).where(*here))

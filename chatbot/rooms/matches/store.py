@@ -142,7 +142,11 @@ async def took_place(
     if offer_ids is not None:
         here.append(stay_matches.c.offer_id.in_(offer_ids))
     return await tx.all(
-        select(stay_matches.c.stay_id, stay_matches.c.first_night, stay_matches.c.until, stay_matches.c.beds).where(
-            *here, stay_matches.c.first_night < until, stay_matches.c.until > since
-        )
+        select(
+            stay_matches.c.stay_id,
+            stay_matches.c.offer_id,
+            stay_matches.c.first_night,
+            stay_matches.c.until,
+            stay_matches.c.beds,
+        ).where(*here, stay_matches.c.first_night < until, stay_matches.c.until > since)
     )

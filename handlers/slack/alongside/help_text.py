@@ -54,6 +54,7 @@ _EVERYONE: tuple[tuple[str, Text], ...] = (
     ("/events", _("walks, vigils, trainings: what you can come to")),
     ("/resources", _("whom to turn to; for example “/resources lawyer portuguese framingham”")),
     ("/actions", _("whom to call, and what to say")),
+    ("/impact", _("what we did together, by month")),
     ("/rooms", _("your rooms and your guests")),
     ("/rooms offer", _("offer a room")),
     ("/digest", _("when this channel gets its digest; “/digest preview” shows it now")),

@@ -159,7 +159,7 @@ async def test_after_two_hours_without_slack_everything_is_out_in_a_quarter_of_a
 class Impatient(Sending):
     """It tries again after a second, whatever Slack says."""
 
-    async def send(self, letter: Letter, message: Message) -> str:
+    async def send(self, letter: Letter, message: Message) -> str | None:
         try:
             return await super().send(letter, message)
         except HoldError as fault:

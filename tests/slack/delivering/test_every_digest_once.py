@@ -94,7 +94,7 @@ async def test_every_digest_is_posted_once_or_somebody_is_asked(database_url: st
 class PlainRetry(Sending):
     """What everyone writes first: when in doubt, send it again."""
 
-    async def send(self, letter: Letter, message: Message) -> str:
+    async def send(self, letter: Letter, message: Message) -> str | None:
         try:
             return await super().send(letter, message)
         except MaybeSentError as fault:
