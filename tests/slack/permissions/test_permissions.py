@@ -126,7 +126,7 @@ def crossed(outcome: Outcome) -> bool:
 def read(outcome: Outcome) -> str:
     """Everything the person can read of the answer."""
     sentence = outcome.refusal and repr(outcome.refusal.sentence)
-    return json.dumps(asdict(outcome.reply) if outcome.reply else sentence, ensure_ascii=False)
+    return json.dumps(asdict(outcome.reply) if outcome.reply else sentence, ensure_ascii=False, default=str)
 
 
 @pytest.fixture(scope="module")

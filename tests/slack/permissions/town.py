@@ -1,11 +1,11 @@
 """The sample network behind a door without a Slack: whoever presses what is answered, and nothing is ever kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from slack_bolt.async_app import AsyncAck, AsyncBoltContext
-from sqlalchemy import Row, select, text
+from sqlalchemy import Row, Table, select, text
 
 from chatbot.bootstrap import Chatbot, build
 from chatbot.kit import letters
@@ -76,6 +76,9 @@ class WhatIf(Database):
     async def stop(self) -> None:
         await self._real.stop()
 
+    async def tidy(self, tables: Iterable[Table]) -> None:
+        """Nothing is kept here that would have to be tidied away."""
+
     async def run(self, work: Work[T]) -> T:
         if not self.is_settled:
             return await self._real.run(work)
@@ -135,7 +138,7 @@ class Touch:
     def body(self, account: str, trigger: str) -> dict[str, Any]:
         """As Slack would send it."""
         if self.surface is Surface.COMMAND:
-            where = {"channel_id": "C-general", "user_id": account}
+            where = {"channel_id": "C0GENERAL", "user_id": account}
             return {"command": self.name, "text": self.text, "trigger_id": trigger, **where}
         body: dict[str, Any] = {"user": {"id": account}, "trigger_id": trigger}
         if self.view is not None:
@@ -145,7 +148,7 @@ class Touch:
         if self.surface is Surface.SHORTCUT:
             message = {"message": {"text": self.text}} if self.text else {}
             return {"type": "shortcut", "callback_id": self.name, **message, **body}
-        here = {} if self.view is not None else {"channel": {"id": "C-general"}, "response_url": "https://127.0.0.1:9/"}
+        here = {} if self.view is not None else {"channel": {"id": "C0GENERAL"}, "response_url": "https://127.0.0.1:9/"}
         return {"type": "block_actions", "actions": [dict(self.action)], **here, **body}
 
 
@@ -186,7 +189,7 @@ class Town:
             person = self.people[name]
             await self.chatbot.people.entrust(person_id=person.id, grants=grants, by=self.people["rosa"])
             await self.chatbot.people.agree(version=1, by=person)
-        await settle_in(self.chatbot, self.people, {name: f"C-{name}" for name in CHANNELS})
+        await settle_in(self.chatbot, self.people, {name: f"C0{name.upper().replace('-', '')}" for name in CHANNELS})
         await self.chatbot.people.agree(version=1, by=self.neighbour)
         await self.know_everyone()
 

@@ -154,7 +154,7 @@ def _value(block: Block, element: Mapping[str, Any], town: Town) -> dict[str, An
         "multi_static_select": ("selected_options", "initial_options", last),
         "users_select": ("selected_user", "initial_user", ANA),
         "multi_users_select": ("selected_users", "initial_users", [ANA]),
-        "conversations_select": ("selected_conversation", "initial_conversation", "C-general"),
+        "conversations_select": ("selected_conversation", "initial_conversation", "C0GENERAL"),
     }
     held, initial, new = kinds[element["type"]]
     nothing: Any = [] if held in ("selected_options", "selected_users") else None
