@@ -1,6 +1,6 @@
 """What may be done with a hearing. Pure: `now` is an argument."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from chatbot.hearings.model import Draft, Hearing, State
 from chatbot.hearings.refusals import InThePast, NoSeats, NoSuchHearing
@@ -12,6 +12,9 @@ from chatbot.signups.times import is_over
 
 PAGE = 6
 """How many hearings a list shows at once: what fits a telephone without scrolling for long."""
+
+CLOSES_AFTER = timedelta(days=7)
+"""Local days after the hearing in which those who came still read where it was and whom to call."""
 
 
 def must_stand(hearing: Hearing, now: datetime) -> None:
@@ -25,12 +28,21 @@ def must_stand(hearing: Hearing, now: datetime) -> None:
 
 
 def takes_part(hearing: Hearing, person: Person) -> bool:
-    """Those who hold a seat, and coordinators of the place's area: they read the private part, report, raise an alarm.
+    """Those who hold a seat, and coordinators of the place's area: they report and raise an alarm.
 
     Waiting in line opens nothing.
     """
     mine = hearing.roster.of(person.id)
     return person.coordinates(hearing.place.area) or (mine is not None and not mine.waiting)
+
+
+def may_read_private(hearing: Hearing, person: Person, now: datetime) -> bool:
+    """Coordinators of the area until it is wiped; those with a seat until a week after the day, or it is cancelled."""
+    if person.coordinates(hearing.place.area):
+        return True
+    day = hearing.when.day
+    closed = day is not None and local_date(now, hearing.when.zone) > day + CLOSES_AFTER
+    return takes_part(hearing, person) and hearing.state is not State.CANCELLED and not closed
 
 
 def turns(hearing: Hearing, now: datetime) -> list[str]:

@@ -164,7 +164,7 @@ class Hearings:
         if not rules.may_see(hearing, by):
             raise NoSuchHearing(hearing.code)
         private, reported = None, None
-        if rules.takes_part(hearing, by):
+        if rules.may_read_private(hearing, by, tx.now):
             await within_limit(tx, hearing.subject, by=by)
             private = await store.unseal(tx, self._sealer, hearing.id)
             reported = await last_report(tx, self._sealer, hearing.id)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from chatbot.hearings.model import Private
 from chatbot.hearings.store import hearings
 from chatbot.kit.sealed import Unreadable
-from tests.fixtures.database import ON_SQLITE
+from tests.fixtures.database import ON_SQLITE, Hand
 from tests.fixtures.network import SmallNetwork
 
 CANARIES = Private(
@@ -39,6 +39,30 @@ async def test_what_was_sealed_is_no_text_in_the_database(network: SmallNetwork)
     await network.add_hearing(**TYPED)
     (row,) = await network.rows(select(hearings.c.contact, hearings.c.attorney, hearings.c.meeting, hearings.c.notes))
     assert all(isinstance(value, bytes) and b"canary" not in value for value in row)
+
+
+@ON_SQLITE
+async def test_it_closes_a_week_after_the_day_for_those_who_came(network: SmallNetwork, hand: Hand) -> None:
+    hearing = await network.add_hearing(**TYPED)
+    await network.chatbot.hearings.claim(hearing.code, by=network.ana)
+    read = []
+    for days in (9, 1):
+        hand.move(days=days)
+        opened = [
+            await network.chatbot.hearings.open_details(hearing.code, by=person)
+            for person in (network.ana, network.coordinator)
+        ]
+        read.append([one.private == CANARIES for one in opened])
+    assert read == [[True, True], [False, True]]
+
+
+@ON_SQLITE
+async def test_it_closes_at_once_when_the_hearing_is_cancelled(network: SmallNetwork) -> None:
+    hearing = await network.add_hearing(**TYPED)
+    await network.chatbot.hearings.claim(hearing.code, by=network.ana)
+    assert (await network.chatbot.hearings.open_details(hearing.code, by=network.ana)).private == CANARIES
+    await network.chatbot.hearings.cancel(hearing.code, reason="Moved away", by=network.coordinator)
+    assert (await network.chatbot.hearings.open_details(hearing.code, by=network.ana)).private is None
 
 
 async def test_who_holds_a_seat_reads_it_and_who_waits_does_not(network: SmallNetwork) -> None:
