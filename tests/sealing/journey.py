@@ -54,7 +54,7 @@ async def every_room(network: SmallNetwork, hand: Hand) -> None:
     event = await added(network, link=link, closed=True, repeats="weekly")
     await network.chatbot.events.open_details(event.code, by=network.coordinator)
     await network.chatbot.suggesting.suggest("", {"words": words()}, by=network.ana)
-    await network.chatbot.holds.begin(reason=words(), by=network.admin)
+    await network.chatbot.holds.begin(reason=next(word), by=network.admin)
 
     hand.now += timedelta(hours=49)
     rest = {"ending": "happened", "note": " ".join(word)}
