@@ -19,7 +19,7 @@ CANARIES = tuple(f"Zanzacanario{number:02}quetzal" for number in range(40))
 
 
 async def every_room(network: SmallNetwork, hand: Hand) -> None:
-    """All forty, at least two in a text, written down by those who would; then changed, moved and read."""
+    """All forty, two in nearly every text, written down by those who would; then changed, moved and read."""
     word = iter(CANARIES)
 
     def words() -> str:
