@@ -42,4 +42,4 @@ def line(figure: Figure, impact: Impact) -> Text:
     name = name_of(figure)
     if figure is Figure.VOLUNTEERS and len(impact.months) > 1:
         name = _("volunteers in the busiest month")
-    return _("{value} {figure}", value=said(figure, impact.totals[figure]), figure=name)
+    return _("{figure}: {value}", figure=name, value=said(figure, impact.totals[figure]))

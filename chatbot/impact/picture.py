@@ -16,6 +16,9 @@ COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
 INK, PAPER = "#1d1c1d", "#ffffff"
 """The picture brings its own paper, so it reads the same in Slack's light and dark themes."""
 
+LEAST = 6
+"""Months for which there is room, so that the bar of a single one is no wall."""
+
 COLUMNS = 2
 WIDTH, HEIGHT = 9.0, 2.1
 """Inches, at 150 dots: the whole width, and the height of one row."""
@@ -43,6 +46,7 @@ def _draw(place: Any, panel: dict[str, Any], months: list[str], colour: str) -> 
     place.set_title(panel["title"], loc="left", color=INK, fontsize=10)
     place.set_xticks(range(len(months)), months, fontsize=7, color=INK)
     place.set_ylim(0, max(*panel["values"], 1) * 1.25)
+    place.set_xlim(-0.6, max(len(months), LEAST) - 0.4)
     place.set_yticks([])
     for side in ("top", "right", "left"):
         place.spines[side].set_visible(False)

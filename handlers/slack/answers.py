@@ -11,7 +11,20 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from chatbot.kit.i18n import _
 from handlers.slack import blocks
 from handlers.slack.errors import log, said
-from handlers.slack.press import Errors, GoBack, Open, Press, PublishHome, Reply, Say, SendFile, Surface, Update, Upload
+from handlers.slack.press import (
+    Errors,
+    GoBack,
+    Later,
+    Open,
+    Press,
+    PublishHome,
+    Reply,
+    Say,
+    SendFile,
+    Surface,
+    Update,
+    Upload,
+)
 from handlers.slack.uploading import hand_in, show
 from handlers.slack.work import Work
 
@@ -65,7 +78,7 @@ class Answers:
     async def bring(self, press: Press, reply: Reply, client: AsyncWebClient) -> None:
         """Answer by a call to Slack. What was decided is decided: an answer it does not take is noted by its code."""
         try:
-            await self._further(press, reply, client)
+            await self._further(press, await reply.make() if isinstance(reply, Later) else reply, client)
         except SlackApiError as fault:
             code = str(fault.response.get("error")) if hasattr(fault.response, "get") else "unknown"
             if code == _TOO_LATE and press.response_url:

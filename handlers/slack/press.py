@@ -1,6 +1,6 @@
 """What someone did in Slack, read into one value; and what a listener answers."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -131,7 +131,14 @@ class SendFile:
     """What a picture shows, in words."""
 
 
-Reply = Say | Open | Update | GoBack | Errors | PublishHome | SendFile | None
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Later:
+    """An answer that takes longer than Slack waits: it is made once the press is acknowledged. Never for a form."""
+
+    make: Callable[[], Awaitable[Say | SendFile]] = field(repr=False)
+
+
+Reply = Say | Open | Update | GoBack | Errors | PublishHome | SendFile | Later | None
 """What a listener answers; None closes the form, or says nothing."""
 
 

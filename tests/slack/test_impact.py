@@ -48,7 +48,7 @@ async def test_figures_a_picture_and_a_table(scene: Scene) -> None:
     jonah = scene.someone("jonah")
     await jonah.types("/impact year", channel="general")
     shown = jonah.ephemerals("general")[-1]
-    assert "1 hearings accompanied" in text_of(shown)
+    assert "hearings accompanied: 1" in text_of(shown)
     assert "Ana" not in text_of(shown)
     await jonah.presses("Picture", shown)
     await scene.settle()
@@ -80,7 +80,7 @@ async def test_the_message_of_the_month_comes_once_with_its_picture(scene: Scene
         await scene.running.caught_up()
         await scene.settle()
     assert ["What we did together in 02/2026" in one.text for one in pictures(scene)] == [True]
-    assert ["1 hearings accompanied" in one.text for one in pictures(scene)] == [True]
+    assert ["hearings accompanied: 1" in one.text for one in pictures(scene)] == [True]
     assert pictures(scene)[0].files[0]["mimetype"] == "image/png"
 
 

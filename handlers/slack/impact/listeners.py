@@ -10,7 +10,7 @@ from chatbot.kit.i18n import _
 from chatbot.kit.letters import Letter
 from handlers.slack.impact import views
 from handlers.slack.impact.asked import Asked
-from handlers.slack.press import Message, Press, Reply, SendFile, Upload
+from handlers.slack.press import Later, Message, Press, Reply, Say, SendFile, Upload
 from handlers.slack.speech import Speech
 
 
@@ -36,11 +36,15 @@ async def picture_pressed(press: Press, chatbot: Chatbot) -> Reply:
     asked = Asked.read(press.value)
     impact = await chatbot.impacts.get(asked.period, asked.cluster, by=press.person)
     title = views.title(impact)
-    try:
-        drawn = await picture(impact, title, chatbot.catalogues.tongue(press.person.language))
-    except NoPictureError:
-        return views.no_picture(press.speech)
-    return SendFile(name="impact.png", content=drawn.png, about=press.speech.md(title), alt=drawn.alt)
+
+    async def drawn() -> SendFile | Say:
+        try:
+            shown = await picture(impact, title, chatbot.catalogues.tongue(press.speech.language))
+        except NoPictureError:
+            return views.no_picture(press.speech)
+        return SendFile(name="impact.png", content=shown.png, about=press.speech.md(title), alt=shown.alt)
+
+    return Later(make=drawn)
 
 
 async def csv_pressed(press: Press, chatbot: Chatbot) -> Reply:

@@ -19,7 +19,7 @@ from handlers.slack.speech import Mrkdwn, Speech, bold, lines
 
 SIGNS = {
     Figure.HEARINGS: ":classical_building:",
-    Figure.VOLUNTEERS: ":people_holding_hands:",
+    Figure.VOLUNTEERS: ":busts_in_silhouette:",
     Figure.RAISED: ":moneybag:",
     Figure.BONDED_OUT: ":dove_of_peace:",
     Figure.NIGHTS: ":house:",
