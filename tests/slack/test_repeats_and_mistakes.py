@@ -84,7 +84,7 @@ async def test_a_stranger_in_a_shared_channel_is_refused(scene: Scene) -> None:
     assert "full members of this workspace only" in text_of(scene.someone("priya").ephemerals("partners")[-1])
 
 
-@pytest.mark.parametrize("value", ["", "H999", "X", "H101; DROP TABLE hearings", "H101\u0000", "9" * 400, "<!channel>"])
+@pytest.mark.parametrize("value", ["", "H999", "X", "H101; DROP TABLE hearings", "H9\u000099", "9" * 400, "<!channel>"])
 async def test_a_made_up_value_is_refused_kindly(scene: Scene, value: str) -> None:
     await scene.hearing()
     await scene.agrees("ana")

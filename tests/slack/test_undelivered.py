@@ -109,7 +109,7 @@ async def test_admins_are_told_of_a_message_that_will_never_arrive(scene: Scene)
     random = scene.practice.channel("random").id
     rosa = await scene.known("rosa")
     await scene.chatbot.networks.set_channels(card_channel=random, response_channel=None, language="en", by=rosa)
-    await scene.hearing(alias="Lost")
+    await scene.hearing(alias="Lost", day=scene.day(20))
     await scene.practice.move_clock(by=timedelta(minutes=1))
     await scene.settle()
     told = text_of(scene.someone("rosa").direct_messages()[-1])
