@@ -9,6 +9,7 @@ from chatbot.kit.i18n import Text, _
 from chatbot.kit.ids import parse_code
 from chatbot.people.model import Role
 from chatbot.people.rules import require_coordinator
+from handlers.slack import turning
 from handlers.slack.events import forms, help_text, views
 from handlers.slack.events.details import details
 from handlers.slack.press import Open, Press, Reply, Surface, Update
@@ -28,8 +29,8 @@ async def events_asked(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def page_turned(press: Press, chatbot: Chatbot) -> Reply:
-    number, _sep, words = press.value.partition(" ")
-    return await _list(press, chatbot, words, page=int(number) if number.isdecimal() else 1, replace_it=True)
+    page, words = turning.asked(press.value)
+    return await _list(press, chatbot, words, page=page, replace_it=True)
 
 
 async def details_pressed(press: Press, chatbot: Chatbot) -> Reply:

@@ -7,7 +7,7 @@ from chatbot.events.rules import stands
 from chatbot.kit.i18n import _, n_
 from chatbot.people.model import Person, Role
 from chatbot.signups.messages import when_text
-from handlers.slack import blocks
+from handlers.slack import blocks, turning
 from handlers.slack.blocks import Block
 from handlers.slack.calendars.views import calendar_button
 from handlers.slack.events import parts
@@ -69,13 +69,10 @@ def listing(page: Page, words: str, speech: Speech, *, by: Person, replace: bool
             blocks.section(parts.summary(event, speech, more=page.more.get(event.id, 0))),
             parts.line_buttons(event, speech, by.id),
         ]
-    back = blocks.button(speech.plain(_("Back")), "events.back", f"{page.number - 1} {words}")
-    more = blocks.button(speech.plain(_("More")), "events.more", f"{page.number + 1} {words}")
-    buttons = [back if page.number > 1 else None, more if page.number < page.pages else None, add]
+    buttons = [*turning.buttons("events.", page.number, page.pages, speech, carried=words), add]
     if any(buttons):
         found.append(blocks.actions(*buttons))
-    if page.pages > 1:
-        found.append(blocks.context(speech.md(_("Page {number} of {pages}", number=page.number, pages=page.pages))))
+    found += turning.line(page.number, page.pages, speech)
     return Say(message=Message(text=heading, blocks=tuple(found)), replace=replace)
 
 
