@@ -12,10 +12,9 @@ from chatbot.people.model import Role
 from handlers.slack import turning
 from handlers.slack.actions import keeping, parts, views, windows
 from handlers.slack.actions.showing import details, filling, window_of
-from handlers.slack.bonds.showing import shown
 from handlers.slack.door import Listener
+from handlers.slack.here import shown, today
 from handlers.slack.press import Open, Press, Reply, Surface, Update
-from handlers.slack.rooms.here import today
 
 
 async def actions_asked(press: Press, chatbot: Chatbot) -> Reply:

@@ -10,7 +10,7 @@ from handlers.slack.blocks import Block
 from handlers.slack.bonds import boards, books_views
 from handlers.slack.bonds.duties import is_treasurer
 from handlers.slack.bonds.forms import key_of, text
-from handlers.slack.bonds.showing import shown
+from handlers.slack.here import shown
 from handlers.slack.press import GoBack, Open, Press, Reply, SendFile, Update
 
 

@@ -13,7 +13,7 @@ from handlers.slack.calendars.views import calendar_button
 from handlers.slack.events import parts
 from handlers.slack.press import Message, Say
 from handlers.slack.signups.parts import people_button
-from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
+from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, quoted
 
 
 def card(event: Event, speech: Speech, now: datetime) -> Message:
@@ -102,7 +102,7 @@ def moved(event: Event, before: Move, speech: Speech) -> Message:
 
 def cancelled(event: Event, speech: Speech) -> Message:
     """To everyone who comes or waits. The time is the one they know."""
-    reason = Mrkdwn(f"> {inert(event.cancelled_because)}") if event.cancelled_because else None
+    reason = quoted(event.cancelled_because)
     sentence = _("{code} does not take place. You need not do anything.", code=event.code)
     said = lines(speech.md(sentence), parts.title(event), parts.when_and_where(event, speech), reason)
     return Message(text=speech.plain(_("Something you come to was cancelled.")), blocks=(blocks.section(said),))

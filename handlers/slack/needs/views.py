@@ -14,7 +14,7 @@ from handlers.slack import blocks, turning
 from handlers.slack.blocks import Block
 from handlers.slack.needs import parts
 from handlers.slack.press import Message, Say
-from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
+from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, quoted
 
 
 def card(need: Need, speech: Speech, now: datetime) -> Message:
@@ -78,7 +78,7 @@ def listing(page: Page, words: str, speech: Speech, *, by: Person, replace: bool
 
 
 def cancelled(need: Need, speech: Speech) -> Message:
-    reason = Mrkdwn(f"> {inert(need.closed_because)}") if need.closed_because else None
+    reason = quoted(need.closed_because)
     sentence = _("{code} is not needed any more. Thank you for being ready to help.", code=need.code)
     said = blocks.section(lines(speech.md(sentence), parts.title(need, speech), reason))
     return Message(text=speech.plain(_("Something you help with is not needed any more.")), blocks=(said,))

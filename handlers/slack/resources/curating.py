@@ -7,6 +7,7 @@ from chatbot.people.rules import require_coordinator
 from chatbot.resources.model import Resource
 from handlers.slack import turning
 from handlers.slack.errors import said
+from handlers.slack.here import window
 from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
 from handlers.slack.resources import modals, rechecking, suggesting, views
 from handlers.slack.resources.rechecking import LIST
@@ -42,9 +43,8 @@ async def check_pressed(press: Press, chatbot: Chatbot) -> Reply:
     resource = await chatbot.curating.check(press.value, by=press.person)
     sentence = _("Thank you. {code} was checked today.", code=resource.code)
     if press.metadata.startswith(LIST):
-        return await _recheck(
-            press, chatbot, page=turning.asked(press.metadata.removeprefix(LIST))[0], sentence=sentence
-        )
+        page, _rest = turning.asked(press.metadata.removeprefix(LIST))
+        return await _recheck(press, chatbot, page=page, sentence=sentence)
     return _details(press, resource, sentence)
 
 
@@ -103,4 +103,4 @@ async def _recheck(press: Press, chatbot: Chatbot, *, page: int, sentence: Text 
 def _details(press: Press, resource: Resource, sentence: Text) -> Reply:
     """The entry in the place of the window that is open."""
     view = modals.details(resource, press.speech, by=press.person, said=sentence)
-    return Update(view=view) if press.surface in (Surface.MODAL, Surface.FORM) else Open(view=view)
+    return window(press, view)
