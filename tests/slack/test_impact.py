@@ -79,7 +79,7 @@ async def test_where_i_cannot_write_i_say_so_at_once_and_not_a_month_later(scene
     await daniel.presses("Post here monthly", daniel.ephemerals("random")[-1])
     await scene.settle()
     assert "On the first of each month" not in text_of(daniel.ephemerals("random")[-1])
-    assert "I am not a member of" in text_of(daniel.ephemerals("random")[-1])
+    assert "I am not in that channel yet" in text_of(daniel.ephemerals("random")[-1])
 
 
 async def test_the_message_of_the_month_comes_once_with_its_picture(scene: Scene) -> None:
