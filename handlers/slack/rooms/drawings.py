@@ -9,11 +9,11 @@ from chatbot.rooms.stays.refusals import NoSuchStay
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
 from handlers.slack.door import Door, Drawing
+from handlers.slack.here import Here, here
 from handlers.slack.press import Message
 from handlers.slack.rooms import parts
-from handlers.slack.rooms.here import Here, here
 from handlers.slack.rooms.words import ANYWAY, WORDS, Word
-from handlers.slack.speech import Speech, inert, joined, lines
+from handlers.slack.speech import Speech, inert, joined, lines, quoted
 
 
 def register(door: Door) -> None:
@@ -49,7 +49,7 @@ def drawn(word: Word, stay: Stay, now: Here, speech: Speech) -> Message:
 
 
 def _blocks(word: Word, stay: Stay, now: Here, speech: Speech) -> list[Block]:
-    about = lines(parts.stay_title(stay, speech), parts.stay_facts(stay, speech), parts.quoted(stay.note))
+    about = lines(parts.stay_title(stay, speech), parts.stay_facts(stay, speech), quoted(stay.note))
     by = parts.answer_by(stay, now, speech) if word.asks else None
     buttons = word.buttons(stay, speech) if word.buttons else None
     found = (blocks.section(about), blocks.section(speech.md(word.says(stay))), by, buttons)
