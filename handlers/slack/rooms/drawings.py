@@ -77,7 +77,7 @@ async def offer_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Messa
     close = blocks.button(speech.plain(_("Not any more")), "rooms.close", offer.code)
     details = parts.offer_details_button(offer, speech)
     buttons = blocks.actions(details) if letter.view == "rooms.vetted" else blocks.actions(renew, close, details)
-    title = joined(parts.offer_title(offer, speech), inert(offer.host) if offer.keeper_id is not None else None)
+    title = joined(parts.offer_title(offer, speech), inert(offer.host) if offer.is_kept else None)
     return Message(
         text=speech.plain(_("There is news about your room.")),
         blocks=(
@@ -89,7 +89,7 @@ async def offer_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Messa
 
 def _about(view: str, offer: Offer) -> Text:
     match view:
-        case "rooms.vetted" if offer.keeper_id is not None:
+        case "rooms.vetted" if offer.is_kept:
             return _("{name} is vetted. From now on guests can be proposed; you answer for them.", name=offer.host)
         case "rooms.vetted":
             return _("You are vetted. From now on guests can be proposed to you; you are asked each time.")

@@ -60,7 +60,7 @@ async def offer_submitted(press: Press, chatbot: Chatbot) -> Reply:
     said = _(
         "{code} is offered. Thank you! A coordinator gets in touch before anyone is proposed.", code=shown.offer.code
     )
-    if shown.offer.keeper_id is not None:
+    if shown.offer.is_kept:
         said = _("{code} is offered. You answer for {name}.", code=shown.offer.code, name=shown.offer.host)
     elif shown.offer.vetted:
         said = _("{code} is offered. Thank you!", code=shown.offer.code)
