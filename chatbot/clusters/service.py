@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 
 from chatbot.audit import note
 from chatbot.clusters import rules, store
+from chatbot.clusters.families import store as families
 from chatbot.clusters.forms import ClusterForm
 from chatbot.clusters.model import CODE, Cluster, ClusterFacts, Seen
 from chatbot.clusters.refusals import ClusterNameTaken, NoSuchCluster, NotInCluster
@@ -83,6 +84,7 @@ class Clusters:
         """
         cluster = (await self.seen(tx, code, by, to_change=True)).cluster
         await store.change(tx, cluster.id, await self._facts(tx, typed, by, unless=cluster.id))
+        await self._redraw(tx, cluster)
         await self._lead(tx, cluster.id, by, leads)
         return await self._noted(tx, "clusters.change", cluster.code, by)
 
@@ -94,6 +96,7 @@ class Clusters:
         """
         require_coordinator(by)
         cluster = (await self.seen(tx, code, by, to_change=True)).cluster
+        await self._redraw(tx, cluster)
         await store.close(tx, cluster.id)
         await self._note(tx, "clusters.close", cluster, by)
         return cluster
@@ -172,6 +175,12 @@ class Clusters:
             await self._outbox.tell(
                 tx, team_id=by.team_id, person_id=person.id, view=ADDED, cluster=cluster_id, by=by.id
             )
+
+    async def _redraw(self, tx: Tx, cluster: Cluster) -> None:
+        """The cards that say whose turn it is, and until when, say something else once this is done."""
+        theirs = await families.subjects_of(tx, cluster.team_id, [cluster.id])
+        for subject in sorted(theirs & await families.held_back(tx, cluster.team_id)):
+            await self._outbox.changed(tx, team_id=cluster.team_id, subject=subject)
 
     async def _noted(self, tx: Tx, verb_name: str, code: str, by: Person) -> Seen:
         """One audit line, and the cluster as it is now."""

@@ -8,6 +8,7 @@ import pytest
 from chatbot.clusters.families.model import NOBODY
 from chatbot.clusters.refusals import MembersFirst, NoSuchFamily
 from chatbot.hearings.model import Hearing
+from chatbot.kit.outbox import Act
 from chatbot.signups.model import SeatRole, Yours
 from tests.clusters.parts import channels, cluster, family
 from tests.fixtures.database import ON_POSTGRESQL, ON_SQLITE, Hand
@@ -208,3 +209,34 @@ async def test_two_clocks_open_a_need_once(network: SmallNetwork, hand: Hand) ->
     opened = await asyncio.gather(*(network.chatbot.need_jobs.open_to_all() for _ in range(4)))
     assert sum(opened) == 1
     assert (await network.said()).count("post needs.card") == 1
+
+
+@ON_SQLITE
+async def test_what_is_before_everyone_already_cannot_be_opened_again(network: SmallNetwork, hand: Hand) -> None:
+    found = await family(network, await cluster(network, "Elm", network.ana))
+    hearing = await far(network, found.code)
+    hand.move(hours=25)
+    await ticks(network)
+    assert not await network.chatbot.families.open_now(hearing.subject, by=network.coordinator)
+    assert "Daniel families.open_now" not in await network.written_down()
+
+
+@ON_SQLITE
+@pytest.mark.parametrize("what", ["family changes", "family closes", "cluster waits longer", "cluster closes"])
+async def test_cards_that_say_whose_turn_it_is_follow_when_that_changes(network: SmallNetwork, what: str) -> None:
+    elm = await cluster(network, "Elm", network.ana)
+    found = await family(network, elm)
+    await far(network, found.code)
+    await network.delivered()
+    bot, daniel = network.chatbot, network.coordinator
+    match what:
+        case "family changes":
+            await bot.families.change(found.code, {"alias": "Red house", "clusters": ()}, by=daniel)
+        case "family closes":
+            await bot.families.close(found.code, by=daniel)
+        case "cluster waits longer":
+            typed = {"name": "Elm", "channel": "C-ELM", "wait": "200"}
+            await bot.clusters.change(elm.cluster.code, typed, leads=[], by=daniel)
+        case _:
+            await bot.clusters.close(elm.cluster.code, by=daniel)
+    assert [letter.act for letter in await network.delivered() if letter.view == "hearings.first"] == [Act.UPDATE]

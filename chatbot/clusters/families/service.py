@@ -68,6 +68,7 @@ class Families:
         family = await self._known(tx, code, by, to_change=True)
         await store.change(tx, family.id, form.alias)
         await self._adopted(tx, family.id, form, by)
+        await self._redraw(tx, family)
         return await self._noted(tx, "families.change", family.code, by)
 
     @verb
@@ -76,6 +77,7 @@ class Families:
         require_coordinator(by)
         family = await self._known(tx, code, by, to_change=True)
         await store.close(tx, family.id)
+        await self._redraw(tx, family)
         await self._note(tx, "families.close", family, by)
         return family
 
@@ -88,6 +90,11 @@ class Families:
             await self._outbox.changed(tx, team_id=by.team_id, subject=subject)
             await note(tx, team_id=by.team_id, actor_id=by.id, verb="families.open_now", subject=subject)
         return ended
+
+    async def _redraw(self, tx: Tx, family: Family) -> None:
+        """The cards that say whose turn it is say something else now."""
+        for subject in sorted(await store.held_back_of(tx, family.team_id, family.id)):
+            await self._outbox.changed(tx, team_id=family.team_id, subject=subject)
 
     def _read(self, typed: Mapping[str, object], by: Person) -> FamilyForm:
         require_coordinator(by)

@@ -4,7 +4,19 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Index, Row, String, Table, UniqueConstraint, delete, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Row,
+    String,
+    Table,
+    UniqueConstraint,
+    delete,
+    select,
+    update,
+)
 
 from chatbot.clusters.families.model import Family
 from chatbot.clusters.store import OPEN, cluster_members, clusters
@@ -118,8 +130,8 @@ async def begin(tx: Tx, team_id: str, subject: str) -> bool:
 
 
 async def hurry(tx: Tx, team_id: str, subject: str) -> bool:
-    """A coordinator ends the wait; tell whether it had not ended."""
-    return await _once(tx, team_id, subject, "hurried_at")
+    """A coordinator ends the wait; tell whether there still was one."""
+    return await _once(tx, team_id, subject, "hurried_at", family_ties.c.opened_at.is_(None))
 
 
 async def open_up(tx: Tx, team_id: str, subject: str) -> bool:
@@ -151,6 +163,12 @@ async def subjects_of(tx: Tx, team_id: str, cluster_ids: Collection[int]) -> set
     return {row.subject for row in await tx.all(chosen)}
 
 
+async def held_back_of(tx: Tx, team_id: str, family_id: int) -> set[str]:
+    """What hangs on the family and was not put before everyone yet."""
+    here = (family_ties.c.team_id == team_id, family_ties.c.family_id == family_id)
+    return {row.subject for row in await tx.all(select(family_ties.c.subject).where(*_HELD, *here))}
+
+
 async def supporters(tx: Tx, family_ids: Iterable[int]) -> dict[int, list[Row[Any]]]:
     """The clusters of each family: number, name, channel and wait, by name."""
     found: defaultdict[int, list[Row[Any]]] = defaultdict(list)
@@ -174,12 +192,11 @@ async def people_of(tx: Tx, cluster_ids: Collection[int]) -> dict[int, set[int]]
     return found
 
 
-async def _once(tx: Tx, team_id: str, subject: str, column: str) -> bool:
-    """Set this moment, if it is not set."""
-    unset = family_ties.c[column].is_(None)
-    done = await tx.execute(
-        update(family_ties).where(*_one(team_id, subject), unset).values({family_ties.c[column]: tx.now})
-    )
+async def _once(tx: Tx, team_id: str, subject: str, column: str, *also: ColumnElement[bool]) -> bool:
+    """Set this moment, if it is not set and this holds as well."""
+    moment = family_ties.c[column]
+    here = (*_one(team_id, subject), moment.is_(None), *also)
+    done = await tx.execute(update(family_ties).where(*here).values({moment: tx.now}))
     return bool(done.rowcount)
 
 
