@@ -16,6 +16,7 @@ from chatbot.kit.forms import read
 from chatbot.kit.guard import Exposure
 from chatbot.kit.i18n import Text
 from chatbot.kit.ids import next_code
+from chatbot.kit.pages import turned_to
 from chatbot.kit.private import refuse_private
 from chatbot.kit.verbs import query, verb
 from chatbot.network.service import Networks
@@ -68,8 +69,7 @@ class Actions:
                 require_coordinator(by)
                 where = [store.in_state(State.DRAFT)]
         total = await store.count(tx, by.team_id, *where)
-        pages = max(1, -(-total // size))
-        number = min(max(page, 1), pages)
+        number, pages = turned_to(page, total=total, size=size)
         newest = which is not Which.OPEN
         rows = await store.page(tx, by.team_id, *where, first=(number - 1) * size, size=size, newest_first=newest)
         return Page(actions=tuple(await self._reading.whole(tx, rows)), total=total, number=number, pages=pages)

@@ -32,5 +32,8 @@ audit = Table(
 
 
 async def note(tx: Tx, *, team_id: str, actor_id: int | None, verb: str, subject: str, detail: str = "") -> None:
-    """Write one line. `actor_id` is None for the clock. `detail` is a word of the program, never typed text."""
+    """Write one line. `actor_id` is None for the clock, and where who did it is nobody's business.
+
+    `detail` is a word of the program, never typed text.
+    """
     await tx.insert(audit, team_id=team_id, at=tx.now, actor_id=actor_id, verb=verb, subject=subject, detail=detail)

@@ -28,6 +28,7 @@ from chatbot.kit.guard import Exposure
 from chatbot.kit.ids import next_code
 from chatbot.kit.money import ZERO, Money, read_amount
 from chatbot.kit.outbox import Outbox
+from chatbot.kit.pages import turned_to
 from chatbot.kit.private import refuse_private
 from chatbot.kit.verbs import query, verb
 from chatbot.people.model import Person, Role
@@ -61,8 +62,7 @@ class Bonds:
         A page beyond the last is the last one.
         """
         count = await store.count(tx, by.team_id, everything=everything)
-        pages = max(1, -(-count // size))
-        number = min(max(page, 1), pages)
+        number, pages = turned_to(page, total=count, size=size)
         rows = await store.drives(tx, by.team_id, everything=everything, page=number, size=size)
         drives = await self._reading.whole(tx, by.team_id, rows)
         return Page(drives=tuple(drives), total=count, number=number, pages=pages)

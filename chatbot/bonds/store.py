@@ -272,6 +272,12 @@ async def set_rate(tx: Tx, team_id: str, year: int, rate: int) -> None:
         await tx.execute(update(bond_rates).where(*here).values(rate=rate))
 
 
+async def released(tx: Tx, team_id: str, first: date, before: date) -> list[Row[Any]]:
+    """Number and day of the drives whose person came out on these days."""
+    here = (bonds.c.team_id == team_id, bonds.c.released_on >= first, bonds.c.released_on < before)
+    return list(await tx.all(select(bonds.c.id, bonds.c.released_on).where(*here).order_by(bonds.c.id)))
+
+
 def _values(draft: Draft) -> dict[str, Any]:
     return {
         "purpose": draft.purpose,
@@ -283,9 +289,3 @@ def _values(draft: Draft) -> dict[str, Any]:
         "link": draft.link,
         "channel": draft.channel,
     }
-
-
-async def released(tx: Tx, team_id: str, first: date, before: date) -> list[Row[Any]]:
-    """Number and day of the drives whose person came out on these days."""
-    here = (bonds.c.team_id == team_id, bonds.c.released_on >= first, bonds.c.released_on < before)
-    return list(await tx.all(select(bonds.c.id, bonds.c.released_on).where(*here).order_by(bonds.c.id)))

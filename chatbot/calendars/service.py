@@ -134,7 +134,7 @@ class Calendars:
         return Facts.of(occasion.when, await self._where(tx, occasion))
 
     async def _where(self, tx: Tx, occasion: Occasion) -> str:
-        """Where they go, as the directory has it: a public building. Nothing where nobody travels, or to a family."""
+        """Where they go, when it is a public place. Nothing where nobody travels, or where somebody lives."""
         if occasion.place_id is None:
             return occasion.spot if occasion.is_public else ""
         try:

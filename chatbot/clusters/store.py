@@ -111,9 +111,9 @@ async def members(tx: Tx, cluster_ids: Iterable[int]) -> dict[int, list[Member]]
     return found
 
 
-async def join(tx: Tx, cluster_id: int, person_id: int, *, leads: bool = False) -> bool:
+async def join(tx: Tx, cluster_id: int, person_id: int) -> bool:
     """Tell whether they are new in it."""
-    return await tx.insert_new(cluster_members, cluster_id=cluster_id, person_id=person_id, leads=leads, since=tx.now)
+    return await tx.insert_new(cluster_members, cluster_id=cluster_id, person_id=person_id, leads=False, since=tx.now)
 
 
 async def set_lead(tx: Tx, cluster_id: int, person_id: int, *, leads: bool) -> None:

@@ -12,6 +12,7 @@ from chatbot.events.writing import Writing
 from chatbot.kit.columns import storable
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.guard import Exposure
+from chatbot.kit.pages import turned_to
 from chatbot.kit.private import refuse_private
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.verbs import query, verb
@@ -50,10 +51,9 @@ class Events:
         more: dict[int, int] = {}
         if not wanted.mine and wanted.days is None:
             found, more = rules.first_of_each(found)
-        pages = max(1, -(-len(found) // size))
-        number = min(max(page, 1), pages)
-        first = (number - 1) * size
-        return Page(events=tuple(found[first : first + size]), more=more, total=len(found), number=number, pages=pages)
+        number, pages = turned_to(page, total=len(found), size=size)
+        shown = tuple(found[(number - 1) * size : number * size])
+        return Page(events=shown, more=more, total=len(found), number=number, pages=pages)
 
     @verb
     async def add(self, tx: Tx, typed: Mapping[str, object], *, by: Person) -> Event:

@@ -19,6 +19,7 @@ from chatbot.kit.database import Database, Tx
 from chatbot.kit.guard import Exposure
 from chatbot.kit.once import once
 from chatbot.kit.outbox import Outbox
+from chatbot.kit.pages import turned_to
 from chatbot.kit.private import refuse_private
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.verbs import query, verb
@@ -87,10 +88,9 @@ class Hearings:
         """
         network = await self._networks.joined(tx, by.team_id)
         found = await self._reading.coming(tx, wanted, zone=network.zone, by=by)
-        pages = max(1, -(-len(found) // size))
-        number = min(max(page, 1), pages)
-        first = (number - 1) * size
-        return Page(hearings=tuple(found[first : first + size]), total=len(found), number=number, pages=pages)
+        number, pages = turned_to(page, total=len(found), size=size)
+        shown = tuple(found[(number - 1) * size : number * size])
+        return Page(hearings=shown, total=len(found), number=number, pages=pages)
 
     @verb
     async def add(self, tx: Tx, typed: Mapping[str, object], *, by: Person) -> Hearing:

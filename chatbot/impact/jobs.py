@@ -40,7 +40,7 @@ class ImpactJobs:
             if one.since >= first or not due <= tx.now < due + LATEST:
                 continue
             month = months_before(first, 1)
-            if await once(tx, team_id=one.team_id, what=f"impact.monthly:{one.channel}:{month}"):
+            if await once(tx, team_id=one.team_id, what=f"{MONTHLY}:{one.channel}:{month}"):
                 await self._outbox.announce(
                     tx, team_id=one.team_id, channel=one.channel, view=MONTHLY, ref=month.isoformat(), subjects=()
                 )

@@ -1,4 +1,4 @@
-"""What is forgotten of impact: nothing but who asked for the monthly message. Nobody can be known from sums."""
+"""What is forgotten of impact: nothing but who asked for the monthly message. Sums name nobody."""
 
 from chatbot.impact.store import impact_channels
 from chatbot.kit.i18n import _

@@ -32,12 +32,12 @@ class Impacts:
         Raises `Outsider`, `NoSuchCluster`.
         """
         require_member(by)
+        today = await self._today(tx, by.team_id)
         if not cluster:
-            return await self._of(tx, by.team_id, period)
+            return await self._figures.impact(tx, by.team_id, period, today=today)
         found = await clusters.by_code(tx, by.team_id, parse_code(cluster) or "")
         if found is None:
             raise NoSuchCluster(cluster[:12])
-        today = await self._today(tx, by.team_id)
         return await self._figures.impact(tx, by.team_id, period, today=today, cluster_id=found.id, cluster=found.name)
 
     @query
@@ -78,9 +78,6 @@ class Impacts:
         if ended:
             await note(tx, team_id=by.team_id, actor_id=by.id, verb="impact.unfollow", subject=f"channel:{channel}")
         return ended
-
-    async def _of(self, tx: Tx, team_id: str, period: Period) -> Impact:
-        return await self._figures.impact(tx, team_id, period, today=await self._today(tx, team_id))
 
     async def _today(self, tx: Tx, team_id: str) -> date:
         return local_date(tx.now, (await self._networks.joined(tx, team_id)).zone)

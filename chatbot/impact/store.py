@@ -29,7 +29,7 @@ impact_totals = Table(
     Column("figure", String(16), primary_key=True),
     Column("amount", BigInteger, nullable=False),
 )
-"""`cluster_id` is 0 for the whole network. Nobody can be known from a row."""
+"""`cluster_id` is 0 for the whole network. A row names nobody."""
 
 impact_channels = Table(
     "impact_channels",

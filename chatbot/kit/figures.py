@@ -1,4 +1,4 @@
-"""What a capability counts for the network's impact: sums by month, from which nobody can be known.
+"""What a capability counts for the network's impact: sums by month that name nobody.
 
 A capability writes one `Counting` in a file of its own folder; `bootstrap` lists it. A month is its first day.
 """

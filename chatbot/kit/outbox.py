@@ -199,9 +199,7 @@ class Outbox:
         there = found[to]
         for subject in subjects:
             await tx.insert_new(post_subjects, post_id=there.id, team_id=team_id, subject=subject)
-        await self._write(
-            tx, team_id=team_id, conversation=there.channel, act=Act.UPDATE, post_id=there.id, view=view, blanks={}
-        )
+        await self._update(tx, there, team_id)
 
     async def take_down(self, tx: Tx, post_id: int) -> None:
         """Delete one of our own messages; it follows no changes any more."""

@@ -206,6 +206,16 @@ async def balances(
     ]
 
 
+async def by_day(tx: Tx, team_id: str, accounts: Collection[Account], first: date, before: date) -> list[Row[Any]]:
+    """Day, fund and cents, credits above zero, of what was written on these accounts; corrections are among it."""
+    in_it = (ledger_entries.c.team_id == ledger_lines.c.team_id) & (ledger_entries.c.number == ledger_lines.c.number)
+    by = (ledger_entries.c.day, ledger_lines.c.fund)
+    chosen = select(*by, (-func.sum(ledger_lines.c.cents)).label("cents")).join(ledger_entries, in_it)
+    here = (ledger_lines.c.team_id == team_id, ledger_lines.c.account.in_(accounts))
+    when = (ledger_entries.c.day >= first, ledger_entries.c.day < before)
+    return list(await tx.all(chosen.where(*here, *when).group_by(*by).order_by(*by)))
+
+
 async def _one(tx: Tx, team_id: str, where: ColumnElement[bool]) -> Entry | None:
     found = await entries(tx, team_id, where)
     return found[0] if found else None
@@ -230,13 +240,3 @@ def _entry(row: Row[Any], lines: Sequence[Row[Any]]) -> Entry:
             Line(account=Account(line.account), fund=line.fund, party=line.party, cents=line.cents) for line in lines
         ),
     )
-
-
-async def by_day(tx: Tx, team_id: str, accounts: Collection[Account], first: date, before: date) -> list[Row[Any]]:
-    """Day, fund and cents, credits above zero, of what was written on these accounts; corrections are among it."""
-    in_it = (ledger_entries.c.team_id == ledger_lines.c.team_id) & (ledger_entries.c.number == ledger_lines.c.number)
-    by = (ledger_entries.c.day, ledger_lines.c.fund)
-    chosen = select(*by, (-func.sum(ledger_lines.c.cents)).label("cents")).join(ledger_entries, in_it)
-    here = (ledger_lines.c.team_id == team_id, ledger_lines.c.account.in_(accounts))
-    when = (ledger_entries.c.day >= first, ledger_entries.c.day < before)
-    return list(await tx.all(chosen.where(*here, *when).group_by(*by).order_by(*by)))

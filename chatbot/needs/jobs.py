@@ -23,9 +23,8 @@ AT = time(10)
 DAYS_BEFORE = (3, 1, 0)
 """When those who promised something are reminded, in days before it is due."""
 
-
 FRESH = timedelta(hours=12)
-"""Nobody is reminded of what they promised this morning."""
+"""Nobody is reminded of what they have only just promised."""
 
 
 class NeedJobs:

@@ -6,6 +6,7 @@ from chatbot.kit.columns import storable
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.guard import Exposure
 from chatbot.kit.outbox import Outbox
+from chatbot.kit.pages import turned_to
 from chatbot.kit.private import refuse_private
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.verbs import query, verb
@@ -63,10 +64,9 @@ class Needs:
         """One page of what is asked for; what is over is left out. A page beyond the last is the last one."""
         every = await self._reading.open_ones(tx, by.team_id)
         found = [one for one in every if not is_over(one.when, tx.now) and rules.fits(one, wanted, by)]
-        pages = max(1, -(-len(found) // size))
-        number = min(max(page, 1), pages)
-        first = (number - 1) * size
-        return Page(needs=tuple(found[first : first + size]), total=len(found), number=number, pages=pages)
+        number, pages = turned_to(page, total=len(found), size=size)
+        shown = tuple(found[(number - 1) * size : number * size])
+        return Page(needs=shown, total=len(found), number=number, pages=pages)
 
     @verb
     async def add(self, tx: Tx, typed: Mapping[str, object], *, by: Person) -> Need:

@@ -29,6 +29,23 @@ _TOPICS = {
     Topic.OTHER: _("Other help"),
 }
 
+_HEADINGS = {
+    "code": _("Code"),
+    "name": _("Name"),
+    "topics": _("Topics"),
+    "town": _("Town"),
+    "serves": _("Serves"),
+    "languages": _("Languages"),
+    "phone": _("Telephone"),
+    "email": _("E-mail"),
+    "website": _("Website"),
+    "address": _("Address"),
+    "hours": _("Hours"),
+    "cost": _("Cost"),
+    "checked": _("Last checked"),
+    "notes": _("Notes"),
+}
+
 _IN_CREOLE = {"en": "angle", "es": "panyòl", "pt": "pòtigè", "ht": "kreyòl ayisyen", "fr": "franse"}
 
 
@@ -63,34 +80,6 @@ def near_text(near: Nearness) -> Text | None:
             return None
 
 
-def heading(column: str) -> Text:  # noqa: C901, PLR0911, PLR0912
+def heading(column: str) -> Text:
     """What a field is called, on cards, in forms and in spreadsheets."""
-    match column:
-        case "code":
-            return _("Code")
-        case "name":
-            return _("Name")
-        case "topics":
-            return _("Topics")
-        case "town":
-            return _("Town")
-        case "serves":
-            return _("Serves")
-        case "languages":
-            return _("Languages")
-        case "phone":
-            return _("Telephone")
-        case "email":
-            return _("E-mail")
-        case "website":
-            return _("Website")
-        case "address":
-            return _("Address")
-        case "hours":
-            return _("Hours")
-        case "cost":
-            return _("Cost")
-        case "checked":
-            return _("Last checked")
-        case _:
-            return _("Notes")
+    return _HEADINGS[column]

@@ -14,11 +14,10 @@ from chatbot.resources.refusals import NoSuchResource
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Checking:
-    """What has to be checked again, and what is suggested. `days` is how long a check counts."""
+    """What has to be checked again. `days` is how long a check counts."""
 
     stale: tuple[Resource, ...]
     days: int
-    today: date
 
 
 class Reading:
@@ -49,4 +48,4 @@ class Reading:
         today, days = await self.today(tx, team_id), await store.recheck_days(tx, team_id)
         stale = [one for one in await store.listed(tx, team_id) if rules.is_stale(one, today, days=days)]
         stale.sort(key=lambda one: (not one.is_sample, one.checked_on or date.min))
-        return Checking(stale=tuple(stale), days=days, today=today)
+        return Checking(stale=tuple(stale), days=days)

@@ -7,6 +7,7 @@ from chatbot.audit import note
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.once import once
 from chatbot.kit.outbox import Outbox
+from chatbot.kit.pages import turned_to
 from chatbot.kit.verbs import query, verb
 from chatbot.people.model import Person
 from chatbot.people.rules import require_member
@@ -58,8 +59,7 @@ class Resources:
         require_member(by)
         index = await self._index(by.team_id)
         asked, found, elsewhere = index.ask(words)
-        pages = max(1, -(-len(found) // size))
-        number = min(max(page, 1), pages)
+        number, pages = turned_to(page, total=len(found), size=size)
         return Page(
             hits=tuple(found[(number - 1) * size : number * size]),
             total=len(found),

@@ -9,6 +9,7 @@ from chatbot.rooms import store
 from chatbot.rooms.matches import store as matches
 from chatbot.rooms.matches.store import MatchRow
 from chatbot.rooms.reading import Reading
+from chatbot.rooms.stays.model import subject
 
 
 class RoomFigures:
@@ -19,7 +20,7 @@ class RoomFigures:
 
     async def counts(self, tx: Tx, span: Span) -> Sequence[Count]:
         return [
-            Count(figure=Figure.NIGHTS, day=night, amount=1, subject=f"stay:{row.stay_id}")
+            Count(figure=Figure.NIGHTS, day=night, amount=1, subject=subject(row.stay_id))
             for row, night in await self._nights(tx, span)
         ]
 
@@ -27,7 +28,7 @@ class RoomFigures:
         nights = await self._nights(tx, span)
         homes = await store.by_ids(tx, span.team_id, {row.offer_id for row, _night in nights})
         return [
-            Helped(person_id=homes[row.offer_id].host_id, day=night, subject=f"stay:{row.stay_id}")
+            Helped(person_id=homes[row.offer_id].host_id, day=night, subject=subject(row.stay_id))
             for row, night in nights
             if row.offer_id in homes
         ]

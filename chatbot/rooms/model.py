@@ -142,6 +142,11 @@ class Offer:
         """Who answers for this home, reads what is written to it, and keeps its address."""
         return self.host_id if self.keeper_id is None else self.keeper_id
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is a coordinator who does, for a host outside the workspace."""
+        return self.keeper_id is not None
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Held:

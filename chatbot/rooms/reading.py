@@ -16,7 +16,6 @@ from chatbot.rooms.refusals import NoSuchOffer, NotYourOffer
 from chatbot.rooms.stays import store as stays
 from chatbot.rooms.stays.model import Stay
 from chatbot.rooms.stays.refusals import NoSuchStay
-from chatbot.rooms.stays.rules import answers
 
 
 class Reading:
@@ -73,7 +72,7 @@ class Reading:
     async def visible(self, tx: Tx, code: str, by: Person) -> Stay:
         """The stay, for coordinators and who answers for its home. Raises `NoSuchStay` for everyone else as well."""
         stay = await self.stay(tx, by.team_id, code)
-        mine = stay.match is not None and answers(stay.match, by)
+        mine = stay.match is not None and rules.answers(stay.match, by)
         if not mine and not by.has(Role.COORDINATOR):
             raise NoSuchStay(stay.code)
         return stay

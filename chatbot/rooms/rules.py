@@ -17,6 +17,7 @@ from chatbot.rooms.refusals import (
     OutsideOffer,
     TooLong,
 )
+from chatbot.rooms.stays.model import Match
 
 GOOD_FOR = timedelta(days=90)
 """How long an offer counts before its host is asked whether it is still free."""
@@ -30,9 +31,9 @@ LONGEST = 366
 MOST_BEDS = 12
 
 
-def answers(offer: Offer, person: Person) -> bool:
-    """Whether they answer for this home; for somebody else's only while they coordinate."""
-    return offer.voice_id == person.id and (offer.keeper_id is None or person.has(Role.COORDINATOR))
+def answers(home: Offer | Match, person: Person) -> bool:
+    """Whether they answer for this home, or the one a stay is with; for somebody else's only while they coordinate."""
+    return home.voice_id == person.id and (not home.is_kept or person.has(Role.COORDINATOR))
 
 
 def standing(offer: Offer, today: date) -> Standing:

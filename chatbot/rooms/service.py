@@ -157,7 +157,7 @@ class Rooms:
         require_coordinator(by)
         offer = await self._reading.offer(tx, by.team_id, code, to_change=True)
         coordinators = {one.id for one in await self._people.coordinators(tx, by.team_id)}
-        if offer.keeper_id is None or offer.keeper_id in coordinators:
+        if not offer.is_kept or offer.keeper_id in coordinators:
             raise AnsweredFor(offer.keeper or offer.host)
         await store.set_keeper(tx, offer.id, by.id)
         return await self._done(tx, "rooms.take_over", offer, by)

@@ -89,7 +89,6 @@ _PRESENT = (
     .order_by(signups.c.id)
 )
 
-
 _HELD = select(signups.c.subject).where(
     signups.c.team_id == bindparam("team_id"),
     signups.c.person_id == bindparam("person_id"),
@@ -98,7 +97,6 @@ _HELD = select(signups.c.subject).where(
     signups.c.waiting.is_(False),
     signups.c.subject != bindparam("but"),
 )
-
 
 _PERSON = select(people.c.id).where(people.c.id == bindparam("person_id")).with_for_update(key_share=True)
 
@@ -197,6 +195,14 @@ async def hold_person(tx: Tx, person_id: int) -> None:
     await tx.scalar(_PERSON, person_id=person_id)
 
 
+async def attended(tx: Tx, team_id: str, kind: str, first: date, before: date) -> list[Row[Any]]:
+    """Subject, person, role and day of everyone of whom it is noted that they came to something of this kind."""
+    here = (signups.c.team_id == team_id, signups.c.subject.startswith(f"{kind}:"), signups.c.ended_at.is_(None))
+    when = (signups.c.day >= first, signups.c.day < before, signups.c.attendance == Attendance.ATTENDED)
+    chosen = select(signups.c.subject, signups.c.person_id, signups.c.role, signups.c.day)
+    return list(await tx.all(chosen.where(*here, *when).order_by(signups.c.id)))
+
+
 async def subjects_of(tx: Tx, team_id: str, person_id: int) -> set[str]:
     """What someone holds a seat in or waits for."""
     rows = await tx.all(
@@ -243,11 +249,3 @@ def _by_team(rows: Iterable[Row[Any]]) -> dict[str, list[str]]:
 
 def _in_order(entry: tuple[SeatRole, Seats]) -> int:
     return list(SeatRole).index(entry[0])
-
-
-async def attended(tx: Tx, team_id: str, kind: str, first: date, before: date) -> list[Row[Any]]:
-    """Subject, person, role and day of everyone of whom it is noted that they came to something of this kind."""
-    here = (signups.c.team_id == team_id, signups.c.subject.startswith(f"{kind}:"), signups.c.ended_at.is_(None))
-    when = (signups.c.day >= first, signups.c.day < before, signups.c.attendance == Attendance.ATTENDED)
-    chosen = select(signups.c.subject, signups.c.person_id, signups.c.role, signups.c.day)
-    return list(await tx.all(chosen.where(*here, *when).order_by(signups.c.id)))

@@ -10,7 +10,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from chatbot.kit.i18n import _
 from handlers.slack import blocks
-from handlers.slack.errors import log, said
+from handlers.slack.errors import apology, log, said, write_down
 from handlers.slack.press import (
     Errors,
     GoBack,
@@ -23,7 +23,6 @@ from handlers.slack.press import (
     SendFile,
     Surface,
     Update,
-    Upload,
 )
 from handlers.slack.uploading import hand_in, show
 from handlers.slack.work import Work
@@ -78,7 +77,7 @@ class Answers:
     async def bring(self, press: Press, reply: Reply, client: AsyncWebClient) -> None:
         """Answer by a call to Slack. What was decided is decided: an answer it does not take is noted by its code."""
         try:
-            await self._further(press, await reply.make() if isinstance(reply, Later) else reply, client)
+            await self._further(press, await _made(press, reply), client)
         except SlackApiError as fault:
             code = str(fault.response.get("error")) if hasattr(fault.response, "get") else "unknown"
             if code == _TOO_LATE and press.response_url:
@@ -116,6 +115,16 @@ class Answers:
                 log.error("answer without a way", action=press.action)
 
 
+async def _made(press: Press, reply: Reply) -> Reply:
+    """What was to be made later, now. A mistake of ours on the way is said like any other."""
+    if not isinstance(reply, Later):
+        return reply
+    try:
+        return await reply.make()
+    except Exception as mistake:  # noqa: BLE001 - whatever it is, the person gets an answer
+        return apology(press.speech, write_down(mistake, press.action))
+
+
 def _too_late(press: Press) -> Say:
     """Where they pressed or typed, and nothing would happen otherwise."""
     return said(press.speech, _("That took me longer than Slack lets me open a window. Please try once more."))
@@ -124,8 +133,7 @@ def _too_late(press: Press) -> Say:
 async def _hand_over(press: Press, file: SendFile, client: AsyncWebClient) -> None:
     """Slack takes a file in three steps; the last one makes it a message of the bot's own conversation with them."""
     opened = await client.conversations_open(users=press.account)
-    upload = Upload(name=file.name, content=file.content, words=file.about, alt=file.alt)
-    await show(client, upload, await hand_in(client, upload), channel=str(opened["channel"]["id"]))
+    await show(client, file, await hand_in(client, file), channel=str(opened["channel"]["id"]))
 
 
 async def _show(press: Press, view: blocks.Block, client: AsyncWebClient) -> None:

@@ -56,12 +56,13 @@ class Press:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Upload:
-    """A file for Slack, and for a picture the same in words. `words` is the mrkdwn that stands beside it."""
+    """A file for Slack. `about` is what it is, in the reader's language: the mrkdwn that stands beside it."""
 
     name: str
     content: str | bytes = field(repr=False)
-    words: str
+    about: str
     alt: str = ""
+    """What a picture shows, in words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -120,15 +121,8 @@ class PublishHome:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class SendFile:
+class SendFile(Upload):
     """Put a file into the person's messages with the bot. Nothing private goes into a file."""
-
-    name: str
-    content: str | bytes = field(repr=False)
-    about: str
-    """What the file is, in the reader's language; it stands beside it."""
-    alt: str = ""
-    """What a picture shows, in words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -46,6 +46,11 @@ def bold(text: Mrkdwn) -> Mrkdwn:
     return text if "*" in text or not text.strip() else Mrkdwn(f"*{text}*")
 
 
+def quoted(typed: str) -> Mrkdwn:
+    """What someone typed, set apart as their own words; nothing for nothing."""
+    return Mrkdwn(f"> {inert(typed)}".replace("\n", "\n> ") if typed else "")
+
+
 def lines(*parts: Mrkdwn | None) -> Mrkdwn:
     """The parts that there are, each on its line."""
     return Mrkdwn("\n".join(part for part in parts if part))

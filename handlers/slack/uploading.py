@@ -30,5 +30,5 @@ async def show(client: AsyncWebClient, file: Upload, file_id: str, *, channel: s
     """Make a message of the bot in the channel of a file that was handed in."""
     await client.api_call(
         "files.completeUploadExternal",
-        json={"files": [{"id": file_id, "title": file.name}], "channel_id": channel, "initial_comment": file.words},
+        json={"files": [{"id": file_id, "title": file.name}], "channel_id": channel, "initial_comment": file.about},
     )

@@ -167,6 +167,19 @@ PRESSES = st.lists(
 
 
 @ON_SQLITE
+async def test_the_audit_holds_that_somebody_called_and_not_who(network: SmallNetwork) -> None:
+    action = await launched(network)
+    mine = (await did(action, network, network.ana, Step.CALL)).mine
+    await network.chatbot.deeds.remind(action.code, by=network.ana)
+    await network.chatbot.deeds.undo(action.code, mine.today[0].id, by=network.ana)
+    lines = await network.written_down()
+    assert [line for line in lines if line.startswith("Ana actions.")] == []
+    did_it = ["actions.count call", "actions.remind", "actions.undo"]
+    assert [line.removeprefix("the clock ") for line in lines[-3:]] == did_it, "control: what was done is there"
+    assert "Daniel actions.launch" in lines, "control: who launches an alert is named"
+
+
+@ON_SQLITE
 @PROOF
 @settings(
     max_examples=quick_or_full(8, 200), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None

@@ -5,12 +5,12 @@ from contextlib import AsyncExitStack
 from typing import Any
 
 import pytest
-from aiohttp import web
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.practice import Practice
+from tests.fixtures.site import served
 from tests.practice.parts import MANIFEST, Ahead, Listen
 
 
@@ -62,11 +62,8 @@ async def over_http(practice: Practice) -> AsyncIterator[Listen]:
     async with AsyncExitStack() as closing:
 
         async def listen(app: AsyncApp) -> None:
-            runner = web.AppRunner(app.web_app("/slack/events"), access_log=None)
-            await runner.setup()
-            closing.push_async_callback(runner.cleanup)
-            await web.TCPSite(runner, "127.0.0.1", 0).start()
-            practice.request_url = f"http://127.0.0.1:{runner.addresses[0][1]}/slack/events"
+            address = await closing.enter_async_context(served(app.web_app("/slack/events")))
+            practice.request_url = f"{address}/slack/events"
 
         yield listen
 

@@ -12,6 +12,7 @@ from slack_sdk.signature import SignatureVerifier
 from slack_sdk.web.async_client import AsyncWebClient
 
 from handlers.practice import Practice
+from tests.fixtures.site import served
 from tests.practice.parts import Listen
 
 Socket = aiohttp.ClientWebSocketResponse
@@ -142,12 +143,9 @@ async def requests(practice: Practice) -> AsyncIterator[list[tuple[web.Request, 
 
     app = web.Application()
     app.router.add_post("/", take)
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    practice.request_url = f"http://127.0.0.1:{runner.addresses[0][1]}/"
-    yield came
-    await runner.cleanup()
+    async with served(app) as address:
+        practice.request_url = f"{address}/"
+        yield came
 
 
 async def test_requests_are_signed(practice: Practice, requests: list[tuple[web.Request, str]]) -> None:

@@ -118,3 +118,21 @@ async def test_without_a_picture_the_words_come_alone(scene: Scene, monkeypatch:
     await jonah.presses("Picture", jonah.ephemerals("general")[-1])
     await scene.settle()
     assert "could not draw the picture" in text_of(jonah.ephemerals("general")[-1])
+
+
+async def test_a_mistake_while_the_picture_is_drawn_is_said_with_its_number(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    async def broken(_chart: str) -> bytes:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(chart, "_drawn", broken)
+    await a_hearing_was_accompanied(scene)
+    jonah = scene.someone("jonah")
+    await jonah.types("/impact year", channel="general")
+    await jonah.presses("Picture", jonah.ephemerals("general")[-1])
+    await scene.settle()
+    apology = text_of(jonah.ephemerals("general")[-1])
+    assert "something went wrong on my side" in apology
+    written = capfd.readouterr()
+    assert apology.rsplit(" ", 1)[-1] in written.out + written.err

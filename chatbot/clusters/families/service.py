@@ -7,7 +7,9 @@ from chatbot.clusters import store as clusters
 from chatbot.clusters.families import store
 from chatbot.clusters.families.model import CODE, Family
 from chatbot.clusters.forms import FamilyForm
+from chatbot.clusters.model import Seen
 from chatbot.clusters.refusals import NoSuchFamily
+from chatbot.clusters.rules import must_know_members
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.forms import read
 from chatbot.kit.guard import Exposure
@@ -39,9 +41,10 @@ class Families:
         return await self._known(tx, code, by)
 
     @query
-    async def of_cluster(self, tx: Tx, cluster_id: int, *, by: Person) -> list[Family]:
-        """The families this cluster supports; whoever asks has been found to be allowed to know."""
-        return [one for one in await store.all_of(tx, by.team_id) if cluster_id in one.clusters]
+    async def of_cluster(self, tx: Tx, found: Seen, *, by: Person) -> list[Family]:
+        """The families this cluster supports. Raises `NotAllowed` for someone outside of the cluster."""
+        must_know_members(found)
+        return [one for one in await store.all_of(tx, by.team_id) if found.cluster.id in one.clusters]
 
     @verb
     async def add(self, tx: Tx, typed: Mapping[str, object], *, by: Person) -> Family:

@@ -20,20 +20,18 @@ from chatbot.resources.topics import words_of_topics
 Say = Callable[[Text], str]
 
 COLUMNS = (
-    *(
-        "name",
-        "topics",
-        "town",
-        "serves",
-        "languages",
-        "phone",
-        "email",
-        "website",
-        "address",
-        "hours",
-        "cost",
-        "notes",
-    ),
+    "name",
+    "topics",
+    "town",
+    "serves",
+    "languages",
+    "phone",
+    "email",
+    "website",
+    "address",
+    "hours",
+    "cost",
+    "notes",
     "checked",
 )
 """The columns a sheet may have, in any order; `name` and `topics` must be there."""

@@ -150,7 +150,7 @@ class Hosting:
     async def _staying(self, tx: Tx, code: str, by: Person) -> Stay:
         stay = await self._reading.stay(tx, by.team_id, code, to_change=True)
         match = rules.agreed(stay)
-        if not rules.answers(match, by) and not by.has(Role.COORDINATOR):
+        if not beds.answers(match, by) and not by.has(Role.COORDINATOR):
             raise NotAsked
         return stay
 

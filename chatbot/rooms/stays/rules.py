@@ -7,7 +7,7 @@ from chatbot.kit.clock import instant, local_date
 from chatbot.people.model import Person, Role
 from chatbot.rooms.model import Nights
 from chatbot.rooms.refusals import TooLong
-from chatbot.rooms.rules import LONGEST
+from chatbot.rooms.rules import LONGEST, answers
 from chatbot.rooms.stays.model import Match, MatchState, Phase, Stay, StayState
 from chatbot.rooms.stays.refusals import (
     AlreadyAgreed,
@@ -118,11 +118,6 @@ def asked_of_guests(stay: Stay, person: Person, now: datetime) -> Match:
     if match.voice_id == person.id:
         raise OwnGuests
     return match
-
-
-def answers(match: Match, person: Person) -> bool:
-    """Whether they answer for the home it is with; for somebody else's only while they coordinate."""
-    return match.voice_id == person.id and (not match.is_kept or person.has(Role.COORDINATOR))
 
 
 def of_host(stay: Stay, person: Person) -> Match:

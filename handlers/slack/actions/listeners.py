@@ -9,12 +9,12 @@ from chatbot.bootstrap import Chatbot
 from chatbot.kit.i18n import Text, _
 from chatbot.kit.ids import parse_code
 from chatbot.people.model import Role
+from handlers.slack import turning
 from handlers.slack.actions import keeping, parts, views, windows
 from handlers.slack.actions.showing import details, filling, window_of
-from handlers.slack.bonds.showing import shown
 from handlers.slack.door import Listener
+from handlers.slack.here import shown, today
 from handlers.slack.press import Open, Press, Reply, Surface, Update
-from handlers.slack.rooms.here import today
 
 
 async def actions_asked(press: Press, chatbot: Chatbot) -> Reply:
@@ -38,8 +38,7 @@ async def help_asked(press: Press, chatbot: Chatbot) -> Reply:  # noqa: ARG001
 
 
 async def page_turned(press: Press, chatbot: Chatbot) -> Reply:
-    number, _space, words = press.value.partition(" ")
-    page = int(number) if number.isascii() and number.isdecimal() and len(number) < 9 else 1
+    page, words = turning.asked(press.value)
     return await _list(press, chatbot, words, page=page, replace=True)
 
 

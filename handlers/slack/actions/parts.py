@@ -7,7 +7,7 @@ from chatbot.kit.i18n import Text, _, n_
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Element
 from handlers.slack.bonds.parts import CELLS, MISSING, RECEIVED
-from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, link
+from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, link, quoted
 
 STEP_OF = {
     "actions.called": Step.CALL,
@@ -58,7 +58,7 @@ def office(target: Target, speech: Speech) -> Mrkdwn:
 
 def facts(action: Action, speech: Speech) -> list[Block]:
     """Why, whom to turn to, where to read on, and until when."""
-    why = Mrkdwn(f"> {inert(action.why)}".replace("\n", "\n> ")) if action.why else None
+    why = quoted(action.why)
     offices = [Mrkdwn(f"• {office(target, speech)}") for target in action.targets]
     links = [Mrkdwn(f":link: {link(address)}") for address in action.links]
     ends = joined(Mrkdwn(":calendar:"), speech.md(_("Until {day}", day=action.ends_on)), by=" ")

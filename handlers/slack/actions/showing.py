@@ -6,9 +6,8 @@ from chatbot.bootstrap import Chatbot
 from chatbot.kit.i18n import Text
 from handlers.slack.actions import windows
 from handlers.slack.blocks import Block
-from handlers.slack.bonds.showing import shown
+from handlers.slack.here import shown, today
 from handlers.slack.press import Press, Reply
-from handlers.slack.rooms.here import today
 
 
 async def details(press: Press, chatbot: Chatbot, code: str, *, said: Text | None = None) -> Reply:

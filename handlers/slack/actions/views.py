@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from chatbot.actions.model import Action, Mine, Page, State, Which
 from chatbot.kit.i18n import Text, _, n_
-from handlers.slack import blocks
+from handlers.slack import blocks, turning
 from handlers.slack.actions import parts
 from handlers.slack.blocks import Block, Element
 from handlers.slack.press import Message, Say
@@ -50,17 +50,12 @@ def listing(page: Page, which: Which, speech: Speech, *, may_add: bool, replace:
         found = [blocks.section(Mrkdwn(f":seedling: {speech.md(_nothing(which))}"))]
     for action in page.actions:
         found += parts.row(action, speech)
-    back = blocks.button(speech.plain(_("Back")), "actions.back", f"{page.number - 1} {which}")
-    more = blocks.button(speech.plain(_("More")), "actions.more", f"{page.number + 1} {which}")
-    buttons = [
-        back if page.number > 1 else None,
-        more if page.number < page.pages else None,
-        blocks.button(speech.plain(_("Write an alert")), "actions.add") if may_add else None,
-    ]
-    if any(buttons):
+    buttons = turning.buttons("actions.", page.number, page.pages, speech, carried=which)
+    if may_add:
+        buttons.append(blocks.button(speech.plain(_("Write an alert")), "actions.add"))
+    if buttons:
         found.append(blocks.actions(*buttons))
-    if page.pages > 1:
-        found.append(blocks.context(speech.md(_("Page {number} of {pages}", number=page.number, pages=page.pages))))
+    found += turning.line(page.number, page.pages, speech)
     return Say(message=Message(text=_heading(speech), blocks=tuple(found)), replace=replace)
 
 

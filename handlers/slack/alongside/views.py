@@ -60,5 +60,5 @@ def _checked(network: Network) -> Text:
 
 def _whose(network: Network) -> Text:
     if network.agreement is None:
-        return _("You use the one that comes with Alongside.")
+        return _("Your agreement is the one that comes with Alongside.")
     return _("You use your own words.")

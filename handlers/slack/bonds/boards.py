@@ -7,7 +7,8 @@ from chatbot.bonds.model import Drive, Pledge
 from chatbot.bonds.statements import FundTotals, Totals
 from chatbot.kit.i18n import Text, _, n_, value
 from chatbot.kit.money import ZERO, total
-from handlers.slack import blocks
+from chatbot.kit.pages import turned_to
+from handlers.slack import blocks, turning
 from handlers.slack.blocks import Block
 from handlers.slack.bonds import parts
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
@@ -100,9 +101,8 @@ def pledges_view(
     drive: Drive, pledges: Sequence[Pledge], speech: Speech, *, page: int, collects: bool, said: Text | None = None
 ) -> Block:
     """Who promised what; treasurers see the names of all and what can be done about each."""
-    pages = max(1, -(-len(pledges) // PAGE))
-    page = min(max(page, 1), pages)
-    say, button = speech.plain, blocks.button
+    page, pages = turned_to(page, total=len(pledges), size=PAGE)
+    say = speech.plain
     found: list[Block] = [
         *([blocks.section(bold(speech.md(said))), blocks.divider()] if said else []),
         blocks.section(lines(parts.title(drive, speech), parts.amounts(drive, speech))),
@@ -116,8 +116,7 @@ def pledges_view(
             found.append(blocks.actions(*buttons))
     found.append(
         blocks.actions(
-            button(say(_("Back")), "bonds.pledges_back", f"{page - 1} {drive.code}") if page > 1 else None,
-            button(say(_("More")), "bonds.pledges_more", f"{page + 1} {drive.code}") if page < pages else None,
+            *turning.buttons("bonds.pledges_", page, pages, speech, carried=drive.code),
             parts.details_button(drive.code, speech),
         )
     )

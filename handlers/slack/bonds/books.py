@@ -5,11 +5,12 @@ from chatbot.bootstrap import Chatbot
 from chatbot.kit.clock import local_date
 from chatbot.kit.i18n import Text, _
 from chatbot.kit.money import Money
+from handlers.slack import turning
 from handlers.slack.blocks import Block
 from handlers.slack.bonds import boards, books_views
 from handlers.slack.bonds.duties import is_treasurer
 from handlers.slack.bonds.forms import key_of, text
-from handlers.slack.bonds.showing import shown
+from handlers.slack.here import shown
 from handlers.slack.press import GoBack, Open, Press, Reply, SendFile, Update
 
 
@@ -28,8 +29,8 @@ async def totals_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 async def pledges_pressed(press: Press, chatbot: Chatbot, *, said: Text | None = None) -> Reply:
     """Who promised what to a drive; the value is the page and the code."""
-    page, _space, code = press.value.partition(" ")
-    return await pledges_of(press, chatbot, code, page=int(page) if page.isdecimal() else 1, said=said)
+    page, code = turning.asked(press.value)
+    return await pledges_of(press, chatbot, code, page=page, said=said)
 
 
 async def pledges_of(press: Press, chatbot: Chatbot, code: str, *, page: int = 1, said: Text | None = None) -> Reply:

@@ -8,6 +8,7 @@ from chatbot.bonds.rules import require_steward
 from chatbot.bootstrap import Chatbot
 from chatbot.kit.i18n import _
 from chatbot.kit.ids import parse_code
+from handlers.slack import turning
 from handlers.slack.bonds import books, help_text, modals, views
 from handlers.slack.bonds.duties import is_steward, is_treasurer
 from handlers.slack.bonds.forms import Typed
@@ -41,8 +42,8 @@ async def all_asked(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def page_turned(press: Press, chatbot: Chatbot) -> Reply:
-    number, _space, words = press.value.partition(" ")
-    return await _list(press, chatbot, words, page=int(number) if number.isdecimal() else 1, replace=True)
+    page, words = turning.asked(press.value)
+    return await _list(press, chatbot, words, page=page, replace=True)
 
 
 async def mine_asked(press: Press, chatbot: Chatbot) -> Reply:

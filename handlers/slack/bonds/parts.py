@@ -6,7 +6,7 @@ from chatbot.kit.i18n import Text, _, n_, value
 from chatbot.kit.money import ZERO, Money
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Element
-from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, link
+from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, link, quoted
 
 RECEIVED, PLEDGED, MISSING = "▰", "▱", "—"
 CELLS = 20
@@ -68,7 +68,7 @@ def facts(drive: Drive, speech: Speech) -> Mrkdwn | None:
     whole = _("The whole amount is {amount}; others raise the rest.", amount=drive.amount)
     needed = speech.md(_("Needed by {day}", day=drive.due)) if drive.due and drive.is_open else None
     found = lines(
-        Mrkdwn(f"> {inert(drive.story)}".replace("\n", "\n> ")) if drive.story else None,
+        quoted(drive.story),
         speech.md(whole) if drive.share < drive.amount else None,
         Mrkdwn(f":calendar: {needed}") if needed else None,
         _donors(drive, speech),

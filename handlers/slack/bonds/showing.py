@@ -1,22 +1,11 @@
-"""Putting a window in front of someone, wherever they pressed; and the one that most ways lead back to."""
+"""The window about a drive: the one that most ways lead back to."""
 
 from chatbot.bootstrap import Chatbot
 from chatbot.kit.i18n import Text
-from handlers.slack.blocks import Block
 from handlers.slack.bonds import modals
+from handlers.slack.here import shown
 from handlers.slack.needs.hanging import with_needs
-from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
-
-
-def shown(press: Press, view: Block) -> Reply:
-    """In the place of the window in which it was pressed, under the form that was sent, or as a new window."""
-    match press.surface:
-        case Surface.MODAL:
-            return Update(view=view)
-        case Surface.FORM:
-            return GoBack(view=view)
-        case _:
-            return Open(view=view)
+from handlers.slack.press import Press, Reply
 
 
 async def details(press: Press, chatbot: Chatbot, code: str, *, said: Text | None = None) -> Reply:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from chatbot.bonds.messages import state_name
 from chatbot.bonds.model import Drive, Page, Pledge, State
 from chatbot.kit.i18n import Text, _, n_
-from handlers.slack import blocks
+from handlers.slack import blocks, turning
 from handlers.slack.blocks import Block
 from handlers.slack.bonds import parts
 from handlers.slack.press import Message, Say
@@ -86,17 +86,12 @@ def listing(page: Page, words: str, speech: Speech, *, may_add: bool, replace: b
         found = [blocks.section(Mrkdwn(f":seedling: {speech.md(nothing)}"))]
     for drive in page.drives:
         found += row(drive, speech)
-    back = blocks.button(speech.plain(_("Back")), "bonds.back", f"{page.number - 1} {words}")
-    more = blocks.button(speech.plain(_("More")), "bonds.more", f"{page.number + 1} {words}")
-    buttons = [
-        back if page.number > 1 else None,
-        more if page.number < page.pages else None,
-        blocks.button(speech.plain(_("Start a drive")), "bonds.add") if may_add else None,
-    ]
-    if any(buttons):
+    buttons = turning.buttons("bonds.", page.number, page.pages, speech, carried=words)
+    if may_add:
+        buttons.append(blocks.button(speech.plain(_("Start a drive")), "bonds.add"))
+    if buttons:
         found.append(blocks.actions(*buttons))
-    if page.pages > 1:
-        found.append(blocks.context(speech.md(_("Page {number} of {pages}", number=page.number, pages=page.pages))))
+    found += turning.line(page.number, page.pages, speech)
     return Say(message=Message(text=_heading(speech), blocks=tuple(found)), replace=replace)
 
 

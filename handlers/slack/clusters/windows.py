@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from chatbot.bootstrap import Chatbot
 from chatbot.clusters.model import Seen
-from chatbot.clusters.rules import must_know_members
 from chatbot.kit.i18n import Text, _
 from chatbot.people.refusals import NotAPerson
 from handlers.slack.blocks import Block
@@ -47,10 +46,9 @@ class Windows:
         return Update(view=await self._view(press, chatbot, found, said=_("Saved.")))
 
     async def _view(self, press: Press, chatbot: Chatbot, found: Seen, *, said: Text | None = None) -> Block:
-        must_know_members(found)
         network = await chatbot.networks.get(press.person.team_id)
         sections = await chatbot.digests.board(found.cluster.code, zone=network.zone, by=press.person)
         look = of_lines(self._sections, press.speech, person_id=press.person.id)
         board = filled([], sections, look, press.speech).blocks
-        families = await chatbot.families.of_cluster(found.cluster.id, by=press.person)
+        families = await chatbot.families.of_cluster(found, by=press.person)
         return views.window(found, families, board, press.speech, said=said)

@@ -9,8 +9,10 @@ from chatbot.kit.i18n import Text, _
 from chatbot.kit.ids import parse_code
 from chatbot.people.model import Role
 from chatbot.people.rules import require_coordinator
+from handlers.slack import turning
 from handlers.slack.events import forms, help_text, views
 from handlers.slack.events.details import details
+from handlers.slack.here import window
 from handlers.slack.press import Open, Press, Reply, Surface, Update
 
 
@@ -28,8 +30,8 @@ async def events_asked(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def page_turned(press: Press, chatbot: Chatbot) -> Reply:
-    number, _sep, words = press.value.partition(" ")
-    return await _list(press, chatbot, words, page=int(number) if number.isdecimal() else 1, replace_it=True)
+    page, words = turning.asked(press.value)
+    return await _list(press, chatbot, words, page=page, replace_it=True)
 
 
 async def details_pressed(press: Press, chatbot: Chatbot) -> Reply:
@@ -84,8 +86,7 @@ async def cancel_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 async def again(press: Press, chatbot: Chatbot, code: str, said: Text | None = None) -> Reply:
     """The details in the place of the window that is open."""
-    view = await _view(press, chatbot, code, said=said)
-    return Open(view=view) if press.surface in (Surface.MESSAGE, Surface.HOME) else Update(view=view)
+    return window(press, await _view(press, chatbot, code, said=said))
 
 
 async def _view(press: Press, chatbot: Chatbot, code: str, *, said: Text | None = None) -> dict[str, object]:

@@ -7,7 +7,7 @@ from chatbot.signups.model import SeatRole
 from handlers.slack import blocks
 from handlers.slack.blocks import Element
 from handlers.slack.signups.parts import release_question
-from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, link
+from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, link, quoted
 
 NAMED = 12
 """How many names a card shows; more than that nobody reads."""
@@ -33,7 +33,7 @@ def facts(event: Event, speech: Speech, *, opened: bool = False) -> Mrkdwn:
         Mrkdwn(f":link: {link(known.page)}") if known.page else None,
         Mrkdwn(f":lock: {hidden}") if event.has_link and not opened else None,
         Mrkdwn(f":speech_balloon: {inert(known.languages)}") if known.languages else None,
-        Mrkdwn(f"> {inert(known.note)}".replace("\n", "\n> ")) if known.note else None,
+        quoted(known.note),
     )
 
 

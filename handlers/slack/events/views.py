@@ -7,13 +7,13 @@ from chatbot.events.rules import stands
 from chatbot.kit.i18n import _, n_
 from chatbot.people.model import Person, Role
 from chatbot.signups.messages import when_text
-from handlers.slack import blocks
+from handlers.slack import blocks, turning
 from handlers.slack.blocks import Block
 from handlers.slack.calendars.views import calendar_button
 from handlers.slack.events import parts
 from handlers.slack.press import Message, Say
 from handlers.slack.signups.parts import people_button
-from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
+from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, quoted
 
 
 def card(event: Event, speech: Speech, now: datetime) -> Message:
@@ -69,13 +69,10 @@ def listing(page: Page, words: str, speech: Speech, *, by: Person, replace: bool
             blocks.section(parts.summary(event, speech, more=page.more.get(event.id, 0))),
             parts.line_buttons(event, speech, by.id),
         ]
-    back = blocks.button(speech.plain(_("Back")), "events.back", f"{page.number - 1} {words}")
-    more = blocks.button(speech.plain(_("More")), "events.more", f"{page.number + 1} {words}")
-    buttons = [back if page.number > 1 else None, more if page.number < page.pages else None, add]
+    buttons = [*turning.buttons("events.", page.number, page.pages, speech, carried=words), add]
     if any(buttons):
         found.append(blocks.actions(*buttons))
-    if page.pages > 1:
-        found.append(blocks.context(speech.md(_("Page {number} of {pages}", number=page.number, pages=page.pages))))
+    found += turning.line(page.number, page.pages, speech)
     return Say(message=Message(text=heading, blocks=tuple(found)), replace=replace)
 
 
@@ -105,7 +102,7 @@ def moved(event: Event, before: Move, speech: Speech) -> Message:
 
 def cancelled(event: Event, speech: Speech) -> Message:
     """To everyone who comes or waits. The time is the one they know."""
-    reason = Mrkdwn(f"> {inert(event.cancelled_because)}") if event.cancelled_because else None
+    reason = quoted(event.cancelled_because)
     sentence = _("{code} does not take place. You need not do anything.", code=event.code)
     said = lines(speech.md(sentence), parts.title(event), parts.when_and_where(event, speech), reason)
     return Message(text=speech.plain(_("Something you come to was cancelled.")), blocks=(blocks.section(said),))

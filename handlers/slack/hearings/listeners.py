@@ -14,6 +14,7 @@ from chatbot.people.model import Role
 from chatbot.people.rules import require_coordinator
 from chatbot.signups.model import SeatRole
 from chatbot.signups.refusals import Cancelled, TooManySeated
+from handlers.slack import turning
 from handlers.slack.hearings import help_text, modals, views
 from handlers.slack.hearings.importing.listeners import export_asked, import_pressed
 from handlers.slack.hearings.ladder.listeners import watch_asked
@@ -157,8 +158,7 @@ async def _one(press: Press, chatbot: Chatbot, code: str) -> Reply:
 
 async def _list_again(press: Press, chatbot: Chatbot, place: str, *, said: Text | None = None) -> Reply:
     """The list in which something was pressed, or another page of it, in its own place. `place` is page and words."""
-    number, _, words = place.partition(" ")
-    page = int(number) if number.isdecimal() else 1
+    page, words = turning.asked(place)
     return await _list(press, chatbot, words, page=page, replace=True, said=said)
 
 

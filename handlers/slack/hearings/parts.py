@@ -16,7 +16,7 @@ from handlers.slack.blocks import Block, Element
 from handlers.slack.calendars.views import calendar_button
 from handlers.slack.clusters.turns import first_line
 from handlers.slack.signups.parts import cover_button, release_question
-from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
+from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, quoted
 
 TAKEN, HELD, FREE = "●", "◐", "○"
 
@@ -37,7 +37,7 @@ def facts(hearing: Hearing, speech: Speech) -> Mrkdwn:
         Mrkdwn(f":round_pushpin: {place}"),
         Mrkdwn(f":information_source: {joined(manner, access)}") if manner or access else None,
         Mrkdwn(f":speech_balloon: {inert(hearing.languages)}") if hearing.languages else None,
-        Mrkdwn(f"> {inert(hearing.note)}".replace("\n", "\n> ")) if hearing.note else None,
+        quoted(hearing.note),
     )
 
 

@@ -7,7 +7,7 @@ from chatbot.hearings.model import Hearing, Page, State
 from chatbot.kit.i18n import Text, _, n_, value
 from chatbot.people.model import Person
 from chatbot.signups.times import is_over
-from handlers.slack import blocks
+from handlers.slack import blocks, turning
 from handlers.slack.blocks import Block
 from handlers.slack.hearings import parts
 from handlers.slack.press import Message, Say
@@ -111,14 +111,7 @@ def _add_button(speech: Speech) -> blocks.Element:
 
 
 def _page_turner(page: Page, words: str, speech: Speech, *, may_add: bool) -> list[Block]:
-    back = blocks.button(speech.plain(_("Back")), "hearings.back", f"{page.number - 1} {words}")
-    more = blocks.button(speech.plain(_("More")), "hearings.more", f"{page.number + 1} {words}")
-    buttons = [
-        back if page.number > 1 else None,
-        more if page.number < page.pages else None,
-        _add_button(speech) if may_add else None,
-    ]
-    found: list[Block] = [blocks.actions(*buttons)] if any(buttons) else []
-    if page.pages > 1:
-        found.append(blocks.context(speech.md(_("Page {number} of {pages}", number=page.number, pages=page.pages))))
-    return found
+    buttons = turning.buttons("hearings.", page.number, page.pages, speech, carried=words)
+    if may_add:
+        buttons.append(_add_button(speech))
+    return [*([blocks.actions(*buttons)] if buttons else []), *turning.line(page.number, page.pages, speech)]

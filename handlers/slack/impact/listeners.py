@@ -102,4 +102,4 @@ async def month_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Messa
     except NoPictureError:
         return message
     words = views.monthly_words(of_month, month, speech)
-    return replace(message, picture=Upload(name="impact.png", content=drawn.png, words=words, alt=drawn.alt))
+    return replace(message, picture=Upload(name="impact.png", content=drawn.png, about=words, alt=drawn.alt))

@@ -13,6 +13,7 @@ from chatbot.needs.model import Need, State, Step
 from chatbot.needs.rules import read_filter
 from chatbot.people.model import Role
 from chatbot.people.rules import require_coordinator
+from handlers.slack import turning
 from handlers.slack.needs import forms, hanging, help_text, views
 from handlers.slack.needs.details import details
 from handlers.slack.needs.forms import Start
@@ -33,8 +34,8 @@ async def needs_asked(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def page_turned(press: Press, chatbot: Chatbot) -> Reply:
-    number, _sep, words = press.value.partition(" ")
-    return await _list(press, chatbot, words, page=int(number) if number.isdecimal() else 1, replace_it=True)
+    page, words = turning.asked(press.value)
+    return await _list(press, chatbot, words, page=page, replace_it=True)
 
 
 async def details_pressed(press: Press, chatbot: Chatbot) -> Reply:

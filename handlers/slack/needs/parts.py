@@ -13,7 +13,7 @@ from handlers.slack import blocks
 from handlers.slack.blocks import Element
 from handlers.slack.clusters.turns import first_line
 from handlers.slack.signups.parts import release_question
-from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
+from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, quoted
 
 TAKEN, FREE = "●", "○"
 BAR = 10
@@ -36,7 +36,7 @@ def facts(need: Need, speech: Speech) -> Mrkdwn:
         Mrkdwn(f":calendar: {speech.md(when)}"),
         Mrkdwn(f":round_pushpin: {spot}") if spot else None,
         Mrkdwn(f":speech_balloon: {inert(need.languages)}") if need.languages else None,
-        Mrkdwn(f"> {inert(need.note)}".replace("\n", "\n> ")) if need.note else None,
+        quoted(need.note),
     )
 
 

@@ -10,11 +10,11 @@ from chatbot.people.model import Person
 from chatbot.signups.messages import when_text
 from chatbot.signups.model import Signup
 from chatbot.signups.times import is_over
-from handlers.slack import blocks
+from handlers.slack import blocks, turning
 from handlers.slack.blocks import Block
 from handlers.slack.needs import parts
 from handlers.slack.press import Message, Say
-from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
+from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, quoted
 
 
 def card(need: Need, speech: Speech, now: datetime) -> Message:
@@ -72,16 +72,13 @@ def listing(page: Page, words: str, speech: Speech, *, by: Person, replace: bool
     found: list[Block] = [blocks.header(speech.plain(n_("{count} need", "{count} needs", page.total)))]
     for need in page.needs:
         found += [blocks.section(parts.summary(need, speech)), parts.line_buttons(need, speech, by.id)]
-    back = blocks.button(speech.plain(_("Back")), "needs.back", f"{page.number - 1} {words}")
-    more = blocks.button(speech.plain(_("More")), "needs.more", f"{page.number + 1} {words}")
-    found.append(blocks.actions(back if page.number > 1 else None, more if page.number < page.pages else None, add))
-    if page.pages > 1:
-        found.append(blocks.context(speech.md(_("Page {number} of {pages}", number=page.number, pages=page.pages))))
+    found.append(blocks.actions(*turning.buttons("needs.", page.number, page.pages, speech, carried=words), add))
+    found += turning.line(page.number, page.pages, speech)
     return Say(message=Message(text=heading, blocks=tuple(found)), replace=replace)
 
 
 def cancelled(need: Need, speech: Speech) -> Message:
-    reason = Mrkdwn(f"> {inert(need.closed_because)}") if need.closed_because else None
+    reason = quoted(need.closed_because)
     sentence = _("{code} is not needed any more. Thank you for being ready to help.", code=need.code)
     said = blocks.section(lines(speech.md(sentence), parts.title(need, speech), reason))
     return Message(text=speech.plain(_("Something you help with is not needed any more.")), blocks=(said,))

@@ -7,6 +7,7 @@ from chatbot.people.rules import require_coordinator
 from chatbot.places.forms import PlaceForm
 from chatbot.places.model import Place, PlaceFacts
 from chatbot.places.refusals import NoSuchPlace
+from handlers.slack import turning
 from handlers.slack.places import modals, views
 from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
 
@@ -16,7 +17,7 @@ async def places_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def page_turned(press: Press, chatbot: Chatbot) -> Reply:
-    return await _directory(press, chatbot, page=int(press.value) if press.value.isdecimal() else 1)
+    return await _directory(press, chatbot, page=turning.asked(press.value)[0])
 
 
 async def add_pressed(press: Press, chatbot: Chatbot) -> Reply:

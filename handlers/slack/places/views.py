@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from chatbot.kit.i18n import Text, _, n_
+from chatbot.kit.pages import turned_to
 from chatbot.people.model import Person
 from chatbot.places.model import Place
-from handlers.slack import blocks
+from handlers.slack import blocks, turning
 from handlers.slack.blocks import Block
 from handlers.slack.speech import Speech, bold, inert, joined, lines
 
@@ -36,16 +37,14 @@ def page_of(place: Place, places: Sequence[Place]) -> int:
 
 def directory(places: Sequence[Place], speech: Speech, *, by: Person, page: int = 1, said: Text | None = None) -> Block:
     """One page of the places in use. `said` is what just happened, on top."""
-    pages = max(1, -(-len(places) // PAGE))
-    page = min(max(page, 1), pages)
+    page, pages = turned_to(page, total=len(places), size=PAGE)
     shown = places[(page - 1) * PAGE : page * PAGE]
     found: list[Block] = [blocks.section(bold(speech.md(said))), blocks.divider()] if said else []
     if not places:
         found.append(blocks.section(speech.md(_("The directory is empty. Add the first court or office."))))
     found += [_line(place, speech, may_change=by.coordinates(place.area)) for place in shown]
     found.append(_buttons(page, pages, speech))
-    if pages > 1:
-        found.append(blocks.context(speech.md(_("Page {number} of {pages}", number=page, pages=pages))))
+    found += turning.line(page, pages, speech)
     return blocks.modal(speech.plain(_("Places")), found, close=speech.plain(_("Close")))
 
 
@@ -66,7 +65,6 @@ def _line(place: Place, speech: Speech, *, may_change: bool) -> Block:
 def _buttons(page: int, pages: int, speech: Speech) -> Block:
     return blocks.actions(
         blocks.button(speech.plain(_("Add a place")), "places.add", style="primary"),
-        blocks.button(speech.plain(_("Back")), "places.back", str(page - 1)) if page > 1 else None,
-        blocks.button(speech.plain(_("More")), "places.more", str(page + 1)) if page < pages else None,
+        *turning.buttons("places.", page, pages, speech),
         blocks.button(speech.plain(_("All settings")), "settings.menu"),
     )

@@ -5,7 +5,9 @@ from chatbot.kit.i18n import Text, _, n_
 from chatbot.people.model import Role
 from chatbot.people.rules import require_coordinator
 from chatbot.resources.model import Resource
+from handlers.slack import turning
 from handlers.slack.errors import said
+from handlers.slack.here import window
 from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
 from handlers.slack.resources import modals, rechecking, suggesting, views
 from handlers.slack.resources.rechecking import LIST
@@ -41,7 +43,8 @@ async def check_pressed(press: Press, chatbot: Chatbot) -> Reply:
     resource = await chatbot.curating.check(press.value, by=press.person)
     sentence = _("Thank you. {code} was checked today.", code=resource.code)
     if press.metadata.startswith(LIST):
-        return await _recheck(press, chatbot, page=_number(press.metadata.removeprefix(LIST)), sentence=sentence)
+        page, _rest = turning.asked(press.metadata.removeprefix(LIST))
+        return await _recheck(press, chatbot, page=page, sentence=sentence)
     return _details(press, resource, sentence)
 
 
@@ -77,7 +80,7 @@ async def recheck_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def recheck_turned(press: Press, chatbot: Chatbot) -> Reply:
-    return await _recheck(press, chatbot, page=_number(press.value))
+    return await _recheck(press, chatbot, page=turning.asked(press.value)[0])
 
 
 async def days_pressed(press: Press, chatbot: Chatbot) -> Reply:
@@ -100,8 +103,4 @@ async def _recheck(press: Press, chatbot: Chatbot, *, page: int, sentence: Text 
 def _details(press: Press, resource: Resource, sentence: Text) -> Reply:
     """The entry in the place of the window that is open."""
     view = modals.details(resource, press.speech, by=press.person, said=sentence)
-    return Update(view=view) if press.surface in (Surface.MODAL, Surface.FORM) else Open(view=view)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else 1
+    return window(press, view)

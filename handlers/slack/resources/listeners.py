@@ -4,6 +4,7 @@ from chatbot.bootstrap import Chatbot
 from chatbot.kit.i18n import _
 from chatbot.kit.ids import parse_code
 from chatbot.people.model import Role
+from handlers.slack import turning
 from handlers.slack.errors import said
 from handlers.slack.press import Open, Press, Reply, Surface
 from handlers.slack.resources import curating, help_text, modals, sheets, suggesting, views
@@ -34,8 +35,8 @@ async def resources_asked(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def page_turned(press: Press, chatbot: Chatbot) -> Reply:
-    number, _sep, words = press.value.partition(" ")
-    return await _list(press, chatbot, words, page=int(number) if number.isdecimal() else 1, replace=True)
+    page, words = turning.asked(press.value)
+    return await _list(press, chatbot, words, page=page, replace=True)
 
 
 async def topic_chosen(press: Press, chatbot: Chatbot) -> Reply:

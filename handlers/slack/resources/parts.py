@@ -6,7 +6,7 @@ from chatbot.resources.model import Hit, Resource, Topic
 from chatbot.resources.topics import topic_words
 from handlers.slack import blocks
 from handlers.slack.blocks import Choice, Element
-from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, link
+from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, link, quoted
 
 
 def title(resource: Resource) -> Mrkdwn:
@@ -32,7 +32,7 @@ def facts(resource: Resource, speech: Speech) -> Mrkdwn:
         _line("office", inert(told.address)),
         _line("clock9", inert(told.hours)),
         _line("moneybag", inert(told.cost)),
-        Mrkdwn(f"> {inert(told.notes)}".replace("\n", "\n> ")) if told.notes else None,
+        quoted(told.notes),
     )
 
 

@@ -1,10 +1,11 @@
 """The list of what has to be checked again, a few entries a page."""
 
 from chatbot.kit.i18n import Text, _, n_
+from chatbot.kit.pages import turned_to
 from chatbot.resources.forms import MOST_DAYS
 from chatbot.resources.reading import Checking
 from chatbot.resources.rules import PAGE
-from handlers.slack import blocks
+from handlers.slack import blocks, turning
 from handlers.slack.blocks import Block
 from handlers.slack.resources import modals, parts
 from handlers.slack.speech import Speech, bold, inert, joined, lines, link
@@ -16,8 +17,7 @@ LIST = "recheck "
 def listing(checking: Checking, speech: Speech, *, page: int, said: Text | None = None) -> Block:
     """One page; those nobody here has ever checked come first. `said` is what just happened."""
     say, stale = speech.plain, checking.stale
-    pages = max(1, -(-len(stale) // PAGE))
-    page = min(max(page, 1), pages)
+    page, pages = turned_to(page, total=len(stale), size=PAGE)
     rule = n_("A check counts for {count} day.", "A check counts for {count} days.", checking.days)
     count = n_("{count} entry has to be checked.", "{count} entries have to be checked.", len(stale))
     if not stale:
@@ -37,13 +37,9 @@ def listing(checking: Checking, speech: Speech, *, page: int, said: Text | None 
             blocks.section(text),
             blocks.actions(modals.check_button(resource, speech), parts.details_button(resource, speech)),
         ]
-    back = blocks.button(say(_("Back")), "resources.recheck_back", str(page - 1)) if page > 1 else None
-    more = blocks.button(say(_("More")), "resources.recheck_more", str(page + 1)) if page < pages else None
-    if back or more:
-        found += [
-            blocks.actions(back, more),
-            blocks.context(speech.md(_("Page {number} of {pages}", number=page, pages=pages))),
-        ]
+    if pages > 1:
+        found.append(blocks.actions(*turning.buttons("resources.recheck_", page, pages, speech)))
+    found += turning.line(page, pages, speech)
     return blocks.modal(say(_("To be checked")), found, close=say(_("Close")), metadata=f"{LIST}{page}")
 
 

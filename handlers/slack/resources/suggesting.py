@@ -13,7 +13,7 @@ from handlers.slack.blocks import Block
 from handlers.slack.errors import said
 from handlers.slack.press import Message, Open, Press, Reply, Say
 from handlers.slack.resources import parts
-from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
+from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, quoted
 
 BENEATH = "suggestion"
 """What its window carries: what is opened from there lies on top of it, so that it can be looked after then."""
@@ -112,7 +112,7 @@ def opened(found: Opened, speech: Speech, zone: tzinfo) -> Block:
     done = blocks.button(say(_("It is looked after")), "resources.settle", str(suggestion.id), style="primary")
     shown = [
         blocks.section(_line(suggestion, speech)),
-        blocks.section(Mrkdwn(f"> {inert(found.words)}".replace("\n", "\n> "))),
+        blocks.section(quoted(found.words)),
         blocks.context(speech.md(value(made))),
         *([blocks.divider(), blocks.section(parts.facts(resource, speech))] if resource else []),
         blocks.actions(edit, add, done),

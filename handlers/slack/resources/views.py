@@ -6,7 +6,7 @@ from chatbot.kit.i18n import Text, _, n_, value
 from chatbot.people.model import Person, Role
 from chatbot.resources.messages import Language, topic_name
 from chatbot.resources.model import Page, Resource, Understood
-from handlers.slack import blocks
+from handlers.slack import blocks, turning
 from handlers.slack.blocks import Block
 from handlers.slack.press import Message, Say
 from handlers.slack.resources import parts
@@ -70,20 +70,15 @@ def _hits(page: Page, words: str, speech: Speech, *, by: Person, channel: str | 
                 parts.details_button(hit.resource, speech), parts.share_button(hit.resource, speech, channel)
             ),
         ]
-    back = blocks.button(speech.plain(_("Back")), "resources.back", f"{page.number - 1} {words}")
-    more = blocks.button(speech.plain(_("More")), "resources.more", f"{page.number + 1} {words}")
     found.append(
         blocks.actions(
-            back if page.number > 1 else None,
-            more if page.number < page.pages else None,
+            *turning.buttons("resources.", page.number, page.pages, speech, carried=words),
             parts.search_button(speech),
             parts.topic_menu(speech),
             parts.add_button(speech) if by.has(Role.COORDINATOR) else parts.suggest_button(None, speech),
         )
     )
-    if page.pages > 1:
-        found.append(blocks.context(speech.md(_("Page {number} of {pages}", number=page.number, pages=page.pages))))
-    return found
+    return [*found, *turning.line(page.number, page.pages, speech)]
 
 
 def _understood(understood: Understood, speech: Speech) -> list[Mrkdwn]:

@@ -9,11 +9,11 @@ from chatbot.rooms.stays.refusals import NoSuchStay
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
 from handlers.slack.door import Door, Drawing
+from handlers.slack.here import Here, here
 from handlers.slack.press import Message
 from handlers.slack.rooms import parts
-from handlers.slack.rooms.here import Here, here
 from handlers.slack.rooms.words import ANYWAY, WORDS, Word
-from handlers.slack.speech import Speech, inert, joined, lines
+from handlers.slack.speech import Speech, inert, joined, lines, quoted
 
 
 def register(door: Door) -> None:
@@ -49,7 +49,7 @@ def drawn(word: Word, stay: Stay, now: Here, speech: Speech) -> Message:
 
 
 def _blocks(word: Word, stay: Stay, now: Here, speech: Speech) -> list[Block]:
-    about = lines(parts.stay_title(stay, speech), parts.stay_facts(stay, speech), parts.quoted(stay.note))
+    about = lines(parts.stay_title(stay, speech), parts.stay_facts(stay, speech), quoted(stay.note))
     by = parts.answer_by(stay, now, speech) if word.asks else None
     buttons = word.buttons(stay, speech) if word.buttons else None
     found = (blocks.section(about), blocks.section(speech.md(word.says(stay))), by, buttons)
@@ -77,7 +77,7 @@ async def offer_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Messa
     close = blocks.button(speech.plain(_("Not any more")), "rooms.close", offer.code)
     details = parts.offer_details_button(offer, speech)
     buttons = blocks.actions(details) if letter.view == "rooms.vetted" else blocks.actions(renew, close, details)
-    title = joined(parts.offer_title(offer, speech), inert(offer.host) if offer.keeper_id is not None else None)
+    title = joined(parts.offer_title(offer, speech), inert(offer.host) if offer.is_kept else None)
     return Message(
         text=speech.plain(_("There is news about your room.")),
         blocks=(
@@ -89,7 +89,7 @@ async def offer_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Messa
 
 def _about(view: str, offer: Offer) -> Text:
     match view:
-        case "rooms.vetted" if offer.keeper_id is not None:
+        case "rooms.vetted" if offer.is_kept:
             return _("{name} is vetted. From now on guests can be proposed; you answer for them.", name=offer.host)
         case "rooms.vetted":
             return _("You are vetted. From now on guests can be proposed to you; you are asked each time.")

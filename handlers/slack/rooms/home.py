@@ -6,10 +6,10 @@ from chatbot.people.model import Role
 from chatbot.rooms.model import Free, Standing
 from chatbot.rooms.stays.model import Phase
 from chatbot.rooms.stays.rules import phase
-from handlers.slack import blocks
+from handlers.slack import blocks, here
 from handlers.slack.blocks import Block
 from handlers.slack.press import Press
-from handlers.slack.rooms import here, lists
+from handlers.slack.rooms import lists
 from handlers.slack.speech import bold, lines
 
 MOST = 8

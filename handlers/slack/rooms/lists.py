@@ -68,7 +68,7 @@ def mine(rooms: Sequence[Shown], stays: Sequence[Stay], speech: Speech, today: d
     if rooms:
         found.append(blocks.section(bold(speech.md(_("Your rooms")))))
     for shown in rooms[:MOST]:
-        line = parts.offer_line(shown, speech, host=shown.offer.keeper_id is not None)
+        line = parts.offer_line(shown, speech, host=shown.offer.is_kept)
         found.append(blocks.section(line, accessory=parts.offer_details_button(shown.offer, speech)))
     return found
 

@@ -19,14 +19,16 @@ NIGHTS = _("The day people leave. Its night is not included.")
 def details(shown: Shown, speech: Speech, *, person_id: int, coordinates: bool, said: Text | None = None) -> Block:
     """Everything about a room that is not private, and what this person can do. `said` is what just happened."""
     offer = shown.offer
-    own, kept = offer.voice_id == person_id, offer.keeper_id is not None
+    own, kept = offer.voice_id == person_id, offer.is_kept
     held = parts.held_lines(shown, speech)
     closed = [joined(speech.md(nights_text(one.nights))) for one in offer.closed]
     found = [
         *([blocks.section(bold(speech.md(said))), blocks.divider()] if said else []),
         blocks.section(lines(parts.offer_title(offer, speech), parts.offer_facts(shown, speech))),
         None if own and not kept else blocks.context(speech.md(_("Offered by {name}", name=offer.host))),
-        blocks.context(speech.md(_("Not in Slack; {name} answers for them.", name=offer.keeper))) if kept else None,
+        blocks.context(speech.md(_("Not in Slack; {name} answers for them.", name=offer.keeper)))
+        if offer.is_kept
+        else None,
         blocks.section(lines(bold(speech.md(_("Promised, or asked for"))), held)) if held else None,
         blocks.section(lines(bold(speech.md(_("Closed nights"))), *closed)) if closed else None,
         _own_buttons(shown, speech) if own else None,
@@ -85,7 +87,7 @@ def _coordinator_buttons(shown: Shown, speech: Speech, *, own: bool) -> Block:
         if offer.vetted
         else blocks.button(say(_("Vet host")), "rooms.vet", offer.code, style="primary", confirm=vet),
         None if own else close_button(offer, speech),
-        None if own or offer.keeper_id is None else blocks.button(say(_("Take over")), "rooms.take_over", offer.code),
+        None if own or not offer.is_kept else blocks.button(say(_("Take over")), "rooms.take_over", offer.code),
     )
 
 

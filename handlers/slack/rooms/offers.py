@@ -8,10 +8,10 @@ from chatbot.rooms.model import CODE, Free, Shown
 from chatbot.rooms.refusals import NotYourOffer
 from chatbot.rooms.rules import read_free
 from chatbot.rooms.stays.model import CODE as STAY
-from handlers.slack import blocks
+from handlers.slack import blocks, here
 from handlers.slack.door import Listener
 from handlers.slack.press import Open, Press, Reply, Surface, Update
-from handlers.slack.rooms import help_text, here, lists, offer_modals, parts, stays
+from handlers.slack.rooms import help_text, lists, offer_modals, parts, stays
 
 
 async def rooms_asked(press: Press, chatbot: Chatbot) -> Reply:
@@ -60,7 +60,7 @@ async def offer_submitted(press: Press, chatbot: Chatbot) -> Reply:
     said = _(
         "{code} is offered. Thank you! A coordinator gets in touch before anyone is proposed.", code=shown.offer.code
     )
-    if shown.offer.keeper_id is not None:
+    if shown.offer.is_kept:
         said = _("{code} is offered. You answer for {name}.", code=shown.offer.code, name=shown.offer.host)
     elif shown.offer.vetted:
         said = _("{code} is offered. Thank you!", code=shown.offer.code)

@@ -9,9 +9,9 @@ from chatbot.rooms.stays.messages import need_name, party_text
 from chatbot.rooms.stays.model import MatchState, Phase, Stay
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Element
+from handlers.slack.here import Here
 from handlers.slack.press import Message, Say
-from handlers.slack.rooms.here import Here
-from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
+from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, quoted
 
 SIGNS = {
     Standing.FREE: ":white_check_mark:",
@@ -121,10 +121,6 @@ def answer_by(stay: Stay, now: Here, speech: Speech) -> Block | None:
 
 def named(texts: Iterable[Text], speech: Speech) -> Mrkdwn:
     return joined(*(speech.md(text) for text in texts))
-
-
-def quoted(typed: str) -> Mrkdwn | None:
-    return Mrkdwn(f"> {inert(typed)}".replace("\n", "\n> ")) if typed else None
 
 
 def offer_button(speech: Speech, *, style: str | None = None) -> Element:

@@ -10,10 +10,10 @@ from chatbot.rooms.stays.model import Fit, MatchState, Phase, Stay
 from chatbot.rooms.stays.rules import phase
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Confirm
+from handlers.slack.here import Here
 from handlers.slack.rooms import parts
-from handlers.slack.rooms.here import Here
 from handlers.slack.rooms.lists import for_host
-from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
+from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, quoted
 
 MOST = 8
 """Homes that are shown at once; whoever reads more than that does not choose better."""
@@ -30,7 +30,7 @@ def details(stay: Stay, speech: Speech, here: Here, *, by: Person, said: Text | 
             lines(
                 parts.stay_title(stay, speech),
                 parts.stay_facts(stay, speech),
-                parts.quoted(stay.note),
+                quoted(stay.note),
                 parts.phase_line(now, phase_text(now, stay) if coordinates else host_phase_text(now), speech),
             )
         ),
@@ -140,5 +140,5 @@ def _reasons(fit: Fit, speech: Speech) -> Mrkdwn:
         joined(parts.offer_title(fit.offer, speech), inert(fit.offer.host)),
         Mrkdwn(f":white_check_mark: {parts.named(fit.fits, speech)}") if fit.fits else None,
         Mrkdwn(f":warning: {misfits}") if fit.misfits else None,
-        parts.quoted(fit.offer.note),
+        quoted(fit.offer.note),
     )

@@ -6,10 +6,10 @@ from chatbot.people.model import Role
 from chatbot.people.rules import require_coordinator
 from chatbot.rooms.stays.model import Stay
 from chatbot.rooms.stays.rules import of_host
-from handlers.slack import blocks
+from handlers.slack import blocks, here
 from handlers.slack.needs.hanging import with_needs
 from handlers.slack.press import Open, Press, Reply, Surface
-from handlers.slack.rooms import here, lists, note_modals, parts, stay_forms, stay_modals
+from handlers.slack.rooms import lists, note_modals, parts, stay_forms, stay_modals
 
 
 async def list_pressed(press: Press, chatbot: Chatbot) -> Reply:

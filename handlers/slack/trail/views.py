@@ -31,6 +31,7 @@ def page(shown: Page, speech: Speech, *, zone: ZoneInfo) -> Block:
         found.append(blocks.actions(blocks.button(speech.plain(_("Older")), "audit.turn", _carried(older))))
     found += [
         blocks.context(speech.md(_limit(shown.openings_a_day))),
+        blocks.context(speech.md(_("Without a name stands what the clock did, and what people did for an alert."))),
         blocks.context(speech.md(_("For one record type its code, such as “/alongside audit H204”."))),
     ]
     return blocks.modal(speech.plain(_("Who did what")), found, close=speech.plain(_("Close")))
@@ -93,7 +94,7 @@ def _title(shown: Page) -> Text:
 
 
 def _step(step: Step, speech: Speech, zone: ZoneInfo) -> Mrkdwn:
-    who = inert(step.who) if step.who else speech.md(_("the clock"))
+    who = inert(step.who) if step.who else speech.md(_("without a name"))
     what = Mrkdwn(f"`{inert(step.verb)}`")
     detail = inert(step.detail) if step.detail else None
     return joined(speech.md(value(step.at.astimezone(zone))), who, what, inert(step.record), detail)

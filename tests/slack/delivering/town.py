@@ -15,7 +15,7 @@ from sqlalchemy import Row, Select, select
 from chatbot.bootstrap import Chatbot, build
 from chatbot.kit import letters
 from chatbot.kit.clock import Clock
-from chatbot.kit.database import Tx
+from chatbot.kit.database import Tx, is_sqlite
 from chatbot.kit.outbox import State, outbox
 from chatbot.kit.pacing import Pace
 from chatbot.kit.sealed import Sealer
@@ -230,7 +230,7 @@ async def town(
         session = await stack.enter_async_context(aiohttp.ClientSession(timeout=timeout))
         chatbots = [
             await stack.enter_async_context(_chatbot(url, hand, sealer))
-            for _ in range(1 if url.startswith("sqlite") else instances)
+            for _ in range(1 if is_sqlite(url) else instances)
         ]
         place = Town(
             practice=practice,

@@ -7,6 +7,7 @@ from aiohttp import web
 
 from chatbot.kit.clock import Clock
 from handlers.slack.practice_clock import PracticeClock, is_desk
+from tests.fixtures.site import served
 from tests.slack.scene import Scene
 
 
@@ -36,17 +37,12 @@ async def test_a_slack_without_such_a_clock_is_left_alone(answer: str) -> None:
 
     site = web.Application()
     site.router.add_get("/practice/clock", told)
-    runner = web.AppRunner(site)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    try:
+    async with served(site) as address:
         clock = Clock(lambda: 0.0)
-        follower = PracticeClock(f"http://127.0.0.1:{runner.addresses[0][1]}/api/", clock, _nothing)
+        follower = PracticeClock(f"{address}/api/", clock, _nothing)
         await follower.start()
         await follower.stop()
         assert clock.now().timestamp() == 0
-    finally:
-        await runner.cleanup()
 
 
 async def _nothing() -> None:

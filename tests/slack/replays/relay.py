@@ -12,7 +12,7 @@ from sqlalchemy import func, literal, select, union_all
 from chatbot.audit import audit
 from chatbot.bootstrap import Chatbot, build
 from chatbot.kit.clock import Clock
-from chatbot.kit.database import Tx
+from chatbot.kit.database import Tx, is_sqlite
 from chatbot.kit.inbox import inbox
 from chatbot.kit.sealed import Sealer
 from chatbot.migrations.tables import metadata
@@ -23,6 +23,7 @@ from handlers.slack.http import make_site
 from tests.fixtures.database import Hand
 from tests.fixtures.network import EASTERN
 from tests.fixtures.pace import AT_ONCE
+from tests.fixtures.site import served
 from tests.slack.delivering.town import StandingMachine
 from tests.slack.scene import MANIFEST
 
@@ -74,17 +75,6 @@ async def at_work(practice: Practice, session: aiohttp.ClientSession, chatbot: C
             await app.work.settle()
     finally:
         await chatbot.database.stop()
-
-
-@asynccontextmanager
-async def served(site: web.Application) -> AsyncIterator[str]:
-    runner = web.AppRunner(site, access_log=None)
-    await runner.setup()
-    try:
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
-    finally:
-        await runner.cleanup()
 
 
 @dataclass(kw_only=True)
@@ -147,7 +137,7 @@ class Town:
 
     @property
     def instances(self) -> int:
-        return 1 if self._url.startswith("sqlite") else 2
+        return 1 if is_sqlite(self._url) else 2
 
     @asynccontextmanager
     async def opened(self) -> AsyncIterator[Relay]:

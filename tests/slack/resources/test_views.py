@@ -93,7 +93,7 @@ def windows(speech: Speech) -> Iterator[Block]:
         yield suggesting.form(entry, speech)
         yield suggesting.opened(Opened(suggestion=SUGGESTION, words=long(NOTES), resource=entry), speech, EASTERN)
     for stale in ((), (FULL,) * 5, (BARE,) * 90):
-        checking = Checking(stale=stale, days=180, today=date(2026, 9, 30))
+        checking = Checking(stale=stale, days=180)
         yield rechecking.listing(checking, speech, page=2, said=_("Saved."))
     yield rechecking.days_form(180, speech)
     for page in (None, f"https://alongside.example/directory/{'x' * 400}"):

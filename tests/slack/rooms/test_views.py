@@ -15,9 +15,9 @@ from chatbot.rooms.stays.model import Contacts, Match, MatchState, Note, NoteKin
 from handlers.practice.reading import text_of
 from handlers.practice.validation import problems_in_message, problems_in_view
 from handlers.slack.blocks import Block
+from handlers.slack.here import Here
 from handlers.slack.press import Message, Say
 from handlers.slack.rooms import drawings, lists, note_modals, offer_modals, stay_forms, stay_modals
-from handlers.slack.rooms.here import Here
 from handlers.slack.rooms.section import RoomsView
 from handlers.slack.rooms.words import WORDS
 from handlers.slack.speech import Speech

@@ -6,7 +6,7 @@ from chatbot.kit.i18n import Text, _
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Element
 from handlers.slack.press import Message, Say
-from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
+from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, quoted
 
 
 def raised(alarm: Alarm, speech: Speech) -> Message:
@@ -105,7 +105,7 @@ def undone(alarm: Alarm, speech: Speech) -> Message:
             blocks.section(
                 lines(
                     bold(speech.md(_("False alarm: nobody was detained at {code}.", code=alarm.code))),
-                    Mrkdwn(f"> {inert(alarm.undone_because)}"),
+                    quoted(alarm.undone_because),
                     speech.md(_("Taken back by {name}.", name=alarm.undone_by_name)),
                 )
             ),

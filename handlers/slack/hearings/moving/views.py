@@ -11,7 +11,7 @@ from handlers.slack import blocks
 from handlers.slack.blocks import Block
 from handlers.slack.hearings import parts
 from handlers.slack.press import Message, Say
-from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
+from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, quoted
 
 
 def moved(notice: MoveNotice, speech: Speech) -> Message:
@@ -76,7 +76,7 @@ def cancelled(hearing: Hearing, before: Before | None, speech: Speech) -> Messag
                 lines(
                     speech.md(_("{code} was cancelled. You do not need to come.", code=hearing.code)),
                     joined(speech.md(when_text(when)), inert(place.name)),
-                    Mrkdwn(f"> {inert(hearing.cancelled_because)}"),
+                    quoted(hearing.cancelled_because),
                 )
             ),
         ),

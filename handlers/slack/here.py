@@ -1,4 +1,4 @@
-"""Where something was pressed, and what day it is there."""
+"""Where something was pressed: what day it is there, and where a window is put in front of someone."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from chatbot.bootstrap import Chatbot
 from chatbot.kit.clock import local_date
 from handlers.slack.blocks import Block
-from handlers.slack.press import Open, Press, Reply, Surface, Update
+from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,3 +31,14 @@ async def today(press: Press, chatbot: Chatbot) -> date:
 def window(press: Press, view: Block) -> Reply:
     """In the place of the window that is open, or as a new one."""
     return Update(view=view) if press.surface in (Surface.MODAL, Surface.FORM) else Open(view=view)
+
+
+def shown(press: Press, view: Block) -> Reply:
+    """In the place of the window in which it was pressed, under the form that was sent, or as a new window."""
+    match press.surface:
+        case Surface.MODAL:
+            return Update(view=view)
+        case Surface.FORM:
+            return GoBack(view=view)
+        case _:
+            return Open(view=view)
