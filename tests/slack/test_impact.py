@@ -73,6 +73,15 @@ async def test_a_coordinator_has_the_months_posted_to_a_channel_and_ends_it(scen
     assert "On the first of each month" not in text_of(daniel.ephemerals("general")[-1])
 
 
+async def test_where_i_cannot_write_i_say_so_at_once_and_not_a_month_later(scene: Scene) -> None:
+    daniel = scene.someone("daniel")
+    await daniel.types("/impact", channel="random")
+    await daniel.presses("Post here monthly", daniel.ephemerals("random")[-1])
+    await scene.settle()
+    assert "On the first of each month" not in text_of(daniel.ephemerals("random")[-1])
+    assert "I am not in that channel yet" in text_of(daniel.ephemerals("random")[-1])
+
+
 async def test_the_message_of_the_month_comes_once_with_its_picture(scene: Scene) -> None:
     await a_hearing_was_accompanied(scene)
     await general_follows(scene)

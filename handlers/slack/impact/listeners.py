@@ -61,6 +61,7 @@ async def csv_pressed(press: Press, chatbot: Chatbot) -> Reply:
 async def follow_pressed(press: Press, chatbot: Chatbot) -> Reply:
     if press.channel is None:
         return None
+    await press.facts.must_be_open({"channel": press.channel})
     await chatbot.impacts.follow(press.channel, by=press.person)
     return await _shown(press, chatbot, Asked.read(press.value), again=True)
 
