@@ -36,6 +36,9 @@ from handlers.slack.running import Running
 
 T = TypeVar("T")
 
+Work = Callable[[Chatbot], Awaitable[tuple[bool, list[str]]]]
+"""Something to do with the network: whether all is well, and the lines to print."""
+
 cli = typer.Typer(help="Alongside: nobody goes to a hearing alone.", no_args_is_help=False, add_completion=False)
 keys = typer.Typer(help="The key ring that seals private details.")
 cli.add_typer(keys, name="keys")
@@ -173,11 +176,7 @@ def _bring_in(work: Import, file: Path, by: str, *, write: bool) -> None:
     configure("ERROR", settings.log_format)
 
     async def read() -> None:
-        chatbot = await open_chatbot(settings, Clock())
-        try:
-            well, lines = await work(chatbot, content, account=by, write=write)
-        finally:
-            await chatbot.database.stop()
+        well, lines = await _asked(settings, partial(work, content=content, account=by, write=write))
         if not well:
             _give_up("\n".join(lines))
         print("\n".join(lines))
@@ -201,24 +200,27 @@ def verify_audit(
     _on_the_network(partial(audits.verify, head=head))
 
 
-def _on_the_network(
-    do: Callable[[Chatbot], Awaitable[tuple[bool, list[str]]]], *, whatever_opens: bool = False
-) -> None:
+def _on_the_network(do: Work, *, whatever_opens: bool = False) -> None:
     """Do something with the network, print the lines it answers, and say by the exit status whether all is well."""
     settings = _settings()
     configure("ERROR", settings.log_format)
 
     async def work() -> None:
-        chatbot = await open_chatbot(settings, Clock(), whatever_opens=whatever_opens)
-        try:
-            well, lines = await do(chatbot)
-        finally:
-            await chatbot.database.stop()
+        well, lines = await _asked(settings, do, whatever_opens=whatever_opens)
         print("\n".join(lines))
         if not well:
             raise typer.Exit(1)
 
     _go(lambda stop: _until(stop, work()))
+
+
+async def _asked(settings: Settings, do: Work, *, whatever_opens: bool = False) -> tuple[bool, list[str]]:
+    """Open the network, do something with it, and close it again."""
+    chatbot = await open_chatbot(settings, Clock(), whatever_opens=whatever_opens)
+    try:
+        return await do(chatbot)
+    finally:
+        await chatbot.database.stop()
 
 
 async def _serve(settings: Settings, stop: asyncio.Event) -> None:

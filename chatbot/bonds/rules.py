@@ -21,6 +21,7 @@ from chatbot.bonds.refusals import (
 from chatbot.bonds.statements import Policy
 from chatbot.kit.i18n import _
 from chatbot.kit.money import ZERO, Money, total
+from chatbot.kit.months import month_after, month_of
 from chatbot.ledger.model import What
 from chatbot.people.model import Person, Role
 from chatbot.people.refusals import NotAllowed
@@ -183,8 +184,8 @@ def happened_on(on: date | None, today: date, *, after: date | None = None) -> d
 
 def month(first: date | None, today: date) -> tuple[date, date]:
     """The first and the last day of a month, the present one when none is named."""
-    begins = (first or today).replace(day=1)
-    return begins, (begins + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    begins = month_of(first or today)
+    return begins, month_after(begins) - timedelta(days=1)
 
 
 def said_after_reversal(what: What, drive: Drive) -> Mapping[str, object]:

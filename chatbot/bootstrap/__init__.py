@@ -109,7 +109,7 @@ def build(
         database, base.catalogues, people=base.people, places=base.places, diary=seats.diary, rosters=rosters
     )
     undelivered = Undelivered(database, outbox, networks=base.networks)
-    privacy = privacy_room(base, [seats.leaving, rooms.leaving, bonds.leaving], impact.figures)
+    privacy = privacy_room(base, [seats.leaving, hearings.leaving, rooms.leaving, bonds.leaving], impact.figures)
     trust = trust_room(base)
     return Chatbot(
         clock=clock,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from chatbot.bootstrap.base import Base
 from chatbot.bootstrap.seats import SeatsRoom
 from chatbot.clusters.families.ties import Ties
+from chatbot.hearings.detention.leaving import AlarmsLeft
 from chatbot.hearings.detention.service import Detentions
 from chatbot.hearings.digest import HearingsSection
 from chatbot.hearings.exporting import Exports
@@ -37,6 +38,7 @@ class HearingsRoom:
     watching: Watching
     ladder: Ladder
     section: HearingsSection
+    leaving: AlarmsLeft
     entries: tuple[Entry, ...]
 
 
@@ -87,6 +89,7 @@ def hearings_room(base: Base, *, reading: Reading, rosters: Rosters, seats: Seat
         watching=Watching(database, places=places, reading=reading),
         ladder=ladder,
         section=HearingsSection(reading, moving=moving, verifying=verifying, reporting=reporting),
+        leaving=AlarmsLeft(outbox),
         entries=(
             Entry(
                 name="hearings.hang_missing_cards",

@@ -8,7 +8,8 @@ from chatbot.clusters.families import store as families
 from chatbot.impact import rules, store
 from chatbot.impact.model import Impact, Month, Period
 from chatbot.kit.database import Tx
-from chatbot.kit.figures import Counting, Span, month_after
+from chatbot.kit.figures import Counting, Span
+from chatbot.kit.months import month_after
 
 NETWORK = 0
 """In the place of a cluster's number: everything there is."""

@@ -2,10 +2,10 @@
 
 from datetime import time, timedelta
 
-from chatbot.impact import rules, store
+from chatbot.impact import store
 from chatbot.kit.clock import instant, local_date
 from chatbot.kit.database import Database, Tx
-from chatbot.kit.figures import month_of
+from chatbot.kit.months import month_of, months_before
 from chatbot.kit.once import once
 from chatbot.kit.outbox import Outbox
 from chatbot.kit.verbs import query
@@ -39,7 +39,7 @@ class ImpactJobs:
             due = instant(first, HOUR, zone)
             if one.since >= first or not due <= tx.now < due + LATEST:
                 continue
-            month = rules.before(first)
+            month = months_before(first, 1)
             if await once(tx, team_id=one.team_id, what=f"{MONTHLY}:{one.channel}:{month}"):
                 await self._outbox.announce(
                     tx, team_id=one.team_id, channel=one.channel, view=MONTHLY, ref=month.isoformat(), subjects=()

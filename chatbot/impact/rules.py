@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from chatbot.impact.model import Month, Period
-from chatbot.kit.figures import Count, Figure, Helped, month_after, month_of
+from chatbot.kit.figures import Count, Figure, Helped
+from chatbot.kit.months import month_after, month_of, months_before
 
 BEGINNING = date(2000, 1, 1)
 """No record is older."""
@@ -17,16 +18,11 @@ def months_of(period: Period, today: date) -> tuple[date, date]:
         case Period.MONTH:
             return this, after
         case Period.LAST_MONTH:
-            return before(this), this
+            return months_before(this, 1), this
         case Period.YEAR:
             return date(today.year, 1, 1), after
         case Period.ALL:
             return BEGINNING, after
-
-
-def before(month: date) -> date:
-    """The month before this one."""
-    return date(month.year - (month.month == 1), (month.month - 2) % 12 + 1, 1)
 
 
 def summed(

@@ -69,12 +69,3 @@ class Keeping(Protocol):
     async def keep_through(self, tx: Tx, team_id: str, month: date) -> None:
         """The records of this month and of those before it are about to go."""
         ...
-
-
-def month_of(day: date) -> date:
-    """The month a day lies in."""
-    return day.replace(day=1)
-
-
-def month_after(month: date) -> date:
-    return date(month.year + month.month // 12, month.month % 12 + 1, 1)

@@ -9,7 +9,7 @@ from sqlalchemy import Column, ColumnElement, Select, Table, delete, func, or_, 
 from chatbot.kit.columns import Instant
 from chatbot.kit.database import Tx
 from chatbot.kit.outbox import Act, outbox, post_subjects, posts
-from chatbot.kit.retention import Matter, Part, Private, Record
+from chatbot.kit.retention import Matter, Part, Private, Record, nothing
 
 AT_A_TIME = 200
 """Rows wiped in one transaction, so that nobody's press waits for it."""
@@ -18,14 +18,19 @@ AT_A_TIME = 200
 async def wipe(tx: Tx, team_id: str, private: Private, *, before: date) -> int:
     """Empty the columns of some rows whose matter was over before that day; returns how many rows."""
     table = private.columns[0].table
-    over = select(private.matter.table.c.id).where(*_over(private.matter, team_id, before))
-    held = or_(*(column != _nothing(column) for column in private.columns))
-    named = _named(private.path, over) if private.path else table.c.id.in_(over)
-    found = [row.id for row in await tx.all(select(table.c.id).where(held, named).limit(AT_A_TIME))]
+    held = or_(*(column != nothing(column) for column in private.columns))
+    due = belongs(private, team_id, before=before)
+    found = [row.id for row in await tx.all(select(table.c.id).where(held, due).limit(AT_A_TIME))]
     if found:
-        values = {column.name: _nothing(column) for column in private.columns}
+        values = {column.name: nothing(column) for column in private.columns}
         await tx.execute(update(table).where(table.c.id.in_(found)).values(**values))
     return len(found)
+
+
+def belongs(private: Private, team_id: str, *, before: date) -> ColumnElement[bool]:
+    """Whether a row with these columns belongs to a matter that was over before that day."""
+    over = select(private.matter.table.c.id).where(*_over(private.matter, team_id, before))
+    return _named(private.path or (private.columns[0].table.c.id,), over)
 
 
 async def first_over(tx: Tx, team_id: str, parts: Iterable[Part], *, before: date) -> date | None:
@@ -98,7 +103,7 @@ async def _take_along(tx: Tx, record: Record, numbers: Sequence[int]) -> None:
     column = record.path[0]
     here = _named(record.path, numbers)
     if record.only_loosened:
-        await tx.execute(update(column.table).where(here).values({column.name: _nothing(column)}))
+        await tx.execute(update(column.table).where(here).values({column.name: nothing(column)}))
     else:
         await tx.execute(delete(column.table).where(here))
 
@@ -118,11 +123,6 @@ def _over(matter: Matter, team_id: str, before: date) -> tuple[ColumnElement[boo
 def _limit(matter: Matter, before: date) -> date | datetime:
     """The day itself, or where the matter knows a moment, the one at which it begins."""
     return datetime.combine(before, time(0), tzinfo=UTC) if isinstance(matter.over_on.type, Instant) else before
-
-
-def _nothing(column: Column[Any]) -> Any:
-    """What an emptied column holds."""
-    return None if column.nullable else ""
 
 
 def _day(found: Any) -> date:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, delete, func, select, update
 from chatbot.kit.database import Tx
 from chatbot.kit.i18n import Text
 from chatbot.kit.outbox import State, outbox
-from chatbot.kit.retention import About, Erased, Part
+from chatbot.kit.retention import About, Erased, Part, nothing
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.sealed_rows import unseal
 
@@ -55,7 +55,7 @@ async def erase(tx: Tx, parts: Sequence[Part], *, team_id: str, person_id: int) 
     """Let every room forget them as its part says; and nothing that waits to be told to them is told."""
     for about in (one for part in parts for one in part.about):
         table, here = about.column.table, _rows(about, person_id)
-        values = {column.name: None if column.nullable else "" for column in about.emptied}
+        values = {column.name: nothing(column) for column in about.emptied}
         if about.erased is Erased.NAME:
             values[about.column.name] = None
         if about.erased is Erased.ROWS:

@@ -103,6 +103,11 @@ class Part:
     elsewhere: tuple[tuple[Column[Any], str], ...] = ()
 
 
+def nothing(column: Column[Any]) -> Any:
+    """What an emptied column holds."""
+    return None if column.nullable else ""
+
+
 def either(condition: ColumnElement[bool], then: Day, otherwise: Day) -> Day:
     """One day or another, as the row's own columns decide."""
     return case((condition, then), else_=otherwise)

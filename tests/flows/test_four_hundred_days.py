@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from chatbot.bootstrap.privacy import PARTS
 from chatbot.kit.clock import local_date
-from chatbot.kit.forgetting import _named, _over
+from chatbot.kit.forgetting import belongs
 from chatbot.kit.retention import Private
 from tests.events.parts import typed as event_typed
 from tests.fixtures.database import Hand
@@ -29,10 +29,8 @@ PRIVATE: dict[str, Any] = {"contact": "617-555-0123", "attorney": "A. Counsel", 
 
 async def left_over(network: SmallNetwork, private: Private, before: date) -> int:
     """Rows whose private columns are not empty although their matter was over before that day."""
-    table = private.columns[0].table
-    over = select(private.matter.table.c.id).where(*_over(private.matter, network.admin.team_id, before))
-    named = _named(private.path, over) if private.path else table.c.id.in_(over)
-    rows = await network.rows(select(*private.columns).where(named))
+    due = belongs(private, network.admin.team_id, before=before)
+    rows = await network.rows(select(*private.columns).where(due))
     return sum(any(value is not None for value in row) for row in rows)
 
 

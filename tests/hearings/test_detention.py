@@ -90,6 +90,20 @@ async def test_a_task_that_is_handed_back_is_free_again(day: SmallNetwork) -> No
     assert after.line(Task.RIDE).taken_by is None
 
 
+@ON_SQLITE
+async def test_a_task_of_someone_who_is_erased_is_free_and_the_team_sees_it(day: SmallNetwork) -> None:
+    alarm = await raised(day)
+    await day.delivered()
+    for task in (Task.RIDE, Task.BOND):
+        await day.chatbot.detentions.take(alarm.id, task, by=day.cleo)
+    await day.chatbot.detentions.done(alarm.id, Task.BOND, by=day.cleo)
+    await day.delivered()
+    await day.chatbot.personal.erase(by=day.cleo)
+    assert [letter.view for letter in await day.delivered()] == ["alarms.raised"]
+    after = await day.chatbot.detentions.get(alarm.id, team_id=day.ana.team_id)
+    assert (after.line(Task.RIDE).taken_by, after.line(Task.BOND).name) == (None, "someone")
+
+
 async def test_a_false_alarm_is_taken_back_with_a_reason_and_stays_on_record(day: SmallNetwork) -> None:
     alarm = await raised(day)
     undo = day.chatbot.detentions.undo

@@ -8,9 +8,10 @@ import pytest
 
 from chatbot.impact.chart import NoPictureError, picture
 from chatbot.impact.model import Impact, Period
-from chatbot.impact.rules import before, in_order, months_of
-from chatbot.kit.figures import Figure, month_after
+from chatbot.impact.rules import in_order, months_of
+from chatbot.kit.figures import Figure
 from chatbot.kit.i18n import Catalogues, _
+from chatbot.kit.months import month_after, months_before
 
 YEAR = Impact(
     period=Period.YEAR,
@@ -39,7 +40,7 @@ async def test_when_it_cannot_be_drawn_that_is_said(monkeypatch: pytest.MonkeyPa
 def test_months_are_whole_and_without_a_gap() -> None:
     assert months_of(Period.LAST_MONTH, date(2026, 1, 15)) == (date(2025, 12, 1), date(2026, 1, 1))
     assert months_of(Period.YEAR, date(2026, 12, 31)) == (date(2026, 1, 1), date(2027, 1, 1))
-    assert before(date(2026, 1, 1)) == date(2025, 12, 1)
+    assert months_before(date(2026, 1, 1), 1) == date(2025, 12, 1)
     assert month_after(date(2026, 12, 1)) == date(2027, 1, 1)
     found = {date(2026, 1, 1): {Figure.RIDES: 1}, date(2026, 3, 1): {Figure.RIDES: 0}}
     months = in_order(found, date(2000, 1, 1), date(2026, 4, 1))

@@ -126,6 +126,14 @@ def test_a_ring_that_becomes_readable_to_others_is_refused_while_running(path: P
         ring.ensure("2026-11")
 
 
+@pytest.mark.parametrize("mode", [0o770, 0o703, 0o777])
+def test_a_ring_in_a_folder_others_may_write_into_is_refused(path: Path, mode: int) -> None:
+    KeyRing.create(path)
+    path.parent.chmod(mode)
+    with pytest.raises(KeyringFault, match="chmod 700"):
+        KeyRing.load(path)
+
+
 def test_a_ring_of_another_user_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     KeyRing.create(path)
     owner = os.geteuid()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from chatbot.kit.clock import instant, local_date
+from chatbot.kit.months import month_of, months_before
 from chatbot.network.model import Network
 
 NIGHT = timedelta(hours=3)
@@ -46,17 +47,6 @@ def night(network: Network, now: datetime) -> Night:
     return Night(
         day=day,
         private_before=private_before,
-        records_before=months_before(day.replace(day=1), network.record_months),
+        records_before=months_before(month_of(day), network.record_months),
         moment=instant(private_before, time(0), network.zone),
     )
-
-
-def months_before(first: date, months: int) -> date:
-    """The first of the month so many months earlier."""
-    whole = first.year * 12 + first.month - 1 - months
-    return date(whole // 12, whole % 12 + 1, 1)
-
-
-def next_month(day: date) -> date:
-    """The first of the month after this day."""
-    return months_before(day.replace(day=1), -1)

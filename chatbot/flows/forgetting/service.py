@@ -15,6 +15,7 @@ from chatbot.flows.person.erasing import Erasing
 from chatbot.kit import forgetting
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.figures import Keeping
+from chatbot.kit.months import month_after, month_of
 from chatbot.kit.once import once, undone
 from chatbot.kit.outbox import Outbox, forget_gone
 from chatbot.kit.retention import Part, Private
@@ -89,12 +90,12 @@ class Forgetting:
         if await on_hold(tx, team_id):
             return 0
         first = await forgetting.first_over(tx, team_id, self._parts, before=night.records_before)
-        return 0 if first is None else await self._purged(tx, team_id, night, month=first.replace(day=1))
+        return 0 if first is None else await self._purged(tx, team_id, night, month=month_of(first))
 
     async def _purged(self, tx: Tx, team_id: str, night: Night, *, month: date) -> int:
         """A whole month, nothing of which changes any more, once the figures are kept that outlive its records."""
         await self._figures.keep_through(tx, team_id, month)
-        gone = await forgetting.purge(tx, team_id, self._parts, before=rules.next_month(month))
+        gone = await forgetting.purge(tx, team_id, self._parts, before=month_after(month))
         return await self._noted(tx, team_id, night, verb="retention.purge", subject=f"{month:%Y-%m}", count=gone)
 
     @query

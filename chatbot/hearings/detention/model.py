@@ -47,7 +47,7 @@ class Alarm:
 
     @property
     def subject(self) -> str:
-        return f"alarm:{self.id}"
+        return subject_of(self.id)
 
     @property
     def stands(self) -> bool:
@@ -63,3 +63,8 @@ class Raised:
 
     alarm: Alarm
     is_new: bool
+
+
+def subject_of(alarm_id: int) -> str:
+    """How an alarm is named where messages follow changes."""
+    return f"alarm:{alarm_id}"

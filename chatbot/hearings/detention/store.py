@@ -1,6 +1,6 @@
 """Tables and queries of alarms."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, String, Table, Text, select, update
+from sqlalchemy import Boolean, Column, ForeignKey, Index, String, Table, Text, or_, select, update
 from sqlalchemy import text as sql
 
 from chatbot.hearings.detention.model import Alarm, Line, Task
@@ -61,6 +61,14 @@ async def standing(tx: Tx, team_id: str, hearing_id: int) -> int | None:
         )
     )
     return None if found is None else int(found)
+
+
+async def with_part_of(tx: Tx, team_id: str, person_id: int) -> list[int]:
+    """The numbers of the alarms that somebody raised, took back, or has a task of."""
+    theirs = select(alarm_tasks.c.alarm_id).where(alarm_tasks.c.taken_by == person_id)
+    named = or_(alarms.c.raised_by == person_id, alarms.c.undone_by == person_id, alarms.c.id.in_(theirs))
+    rows = await tx.all(select(alarms.c.id).where(alarms.c.team_id == team_id, named).order_by(alarms.c.id))
+    return [row.id for row in rows]
 
 
 async def get(tx: Tx, team_id: str, alarm_id: int, *, to_change: bool = False) -> Alarm | None:

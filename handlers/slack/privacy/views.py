@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from chatbot.flows.holds.refusals import OnHold
 from chatbot.flows.person.model import Shown
 from chatbot.kit.i18n import Text, _, n_
 from chatbot.kit.personal import Kept
@@ -75,8 +76,7 @@ def erase_outsider(shown: Shown, speech: Speech) -> Block:
 def _erasing(shown: Shown, goes: Sequence[Text], speech: Speech, *, metadata: str) -> Block:
     """The question; without an answer while something stands in the way."""
     say = speech.plain
-    hold = _("A legal hold stands: nothing may be erased until an admin lifts it. Please ask them when that will be.")
-    amiss = hold if shown.on_hold else shown.reason_to_stay
+    amiss = OnHold().sentence if shown.on_hold else shown.reason_to_stay
     title = bold(inert(shown.person.name)) if metadata else None
     said = [Mrkdwn(f"• {speech.md(one)}") for one in goes] if amiss is None else [speech.md(amiss)]
     return blocks.modal(
