@@ -28,7 +28,7 @@ async def today(press: Press, chatbot: Chatbot) -> date:
     return (await here(press.person.team_id, chatbot)).today
 
 
-def window(press: Press, view: Block) -> Reply:
+def put(press: Press, view: Block) -> Reply:
     """In the place of the window that is open, or as a new one."""
     return Update(view=view) if press.surface in (Surface.MODAL, Surface.FORM) else Open(view=view)
 

@@ -12,7 +12,7 @@ from chatbot.people.rules import require_coordinator
 from handlers.slack import turning
 from handlers.slack.events import forms, help_text, views
 from handlers.slack.events.details import details
-from handlers.slack.here import window
+from handlers.slack.here import put
 from handlers.slack.press import Open, Press, Reply, Surface, Update
 
 
@@ -86,7 +86,7 @@ async def cancel_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 async def again(press: Press, chatbot: Chatbot, code: str, said: Text | None = None) -> Reply:
     """The details in the place of the window that is open."""
-    return window(press, await _view(press, chatbot, code, said=said))
+    return put(press, await _view(press, chatbot, code, said=said))
 
 
 async def _view(press: Press, chatbot: Chatbot, code: str, *, said: Text | None = None) -> dict[str, object]:

@@ -7,7 +7,7 @@ from chatbot.people.rules import require_coordinator
 from chatbot.resources.model import Resource
 from handlers.slack import turning
 from handlers.slack.errors import said
-from handlers.slack.here import window
+from handlers.slack.here import put
 from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
 from handlers.slack.resources import modals, rechecking, suggesting, views
 from handlers.slack.resources.rechecking import LIST
@@ -103,4 +103,4 @@ async def _recheck(press: Press, chatbot: Chatbot, *, page: int, sentence: Text 
 def _details(press: Press, resource: Resource, sentence: Text) -> Reply:
     """The entry in the place of the window that is open."""
     view = modals.details(resource, press.speech, by=press.person, said=sentence)
-    return window(press, view)
+    return put(press, view)

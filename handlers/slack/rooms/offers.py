@@ -50,7 +50,7 @@ async def details_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def offer_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    return here.window(
+    return here.put(
         press, offer_modals.form(press.speech, await here.today(press, chatbot), others=_coordinates(press))
     )
 
@@ -70,7 +70,7 @@ async def offer_submitted(press: Press, chatbot: Chatbot) -> Reply:
 async def edit_pressed(press: Press, chatbot: Chatbot) -> Reply:
     offer, home = await chatbot.rooms.open_to_change(press.value, by=press.person)
     view = offer_modals.form(press.speech, await here.today(press, chatbot), offer=offer, home=home)
-    return here.window(press, view)
+    return here.put(press, view)
 
 
 async def edit_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -82,7 +82,7 @@ async def nights_pressed(press: Press, chatbot: Chatbot) -> Reply:
     shown = await chatbot.rooms.get(press.value, by=press.person)
     if shown.offer.voice_id != press.person.id:
         raise NotYourOffer(shown.offer.code)
-    return here.window(press, offer_modals.closed_nights(shown, press.speech, await here.today(press, chatbot)))
+    return here.put(press, offer_modals.closed_nights(shown, press.speech, await here.today(press, chatbot)))
 
 
 async def nights_submitted(press: Press, chatbot: Chatbot) -> Reply:

@@ -27,7 +27,7 @@ async def details_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 async def ask_pressed(press: Press, chatbot: Chatbot) -> Reply:
     require_coordinator(press.person)
-    return here.window(press, stay_forms.form(press.speech, await here.today(press, chatbot)))
+    return here.put(press, stay_forms.form(press.speech, await here.today(press, chatbot)))
 
 
 async def ask_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -38,7 +38,7 @@ async def ask_submitted(press: Press, chatbot: Chatbot) -> Reply:
 async def edit_pressed(press: Press, chatbot: Chatbot) -> Reply:
     stay, contact = await chatbot.stays.open_to_change(press.value, by=press.person)
     view = stay_forms.form(press.speech, await here.today(press, chatbot), stay=stay, contact=contact)
-    return here.window(press, view)
+    return here.put(press, view)
 
 
 async def edit_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -59,7 +59,7 @@ async def look_again_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 async def find_pressed(press: Press, chatbot: Chatbot) -> Reply:
     stay, fits = await chatbot.stays.fitting(press.value, by=press.person)
-    return here.window(press, stay_modals.homes(stay, fits, press.speech))
+    return here.put(press, stay_modals.homes(stay, fits, press.speech))
 
 
 async def propose_pressed(press: Press, chatbot: Chatbot) -> Reply:
@@ -103,7 +103,7 @@ async def contacts_pressed(press: Press, chatbot: Chatbot) -> Reply:
 async def longer_pressed(press: Press, chatbot: Chatbot) -> Reply:
     require_coordinator(press.person)
     stay = await chatbot.stays.get(press.value, by=press.person)
-    return here.window(press, stay_forms.longer(stay, press.speech))
+    return here.put(press, stay_forms.longer(stay, press.speech))
 
 
 async def longer_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -124,7 +124,7 @@ async def longer_no_pressed(press: Press, chatbot: Chatbot) -> Reply:
 async def end_pressed(press: Press, chatbot: Chatbot) -> Reply:
     require_coordinator(press.person)
     stay = await chatbot.stays.get(press.value, by=press.person)
-    return here.window(press, stay_forms.end(stay, press.speech, await here.today(press, chatbot)))
+    return here.put(press, stay_forms.end(stay, press.speech, await here.today(press, chatbot)))
 
 
 async def end_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -154,7 +154,7 @@ async def question_pressed(press: Press, chatbot: Chatbot) -> Reply:
     of_host(stay, press.person)
     hint = _("It goes to the coordinator. Please leave out names, numbers and addresses.")
     view = note_modals.words(stay, press.speech, title=_("Ask first"), hint=hint, callback_id="stays.question_form")
-    return here.window(press, view)
+    return here.put(press, view)
 
 
 async def question_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -168,7 +168,7 @@ async def answer_pressed(press: Press, chatbot: Chatbot) -> Reply:
     stay = await chatbot.stays.get(press.value, by=press.person)
     hint = _("The host reads it. Please leave out names, numbers and addresses.")
     view = note_modals.words(stay, press.speech, title=_("Answer the host"), hint=hint, callback_id="stays.answer_form")
-    return here.window(press, view)
+    return here.put(press, view)
 
 
 async def answer_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -183,7 +183,7 @@ async def note_pressed(press: Press, chatbot: Chatbot) -> Reply:
     view = note_modals.words(
         stay, press.speech, title=_("Write a note"), hint=hint, callback_id="stays.note_form", hands_over=True
     )
-    return here.window(press, view)
+    return here.put(press, view)
 
 
 async def note_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -217,4 +217,4 @@ async def _details(press: Press, chatbot: Chatbot, stay: Stay, said: Text | None
     now = await here.here(press.person.team_id, chatbot)
     view = stay_modals.details(stay, press.speech, now, by=press.person, said=said)
     view = await with_needs(view, stay.subject, press, chatbot)
-    return Open(view=view) if said is None and press.action != "stays.back" else here.window(press, view)
+    return Open(view=view) if said is None and press.action != "stays.back" else here.put(press, view)
