@@ -10,7 +10,8 @@ from handlers.slack.blocks import Block
 from handlers.slack.clusters import views
 from handlers.slack.clusters.listeners import chosen, may_be_saved
 from handlers.slack.digests.pages import filled, of_lines
-from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
+from handlers.slack.here import put
+from handlers.slack.press import GoBack, Press, Reply, Update
 from handlers.slack.sections import SectionView
 
 
@@ -22,7 +23,7 @@ class Windows:
 
     async def open_pressed(self, press: Press, chatbot: Chatbot) -> Reply:
         view = await self._view(press, chatbot, await chatbot.clusters.get(press.value, by=press.person))
-        return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+        return put(press, view)
 
     async def edit_submitted(self, press: Press, chatbot: Chatbot) -> Reply:
         """Whoever leads it from outside of Slack still does: the form cannot show them."""

@@ -5,8 +5,9 @@ from chatbot.kit.i18n import _
 from chatbot.people.forms import roles_chosen
 from chatbot.people.rules import require_coordinator
 from handlers.slack.alongside.views import menu
+from handlers.slack.here import put
 from handlers.slack.people import role_views
-from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
+from handlers.slack.press import GoBack, Open, Press, Reply
 
 
 async def people_pressed(press: Press, chatbot: Chatbot) -> Reply:
@@ -19,7 +20,7 @@ async def person_chosen(press: Press, chatbot: Chatbot) -> Reply:
     person = await press.facts.person(press.value)
     places = await chatbot.places.listed(press.person.team_id)
     view = role_views.form(person, [place.area for place in places], press.speech, by=press.person)
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    return put(press, view)
 
 
 async def roles_submitted(press: Press, chatbot: Chatbot) -> Reply:

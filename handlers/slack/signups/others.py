@@ -7,7 +7,8 @@ from chatbot.people.rules import require_coordinator
 from chatbot.signups import rules
 from chatbot.signups.model import Attendance, SeatRole
 from chatbot.signups.occasions import Occasion
-from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
+from handlers.slack.here import put
+from handlers.slack.press import GoBack, Open, Press, Reply
 from handlers.slack.signups import modals
 
 
@@ -59,8 +60,7 @@ async def chosen(press: Press) -> int | None:
 
 
 def _again(press: Press, chatbot: Chatbot, occasion: Occasion) -> Reply:
-    view = _people(press, chatbot, occasion)
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    return put(press, _people(press, chatbot, occasion))
 
 
 def _people(press: Press, chatbot: Chatbot, occasion: Occasion, *, said: Text | None = None) -> dict[str, object]:

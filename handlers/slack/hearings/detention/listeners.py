@@ -5,6 +5,7 @@ from chatbot.hearings.detention.model import Alarm, Task
 from chatbot.hearings.detention.refusals import NoSuchAlarm
 from chatbot.kit.letters import Letter
 from handlers.slack.hearings.detention import views
+from handlers.slack.here import put
 from handlers.slack.press import Message, Open, Press, Reply, Surface, Update
 from handlers.slack.speech import Speech
 
@@ -37,8 +38,7 @@ async def hand_back_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 async def undo_pressed(press: Press, chatbot: Chatbot) -> Reply:
     alarm = await chatbot.detentions.get(_number(press.value), team_id=press.person.team_id)
-    view = views.undo_form(alarm, press.speech)
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    return put(press, views.undo_form(alarm, press.speech))
 
 
 async def undo_submitted(press: Press, chatbot: Chatbot) -> Reply:

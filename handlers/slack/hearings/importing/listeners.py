@@ -7,7 +7,8 @@ from chatbot.hearings.importing.model import Import
 from chatbot.hearings.importing.refusals import NoSuchImport
 from chatbot.kit.i18n import _
 from handlers.slack.hearings.importing import views
-from handlers.slack.press import Open, Press, Reply, SendFile, Surface, Update
+from handlers.slack.here import put
+from handlers.slack.press import Press, Reply, SendFile, Update
 
 STEPS = 3
 """What was pasted is short: so many steps, taken while they wait, are the whole import."""
@@ -18,7 +19,7 @@ async def import_pressed(press: Press, chatbot: Chatbot) -> Reply:
     begun, secret = await chatbot.imports.begin(by=press.person)
     last = await chatbot.imports.last(by=press.person)
     view = views.way_in(begun, press.speech, page=chatbot.address.of(f"import/{secret}"), last=last)
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    return put(press, view)
 
 
 async def page_opened(press: Press, chatbot: Chatbot) -> Reply:  # noqa: ARG001
