@@ -52,7 +52,7 @@ def window(
     keeps = by.has(Role.COORDINATOR)
     buttons = [*parts.step_buttons(action, speech), parts.remind_button(action, speech, mine)]
     found: list[Block] = [
-        *([blocks.section(bold(speech.md(said))), blocks.divider()] if said else []),
+        *blocks.news_apart(said, speech),
         blocks.section(joined(parts.title(action), _state(action, speech))),
         *parts.facts(action, speech),
         blocks.section(parts.progress(action, speech)),
