@@ -10,6 +10,7 @@ from chatbot.needs.rules import drove, must_be_their_turn
 from chatbot.people.rules import require_coordinator
 from chatbot.signups.model import AlreadyYours
 from handlers.slack.here import put
+from handlers.slack.hints import coded
 from handlers.slack.needs import listeners, ride_forms, views
 from handlers.slack.needs.listeners import again
 from handlers.slack.press import Press, Reply, SendFile
@@ -61,8 +62,8 @@ async def driver_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 
 def _driven(value: str) -> tuple[str, int | None]:
-    code, _sep, number = value.partition(" ")
-    return code, int(number) if number.isdecimal() and len(number) < 18 else None
+    code, driver = coded(value)
+    return code, driver or None
 
 
 def _load(press: Press) -> dict[str, object]:
@@ -81,8 +82,7 @@ async def rider_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def rider_off_chosen(press: Press, chatbot: Chatbot) -> Reply:
-    code, _sep, number = press.value.partition(" ")
-    rider = int(number) if number.isdecimal() else 0
+    code, rider = coded(press.value)
     need = await chatbot.rides.remove_rider(code, rider, by=press.person)
     return await again(press, chatbot, need, _("The rider is taken off."))
 

@@ -6,6 +6,7 @@ from chatbot.people.forms import roles_chosen
 from chatbot.people.rules import require_coordinator
 from handlers.slack.alongside.views import menu
 from handlers.slack.here import put
+from handlers.slack.hints import numbered
 from handlers.slack.people import role_views
 from handlers.slack.press import GoBack, Open, Press, Reply
 
@@ -26,8 +27,10 @@ async def person_chosen(press: Press, chatbot: Chatbot) -> Reply:
 async def roles_submitted(press: Press, chatbot: Chatbot) -> Reply:
     """Only what the form asked for changes: a coordinator's form does not ask about admins."""
     chosen = roles_chosen(press.typed)
-    number = int(press.metadata) if press.metadata.isdecimal() else 0
-    person = await chatbot.people.entrust(person_id=number, grants=chosen.grants, among=chosen.among, by=press.person)
+    person_id = numbered(press.metadata)
+    person = await chatbot.people.entrust(
+        person_id=person_id, grants=chosen.grants, among=chosen.among, by=press.person
+    )
     by = person if person.id == press.person.id else press.person
     network = await chatbot.networks.get(by.team_id)
     return GoBack(view=menu(network, press.speech, by=by, said=_("Saved: {name}.", name=person.name)))
