@@ -14,7 +14,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from chatbot.kit.alone import Alone
-from chatbot.kit.database import DatabaseUnavailableError, database_file, is_sqlite
+from chatbot.kit.database import DatabaseUnavailableError, database_file, is_sqlite, read_only
 
 LOCK = 0x616C6F6E67
 """The advisory lock that lets one of several starting instances migrate PostgreSQL while the others wait."""
@@ -69,9 +69,7 @@ async def _begun(engine: AsyncEngine, begin: str) -> AsyncIterator[AsyncConnecti
 
 async def at_head(url: str) -> bool:
     """Whether the database at `url` has the newest schema. An SQLite file is only read, so the bot may be running."""
-    file = database_file(url)
-    read_only = f"sqlite+aiosqlite:///file:{file}?mode=ro&uri=true" if file else url
-    engine = create_async_engine(read_only, hide_parameters=True)
+    engine = create_async_engine(read_only(url), hide_parameters=True)
     try:
         async with engine.connect() as connection:
             return await connection.run_sync(lambda sync: _current(sync) == _script().get_current_head())
