@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, func, select, true, update
+from sqlalchemy import ColumnElement, Row, and_, delete, func, not_, select, true, update
 
 from chatbot.kit import closed
 from chatbot.kit.database import Tx
@@ -56,7 +56,7 @@ async def take(tx: Tx, most: int, pace: Pace) -> list[Letter]:
     allowance = await Allowance.now(tx, pace)
     ahead = (
         select(func.min(outbox.c.id))
-        .where(outbox.c.state.in_((State.WAITING, State.SENDING)))
+        .where(outbox.c.state.in_((State.WAITING, State.SENDING)), not_(_lingers(tx)))
         .group_by(outbox.c.team_id, outbox.c.conversation)
     )
     due = (
@@ -160,6 +160,12 @@ async def counted(tx: Tx) -> dict[State, int]:
     """How many rows there are in each state."""
     rows = await tx.all(select(outbox.c.state, func.count().label("number")).group_by(outbox.c.state))
     return {State(row.state): row.number for row in rows}
+
+
+def _lingers(tx: Tx) -> ColumnElement[bool]:
+    """It was written to be said a little later, and holds up nothing until then; what was put back does."""
+    later = and_(outbox.c.act == Act.TELL, outbox.c.attempts == 0, outbox.c.due_at > outbox.c.created_at)
+    return and_(later, outbox.c.due_at > tx.now)
 
 
 def _in_hand(letter: Letter) -> ColumnElement[bool]:

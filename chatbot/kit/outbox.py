@@ -27,10 +27,14 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    update,
 )
 
 from chatbot.kit.columns import Instant, RowId, metadata
 from chatbot.kit.database import Tx
+
+SOON = timedelta(minutes=1)
+"""How long nothing more of its kind has to come up until a word that can wait a moment is said."""
 
 KEPT = timedelta(days=7)
 """How long it can be seen that something was said."""
@@ -236,6 +240,21 @@ class Outbox:
             blanks=blanks,
             may_repeat=may_repeat,
         )
+
+    async def tell_soon(self, tx: Tx, *, team_id: str, person_id: int, view: str, **blanks: str | int) -> None:
+        """Write to one person once nothing more of this kind has come up for a moment: one word for all of it.
+
+        It says how things are by then. Whatever else they are told does not wait for it.
+        """
+        here = {"team_id": team_id, "conversation": f"person:{person_id}", "act": Act.TELL, "view": view}
+        same = [outbox.c[name] == value for name, value in here.items()]
+        # Held, so that it is not drawn before this is committed.
+        waiting = select(outbox).where(*same, outbox.c.state == State.WAITING, outbox.c.attempts == 0)
+        for row in await tx.all(waiting.with_for_update()):
+            if row.blanks == blanks:
+                await tx.execute(update(outbox).where(outbox.c.id == row.id).values(due_at=tx.now + SOON))
+                return
+        await self._write(tx, person_id=person_id, blanks=blanks, due_at=tx.now + SOON, **here)
 
     async def _update(self, tx: Tx, post: Row[Any], team_id: str) -> None:
         here = {"team_id": team_id, "conversation": post.channel, "post_id": post.id, "view": post.view}
