@@ -250,9 +250,8 @@ def channel_input(*, initial: str | None = None) -> Element:
     return {**made, **({"initial_conversation": initial} if initial else {})}
 
 
-def person_input(action_id: str, *, initial: str | None = None) -> Element:
-    made: Element = {"type": "users_select", "action_id": action_id}
-    return {**made, **({"initial_user": initial} if initial else {})}
+def person_input(action_id: str) -> Element:
+    return {"type": "users_select", "action_id": action_id}
 
 
 def people_input(action_id: str, *, initial: Sequence[str] = ()) -> Element:
