@@ -47,11 +47,8 @@ def require_rows(manifest: Manifest, rows: Mapping[str, int]) -> None:
 
 def require_chains(manifest: Manifest, found: Mapping[str, Chains]) -> int:
     """How many faults the chains have, all of which were there before. Raises `BackupFault` for any that is new."""
-    for team_id, said in manifest.chains.items():
-        if found.get(team_id) != said:
-            raise BackupFault(
-                f"The books or the audit of {team_id} are not those that this backup was made of. Take another one."
-            )
+    if manifest.chains != found:
+        raise BackupFault("Its books or its audit are not those that this backup was made of. Take another one.")
     return sum(chains.faults for chains in found.values())
 
 
