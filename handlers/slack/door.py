@@ -18,6 +18,7 @@ from handlers.slack import errors, reading
 from handlers.slack.answers import Answers
 from handlers.slack.blocks import Block
 from handlers.slack.facts import Facts
+from handlers.slack.hints import text
 from handlers.slack.homes import Homes
 from handlers.slack.identity import Identity, sighting
 from handlers.slack.press import Message, Press, Reply, Surface
@@ -156,10 +157,10 @@ class Door:
         """Keep up with members who join, leave or change."""
 
         async def changed(ack: AsyncAck, event: dict[str, Any], context: AsyncBoltContext) -> None:
-            user, team = event.get("user"), context.team_id
+            user, team = event.get("user"), text(context.team_id)
             with self._work.under_way():
-                if isinstance(user, Mapping) and user.get("id") and team and not user.get("is_bot"):
-                    await self.chatbot.people.meet(sighting(user, team_id=team, account=str(user["id"])))
+                if isinstance(user, Mapping) and (account := text(user.get("id"))) and team and not user.get("is_bot"):
+                    await self.chatbot.people.meet(sighting(user, team_id=team, account=account))
                 await ack()
 
         self._app.event("user_change")(changed)
@@ -181,6 +182,10 @@ class Door:
 
     def _bound(self, surface: Surface, name: str, listener: Listener) -> Bound:
         async def bound(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext) -> None:
+            team: object = context.team_id
+            if not isinstance(team, str | None):
+                await ack()  # Slack never sends this, and its client would not know what to do with it
+                return
             with self._work.under_way():
                 await self._take(surface, name, listener, ack=ack, body=body, client=client, context=context)
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from chatbot.people.model import Person, Standing
 from handlers.slack.facts import Facts
-from handlers.slack.press import Press, Surface, chosen, text, typed_in
+from handlers.slack.hints import chosen, text, typed_in
+from handlers.slack.press import Press, Surface
 from handlers.slack.speech import Speech
 
 _NOBODY = Person(
