@@ -1,10 +1,16 @@
-"""What a client sent, read so that whatever shape it has comes out as text, or as nothing. Every value is a hint."""
+"""What a client sent: hints, read so that whatever shape they have comes out as a text, a number, or nothing.
+
+What a button, a menu or a window carries about a thing is looked up by the room before anything is done.
+"""
 
 from collections.abc import Mapping
 from typing import Any
 
 from chatbot.kit.columns import storable
 from handlers.slack.blocks import NOTHING
+
+_DIGITS = 18
+"""As many as a row's own number has at most."""
 
 
 def text(value: object) -> str:
@@ -28,6 +34,18 @@ def chosen(action: object) -> str:
     """What a pressed button or a chosen option carries."""
     found = _typed(action)
     return found if isinstance(found, str) else ""
+
+
+def numbered(carried: str) -> int:
+    """The number of a thing, up to the first space. 0 for anything else: nothing has it, and the room says so."""
+    number, _space, _rest = carried.partition(" ")
+    return int(number) if number.isascii() and number.isdecimal() and len(number) <= _DIGITS else 0
+
+
+def coded(carried: str) -> tuple[str, int]:
+    """A code, and the number of something that belongs to it."""
+    code, _space, number = carried.partition(" ")
+    return code, numbered(number)
 
 
 _SINGLE = ("value", "selected_date", "selected_time", "selected_user", "selected_channel", "selected_conversation")
