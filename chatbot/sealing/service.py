@@ -3,7 +3,7 @@
 What is due is read from the ring itself, so a kill at any moment is made good by the next tick: a value is sealed under
 the old key or the new one, and an old key is destroyed only after the commit of a look that found nothing under it.
 
-While a legal hold stands what lives on is sealed anew as ever, and no key is destroyed: it may open what a backup holds.
+While a legal hold stands what lives on is sealed anew as ever, and no key is destroyed: it may open a backup.
 """
 
 from collections.abc import Awaitable, Callable, Collection
@@ -19,7 +19,6 @@ from chatbot.kit.verbs import query
 from chatbot.network.service import Networks
 from chatbot.sealing import rules
 from chatbot.sealing.model import KeyUse, Renewed
-
 
 OnHold = Callable[[Tx], Awaitable[bool]]
 """Whether a legal hold stands in any workspace: the ring is one for all."""
