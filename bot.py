@@ -43,6 +43,7 @@ def practice(
     port: Annotated[int, typer.Option(help="Where the page is shown.")] = 8765,
     *,
     browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
+    patience: Annotated[float, typer.Option(help="Seconds this Slack waits for the bot, as in a debugger.")] = 3,
 ) -> None:
     """Open the practice workspace: the real bot with a small Slack of its own, in the browser."""
     settings = read_settings()
@@ -53,7 +54,7 @@ def practice(
         if browser and sys.stdout.isatty():
             webbrowser.open(url)
 
-    go(lambda stop: Desk(settings, port=port, shown=shown).serve(stop))
+    go(lambda stop: Desk(settings, port=port, patience=patience, shown=shown).serve(stop))
 
 
 @cli.command()
