@@ -14,16 +14,17 @@ REACHES_OUT = "keys.renew_old"
 """What the clock does outside of the database; it waits until the backup is in its place."""
 
 
-async def catch_up(chatbot: Chatbot, manifest: Manifest, later: Later | None) -> Restored:
+async def catch_up(chatbot: Chatbot, manifest: Manifest, later: Later | None, *, hold: bool) -> Restored:
     """Look through the chains, carry over what the present database knows, and do what fell due without saying it.
 
-    What was due may have been said before, so it is set aside. Raises `BackupFault` for chains that are not those of
+    What was due may have been said before, so it is set aside. With `hold` a legal hold stands before anything is
+    forgotten. Raises `BackupFault` for chains that are not those of
     the backup.
     """
     run = chatbot.database.run
     faults = rules.require_chains(manifest, await looked_through(chatbot))
     erased = await _erase_again(chatbot, manifest, later) if later else []
-    for team_id in sorted(later.held if later else ()):
+    for team_id in sorted(manifest.chains if hold else later.held if later else ()):
         await chatbot.holds.stand_again(team_id=team_id)
     for team_id in manifest.chains:
         line = partial(note, actor_id=None, verb="backup.restore", subject="network", detail=manifest.day)

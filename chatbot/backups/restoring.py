@@ -23,23 +23,26 @@ from chatbot.opening import open_chatbot
 from chatbot.settings import Settings
 
 
-async def restore(settings: Settings, clock: Clock, backup: Path, *, replace: bool) -> Restored:
+async def restore(settings: Settings, clock: Clock, backup: Path, *, replace: bool, hold: bool = False) -> Restored:
     """Bring a backup back. A database that is there is replaced only when that is meant, and none while the bot runs.
+    `hold` sets a legal hold in it before anything is forgotten.
 
     Raises `BackupFault`, `DumpFault`, `KeyringFault`, `DatabaseUnavailableError`; then everything is as it was.
     """
     url = settings.database_url.get_secret_value()
     file = database_file(url)
     if file is None:
-        return await _into_server(settings, clock, backup, url)
+        return await _into_server(settings, clock, backup, url, hold=hold)
     alone = Alone(file)
     try:
-        return await _into_file(settings, clock, backup, file, replace=replace)
+        return await _into_file(settings, clock, backup, file, replace=replace, hold=hold)
     finally:
         alone.release()
 
 
-async def _into_file(settings: Settings, clock: Clock, backup: Path, file: Path, *, replace: bool) -> Restored:
+async def _into_file(
+    settings: Settings, clock: Clock, backup: Path, file: Path, *, replace: bool, hold: bool
+) -> Restored:
     is_there = await asyncio.to_thread(file.exists)
     if is_there and not replace:
         raise BackupFault(f"There is a database at {file}. With --replace the backup takes its place, and it is gone.")
@@ -54,12 +57,12 @@ async def _into_file(settings: Settings, clock: Clock, backup: Path, file: Path,
         await _must_hold(url, clock, manifest)
         later = await known_of_later(f"sqlite+aiosqlite:///{file}", clock, manifest) if is_there else None
         beside = settings.model_copy(update={"database_url": SecretStr(url)})
-        restored = await _at_work(beside, clock, manifest, later)
+        restored = await _at_work(beside, clock, manifest, later, hold=hold)
         copies.put_in_place(copy, file)  # here and not in a thread: who is told to stop shall not leave it half done
     return restored
 
 
-async def _into_server(settings: Settings, clock: Clock, backup: Path, url: str) -> Restored:
+async def _into_server(settings: Settings, clock: Clock, backup: Path, url: str, *, hold: bool) -> Restored:
     """PostgreSQL's database must be empty: it is not ours to replace."""
     database = PostgresDatabase(url, clock, connections=1)
     await database.start()
@@ -72,7 +75,7 @@ async def _into_server(settings: Settings, clock: Clock, backup: Path, url: str)
             await dumps.load(url, dump)
         try:
             await _must_hold(url, clock, manifest)
-            return await _at_work(settings, clock, manifest, None)
+            return await _at_work(settings, clock, manifest, None, hold=hold)
         except BaseException:
             await database.run(store.lay_bare)
             raise
@@ -94,10 +97,12 @@ async def _must_hold(url: str, clock: Clock, manifest: Manifest) -> None:
         rules.require_rows(manifest, await Frozen(connection, clock).run(lambda tx: store.rows(tx, manifest.rows)))
 
 
-async def _at_work(settings: Settings, clock: Clock, manifest: Manifest, later: Later | None) -> Restored:
+async def _at_work(
+    settings: Settings, clock: Clock, manifest: Manifest, later: Later | None, *, hold: bool
+) -> Restored:
     """Migrate it, look through it, and do what fell due; nothing is sent."""
     chatbot = await open_chatbot(settings, clock)
     try:
-        return await catch_up(chatbot, manifest, later)
+        return await catch_up(chatbot, manifest, later, hold=hold)
     finally:
         await chatbot.database.stop()

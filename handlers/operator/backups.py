@@ -15,6 +15,7 @@ from handlers.operator.going import go, read_settings, until
 To = Annotated[Path, typer.Argument(help="The file to write; it must not be there yet.")]
 From = Annotated[Path, typer.Argument(help="The file that `backup` wrote.")]
 Replace = Annotated[bool, typer.Option("--replace", help="Let it take the place of the database that is there.")]
+Hold = Annotated[bool, typer.Option("--hold", help="Set a legal hold in it before anything is forgotten.")]
 
 
 def back_up_network(file: To) -> None:
@@ -31,13 +32,13 @@ def back_up_network(file: To) -> None:
     go(lambda stop: until(stop, work()))
 
 
-def bring_back(file: From, *, replace: Replace = False) -> None:
+def bring_back(file: From, *, replace: Replace = False, hold: Hold = False) -> None:
     """Bring a backup back, all of it or nothing, with the bot stopped. What it had still to say is not said twice."""
     settings = read_settings()
     configure("ERROR", settings.log_format)
 
     async def work() -> None:
-        restored = await restore(settings, Clock(), file, replace=replace)
+        restored = await restore(settings, Clock(), file, replace=replace, hold=hold)
         print("\n".join(told(restored)))
 
     go(lambda stop: until(stop, work()))
@@ -68,8 +69,8 @@ def told(restored: Restored) -> list[str]:
         lines.append("ok    The books and the audit are whole.")
     if not restored.later_is_known:
         lines.append(
-            "LOOK  The database of before could not be asked: whoever was erased since is there again, and a legal hold"
-            " set since is not. Ask the admins, now."
+            "LOOK  The database of before could not be asked: whoever was erased since is there again. Ask the admins"
+            " whom. If a legal hold was set since, restore once more, with --hold."
         )
     if restored.erased:
         lines.append(f"ok    {restored.erased} people who were erased since are erased again.")
