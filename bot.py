@@ -12,7 +12,7 @@ from chatbot.kit.logs import configure
 from chatbot.opening import open_chatbot
 from chatbot.settings import Settings
 from handlers.desk import Desk
-from handlers.operator import audit, keys, ledger, outbox, schema, sheets
+from handlers.operator import audit, backups, keys, ledger, outbox, schema, sheets
 from handlers.operator.going import go, read_settings, until
 from handlers.slack.check import findings
 from handlers.slack.running import Running
@@ -43,6 +43,7 @@ def practice(
     port: Annotated[int, typer.Option(help="Where the page is shown.")] = 8765,
     *,
     browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
+    patience: Annotated[float, typer.Option(help="Seconds this Slack waits for the bot, as in a debugger.")] = 3,
 ) -> None:
     """Open the practice workspace: the real bot with a small Slack of its own, in the browser."""
     settings = read_settings()
@@ -53,7 +54,7 @@ def practice(
         if browser and sys.stdout.isatty():
             webbrowser.open(url)
 
-    go(lambda stop: Desk(settings, port=port, shown=shown).serve(stop))
+    go(lambda stop: Desk(settings, port=port, patience=patience, shown=shown).serve(stop))
 
 
 @cli.command()
@@ -75,6 +76,8 @@ def check() -> None:
 
 cli.command(name="outbox")(outbox.what_waits)
 cli.command(name="migrate")(schema.bring_up)
+cli.command(name="backup")(backups.back_up_network)
+cli.command(name="restore")(backups.bring_back)
 cli.command(name="import")(sheets.bring_in)
 cli.add_typer(keys.commands, name="keys")
 cli.add_typer(ledger.commands, name="ledger")

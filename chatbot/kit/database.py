@@ -190,12 +190,6 @@ def database_file(url: str) -> Path | None:
     return Path(file) if is_sqlite(url) and file and file != ":memory:" else None
 
 
-def read_only(url: str) -> str:
-    """The same database, opened so that nothing can be written into an SQLite file: the bot may be running."""
-    file = database_file(url)
-    return f"sqlite+aiosqlite:///file:{file}?mode=ro&uri=true" if file else url
-
-
 def forget_outcome(future: asyncio.Future[Any]) -> None:
     """Look at a future nobody waits for any more, so that its failure is not reported as forgotten."""
     if not future.cancelled():

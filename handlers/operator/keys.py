@@ -54,6 +54,8 @@ async def rotate(chatbot: Chatbot, *, give_up: bool) -> tuple[bool, list[str]]:
     lines = [f"{done.values} private details are sealed under the new key {newest}."]
     if done.destroyed:
         lines.append(f"Destroyed: {', '.join(done.destroyed)}. Backups from before open to nobody.")
+    if done.held:
+        lines.append(f"Kept while a legal hold stands: {', '.join(done.held)}. They go within a day of its end.")
     if done.unreadable and give_up:
         lines.append(f"{done.unreadable} that no key opens were emptied.")
     if done.kept:
