@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from chatbot.kit.letters import MISTAKE
-from chatbot.kit.outbox import State
+from chatbot.kit.outbox import TAKEN_DOWN, State
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,6 +28,16 @@ class Parked:
         """The chat platform's code, or that it was a mistake of ours, whatever its number."""
         return MISTAKE if self.fault.startswith(MISTAKE) else self.fault
 
+    @property
+    def was_taken_down(self) -> bool:
+        """Nobody knew whether it was there when it was to go."""
+        return self.state is State.DROPPED and self.fault == TAKEN_DOWN
+
+    @property
+    def may_turn_up(self) -> bool:
+        """Nobody knows whether it is there."""
+        return self.state is State.UNSURE or self.was_taken_down
+
 
 class Answer(StrEnum):
     """What became of what a coordinator pressed."""
@@ -38,5 +48,7 @@ class Answer(StrEnum):
     """Somebody had said so before, or Slack showed it."""
     ALREADY_AGAIN = "already again"
     """Somebody had sent it again before."""
+    NOT_NEEDED = "not needed"
+    """It was to be taken down meanwhile."""
     FORGOTTEN = "forgotten"
     """It is so long ago that nothing is known of it any more."""
