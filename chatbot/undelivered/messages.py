@@ -16,10 +16,6 @@ def outcome(answer: Answer) -> Text:
             return _("Thank you for looking. It is known meanwhile that the message is there.")
         case Answer.ALREADY_AGAIN:
             return _("Thank you for looking. Somebody had me send it again meanwhile.")
-        case Answer.NOT_NEEDED:
-            return _(
-                "Thank you for looking. Nobody needs it any more. If it is there, press a button in it: then it goes."
-            )
         case Answer.FORGOTTEN:
             return _("Thank you for looking. This is so long ago that I know nothing of it any more.")
 

@@ -48,7 +48,5 @@ class Answer(StrEnum):
     """Somebody had said so before, or Slack showed it."""
     ALREADY_AGAIN = "already again"
     """Somebody had sent it again before."""
-    NOT_NEEDED = "not needed"
-    """It was to be taken down meanwhile."""
     FORGOTTEN = "forgotten"
     """It is so long ago that nothing is known of it any more."""

@@ -26,10 +26,8 @@ def is_open(letter: Parked, attempt: int) -> bool:
 
 def settled_before(letter: Parked | None) -> Answer:
     """What to say to whoever answers a question that is none any more."""
-    if letter is None:
+    if letter is None or letter.was_taken_down:
         return Answer.FORGOTTEN
-    if letter.was_taken_down:
-        return Answer.NOT_NEEDED
     if letter.state is State.SENT and letter.attempts == 1:
         return Answer.ALREADY_THERE
     return Answer.ALREADY_AGAIN
