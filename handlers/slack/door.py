@@ -78,22 +78,18 @@ class Door:
     def command(self, name: str, listener: Listener) -> None:
         """A slash command, such as `/hearings`."""
         self.registered.commands[name] = listener
-        self._app.command(name)(self._bound(Surface.COMMAND, name, listener))
 
     def action(self, name: str, listener: Listener) -> None:
         """A button or a menu; `capability.verb`, unique in the whole bot."""
         self.registered.actions[name] = listener
-        self._app.action(name)(self._bound(Surface.MESSAGE, name, listener))
 
     def form(self, name: str, listener: Listener) -> None:
         """A modal that was submitted, by its callback id."""
         self.registered.forms[name] = listener
-        self._app.view(name)(self._bound(Surface.FORM, name, listener))
 
     def shortcut(self, name: str, listener: Listener) -> None:
         """An entry of Slack's menu of shortcuts, global or on a message, by its callback id."""
         self.registered.shortcuts[name] = listener
-        self._app.shortcut(name)(self._bound(Surface.SHORTCUT, name, listener))
 
     def section(
         self,
@@ -159,16 +155,28 @@ class Door:
         self._app.event("team_join")(changed)
 
     def close(self) -> None:
-        """After everything is registered: acknowledge what nobody listens for, so that Slack does not repeat it."""
+        """After everything is registered: listen, and acknowledge what nobody listens for, so that it is not repeated.
 
-        async def nobody(ack: AsyncAck) -> None:
-            await ack()
+        Bolt asks its listeners one after the other, which for hundreds costs more than all the rest of a press; so it
+        has one of each kind, and that one looks up the name.
+        """
+        anything, known = re.compile(".*", re.DOTALL), self.registered
+        self._app.command(anything)(self._one_of(Surface.COMMAND, known.commands))
+        self._app.block_action(anything)(self._one_of(Surface.MESSAGE, known.actions))
+        self._app.view(anything)(self._one_of(Surface.FORM, known.forms))
+        self._app.shortcut(anything)(self._one_of(Surface.SHORTCUT, known.shortcuts))
+        for kind in (self._app.action, self._app.view_closed, self._app.options, self._app.event):
+            kind(anything)(_nobody)
 
-        anything = re.compile(".*", re.DOTALL)
-        for kind in (self._app.command, self._app.action, self._app.view, self._app.view_closed, self._app.options):
-            kind(anything)(nobody)
-        self._app.shortcut(anything)(nobody)
-        self._app.event(anything)(nobody)
+    def _one_of(self, surface: Surface, listeners: Mapping[str, Listener]) -> Callable[..., Awaitable[None]]:
+        async def used(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext) -> None:
+            name = reading.name(surface, body)
+            if name in listeners:
+                await self._bound(surface, name, listeners[name])(ack, body, client, context)
+            else:
+                await ack()
+
+        return used
 
     def _bound(self, surface: Surface, name: str, listener: Listener) -> Callable[..., Awaitable[None]]:
         async def bound(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext) -> None:
@@ -224,6 +232,10 @@ class Door:
             if view is not None:
                 return await view(press, refusal, self.chatbot)
             return errors.refused(press, refusal, reading.inputs(body))
+
+
+async def _nobody(ack: AsyncAck) -> None:
+    await ack()
 
 
 def _key(team: str, body: Mapping[str, Any]) -> str:

@@ -32,11 +32,24 @@ def account(body: Mapping[str, Any]) -> str:
     return text(found)
 
 
+def name(surface: Surface, body: Mapping[str, Any]) -> str:
+    """What the command, the button, the form or the shortcut is called that was used; empty when it is no name."""
+    match surface:
+        case Surface.COMMAND:
+            found = body.get("command")
+        case Surface.FORM:
+            found = _dict(body.get("view")).get("callback_id")
+        case Surface.SHORTCUT:
+            found = body.get("callback_id")
+        case _:
+            found = _first_action(body).get("action_id")
+    return found if isinstance(found, str) else ""
+
+
 def nobody(surface: Surface, name: str, body: Mapping[str, Any], speech: Speech, facts: Facts) -> Press:
     """The press before it is known whose it is."""
     container, view = _dict(body.get("container")), _dict(body.get("view"))
-    actions = body.get("actions")
-    action = _dict(actions[0]) if isinstance(actions, list) and actions else {}
+    action = _first_action(body)
     if surface is Surface.MESSAGE and view:
         surface = Surface.HOME if view.get("type") == "home" else Surface.MODAL
     written = _dict(body.get("message")).get("text") if surface is Surface.SHORTCUT else body.get("text")
@@ -71,6 +84,11 @@ def inputs(body: Mapping[str, Any]) -> list[str]:
     if not isinstance(found, list):
         return []
     return [str(block["block_id"]) for block in found if _dict(block).get("type") == "input" and "block_id" in block]
+
+
+def _first_action(body: Mapping[str, Any]) -> Mapping[str, Any]:
+    actions = body.get("actions")
+    return _dict(actions[0]) if isinstance(actions, list) and actions else {}
 
 
 def _dict(value: object) -> Mapping[str, Any]:
