@@ -57,6 +57,9 @@ async def test_rows_books_audit_and_private_details_come_back(
             assert (audit.is_sound, books.is_sound, str(books.head)) == (True, True, chains.books)
             assert books.head.number == 1
         assert "the clock backup.restore 2026-03-02 15:00 UTC" in await back.written_down()
+        assert [line for line in await back.said() if "network.restored" in line] == [
+            f"tell network.restored to {name}" for name in ("Daniel", "Luz", "Rosa")
+        ]
 
 
 @ON_SQLITE
