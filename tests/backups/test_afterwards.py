@@ -22,8 +22,9 @@ async def states(network: SmallNetwork) -> Counter[str]:
     return Counter(f"{row.act} {row.state}" for row in await network.rows(select(outbox)))
 
 
+@ON_SQLITE
 async def test_what_waited_is_not_said_a_second_time_and_somebody_is_asked(
-    operator: Operator, kind: str, network: SmallNetwork, hand: Hand
+    operator: Operator, network: SmallNetwork, hand: Hand
 ) -> None:
     """Control: in the backup itself it waits, and was delivered since."""
     await network.add_hearing()
@@ -32,8 +33,6 @@ async def test_what_waited_is_not_said_a_second_time_and_somebody_is_asked(
     await operator.backs_up()
     assert [letter.view for letter in await network.delivered()].count("hearings.card") == 1
     await operator.stops()
-    if kind == "postgresql":
-        operator.moves()
     hand.move(hours=1)
     restored = await operator.restores()
     assert restored.set_aside >= 1
