@@ -12,6 +12,8 @@ from chatbot.kit.clock import Clock
 from chatbot.kit.keyring import KeyRing
 from chatbot.opening import open_database
 from tests.fixtures.database import Databases
+from tests.slack.permissions.furnishing import DAWN, NOON, furnish
+from tests.slack.permissions.table import own, permissions
 from tests.slack.permissions.town import Town
 from tests.slack.permissions.walking import Walk, walk
 

@@ -12,8 +12,9 @@ from handlers.slack.press import GoBack, Open, PublishHome, Say, Surface, Update
 from tests.fixtures.size import PROOF, quick_or_full
 from tests.repo.documents import text_of
 from tests.slack.permissions.test_permissions import MEANS, PAGE, permissions
-from tests.slack.permissions.town import Outcome, Touch, Town, dumped
+from tests.slack.permissions.town import Outcome, Touch, Town
 from tests.slack.permissions.walking import Walk
+from tests.slack.permissions.what_if import dumped
 
 ODD = (
     *(

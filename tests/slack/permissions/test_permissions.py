@@ -14,36 +14,9 @@ from handlers.slack.door import Registered
 from handlers.slack.press import GoBack, Open, PublishHome, SendFile, Surface, Update
 from tests.fixtures.size import PROOF, quick_or_full
 from tests.repo.documents import code_words, headings, rows, section, text_of
-from tests.slack.permissions.town import OUTSIDERS, Outcome, Touch, Town, dumped
+from tests.slack.permissions.town import OUTSIDERS, Outcome, Touch, Town
 from tests.slack.permissions.walking import Walk
-
-PAGE = "docs/permissions.md"
-COLUMNS = {
-    "Commands, shortcuts and Home": (Surface.COMMAND, Surface.SHORTCUT, Surface.HOME),
-}
-EVERYONE = frozenset(
-    ("a volunteer", "a lead", "a verifier", "a treasurer", "a coordinator of elsewhere", "a coordinator", "an admin")
-)
-COORDINATORS = frozenset(("a coordinator of elsewhere", "a coordinator", "an admin"))
-MEANS = {
-    "members": EVERYONE,
-    "leads": frozenset(("a lead", "an admin")),
-    "verifiers": frozenset(("a verifier", "an admin")),
-    "treasurers": frozenset(("a treasurer",)),
-    "coordinators": COORDINATORS,
-    "coordinators of the area": frozenset(("a coordinator", "an admin")),
-    "admins": frozenset(("an admin",)),
-    **dict.fromkeys(
-        (
-            *("those with a seat", "those who were asked", "who helps", "who pledged", "drivers", "leads of it"),
-            *("the host", "the host who is asked", "who leads it", "members of the cluster", "its members"),
-            *("whoever did it", "whoever raised it", "whoever took the task", "whoever began the import"),
-            *("whoever looks for cover", "whose it is"),
-        ),
-        frozenset[str](),
-    ),
-}
-"""Who of those that have nothing to do with a record is meant by these words."""
+from tests.slack.permissions.what_if import dumped
 
 PRIVATE = (
     *("Call the coordinator on duty", "The attorney meets", "River car park"),
@@ -76,34 +49,6 @@ MADE_UP = {
 
 WHO = ("a volunteer", "a treasurer", "a coordinator of elsewhere", *sorted(EVERYONE))[: quick_or_full(3, 99)]
 """Who presses: everyone has a turn before a release."""
-
-Key = tuple[Surface, str]
-
-
-def permissions(text: str) -> dict[Key, frozenset[str]]:
-    """Who may use each listener, in the words of the page."""
-    found: dict[Key, frozenset[str]] = {}
-    for heading in headings(text)[1:]:
-        surfaces = COLUMNS.get(heading, (Surface.MESSAGE, Surface.FORM))
-        for who, *cells in rows(section(text, heading)):
-            for surface, cell in zip(surfaces, cells, strict=True):
-                for name in code_words(cell):
-                    assert (surface, name) not in found, f"{name} has two rows"
-                    found[surface, name] = frozenset(one.strip() for one in who.split(","))
-    return found
-
-
-def listeners(registered: Registered) -> set[Key]:
-    """Everything that listens, by where it does."""
-    kinds: dict[Surface, Iterable[str]] = {
-        Surface.COMMAND: registered.commands,
-        Surface.SHORTCUT: registered.shortcuts,
-        Surface.HOME: registered.home_parts,
-        Surface.MESSAGE: registered.actions,
-        Surface.FORM: registered.forms,
-    }
-    return {(surface, name) for surface, kind in kinds.items() for name in kind}
-
 
 def made_up(key: Key) -> Touch:
     """A touch that no client of Slack's would send."""

@@ -1,26 +1,54 @@
 """Walking through everything that can be touched: from the commands, Homes and messages into whatever they open."""
 
 from collections import Counter, deque
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from chatbot.people.refusals import NotAllowed
 from handlers.practice.furnishing import controls
 from handlers.slack.blocks import Block
 from handlers.slack.press import GoBack, Message, Open, PublishHome, Reply, Say, Surface, Update
 from handlers.slack.speech import Speech
 from tests.fixtures.size import quick_or_full
-from tests.slack.permissions.town import Touch, Town
+from tests.slack.permissions.touches import Key, Touch
+from tests.slack.permissions.town import Town
 
-WALKERS = ("daniel", "sam", "rosa", "ruth")
-"""A coordinator, the treasurer, an admin, and a host who verifies dates and leads a cluster."""
+HOME: Mapping[str, Any] = {"type": "home"}
+
+CHANNELS = ("C0GENERAL", "C0COURTBOSTON", "C0CHECKINS", "C0BONDS")
+"""Where commands are typed: in the first, and in all where what one finds is the channel's."""
+
+CODES = {
+    "/hearings": "H",
+    "/bonds": "B",
+    "/rooms": "RS",
+    "/needs": "N",
+    "/events": "E",
+    "/resources": "W",
+    "/actions": "A",
+}
+"""The letters of the codes that may stand behind a command."""
+
+WALKERS = ("daniel", "sam", "rosa", "ruth", "mei", "jonah", "marie", "ana", "tiago")
+"""A coordinator, the treasurer, an admin, a host who leads a cluster, a lead of hearings, and volunteers."""
 
 ANA = "U07ANA5PKD"
 """Whom they choose, when somebody is to be chosen."""
 
-WORDS = ("", "help", "add", "mine", "import", "export")
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "/hearings": ("", "mine", "add", "import", "export"),
+    "/bonds": ("", "all", "mine", "books", "add"),
+    "/rooms": ("", "offer", "free", "stays", "ask"),
+    "/needs": ("", "add"),
+    "/events": ("", "add"),
+    "/resources": ("", "check", "archived", "suggestions", "add", "import", "export"),
+    "/actions": ("", "add", "drafts", "closed"),
+    "/impact": ("", "all"),
+    "/alongside": ("", "settings", "audit", "preferences", "privacy", "clusters"),
+}
+"""What is typed behind a command, besides the codes of what one has to do with."""
+
 LEADS_ON = ("details", "open", "books", "menu")
 """Endings of what everyone walks into for themselves: what one finds there is not the same for all."""
 
@@ -32,35 +60,47 @@ EACH = quick_or_full(1, 3)
 class Walk:
     """What was found: touches by the listener they lead to, and all that was drawn on the way."""
 
-    touches: dict[tuple[Surface, str], list[Touch]] = field(default_factory=dict)
+    touches: dict[Key, list[Touch]] = field(default_factory=dict)
+    let_in: dict[Key, dict[str, list[Touch]]] = field(default_factory=dict)
+    """What was touched by whom, and answered with more than a refusal."""
     views: list[Block] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
 
 
-async def walk(town: Town) -> Walk:
-    """People press whatever they see, and send every form that opens."""
+async def walk(town: Town, own: Collection[Key], has_to_do_with: Mapping[str, Sequence[str]]) -> Walk:
+    """People press whatever they see, and send every form that opens.
+
+    What is `own` belongs to someone: everyone presses it for themselves, beginning at what they have to do with.
+    """
     found = Walk()
-    drawn = [message async for message in _drawn(town)]
+    drawn = [drawn async for drawn in _drawn(town)]
     seen: Counter[tuple[str, Surface, str]] = Counter()
     for handle in WALKERS:
         person = town.people[handle]
-        waiting = deque(_beginnings(town))
+        waiting = deque(_beginnings(town, has_to_do_with.get(handle, ())))
         for part in town.registered.home_parts.values():
-            waiting.extend(_in_blocks(await part(town.home_press(person), town.chatbot), None))
-        for message in drawn:
-            waiting.extend(_in_blocks(message.blocks, None))
+            waiting.extend(_in_blocks(await part(town.home_press(person), town.chatbot), HOME))
+        for reader, message in drawn:
+            if reader in (None, person.id):
+                waiting.extend(_in_blocks(message.blocks, None))
+        waiting.extend(touch for whose, touch in town.open_windows if whose == handle)
         while waiting:
             touch = waiting.popleft()
             surface, name = where = _where(touch)
-            by = handle if surface is Surface.COMMAND or name.endswith(LEADS_ON) else "anyone"
-            if seen[by, *where] >= (len(WORDS) if surface is Surface.COMMAND else EACH):
+            by = handle if surface is Surface.COMMAND or name.endswith(LEADS_ON) or where in own else "anyone"
+            if seen[by, *where] >= (99 if surface is Surface.COMMAND else 4 if by == handle else EACH):
                 continue
             outcome = await town.does(touch, person)
-            seen[by, *where] += not isinstance(outcome.refusal, NotAllowed)
+            seen[by, *where] += outcome.is_in
+            if outcome.is_in:
+                found.let_in.setdefault(where, {}).setdefault(handle, []).append(touch)
             kept = found.touches.setdefault(where, [])
             if len(kept) < EACH:
                 kept.append(touch)
-            waiting.extend(_in_reply(outcome.reply, found, town))
+            waiting.extend(_in_reply(outcome.reply or outcome.shown, found, town, touch.channel))
+    for where, by_whom in found.let_in.items():
+        first = [touch for each in by_whom.values() for touch in each]
+        found.touches[where] = [*first, *(one for one in found.touches[where] if one not in first)][:EACH]
     return found
 
 
@@ -69,27 +109,29 @@ def _where(touch: Touch) -> tuple[Surface, str]:
     return surface, touch.name
 
 
-def _beginnings(town: Town) -> Iterator[Touch]:
+def _beginnings(town: Town, codes: Sequence[str]) -> Iterator[Touch]:
     for name in town.registered.commands:
-        for words in WORDS:
-            yield Touch(surface=Surface.COMMAND, name=name, text=words)
+        mine = [code for code in codes if code[0] in CODES.get(name, "")]
+        for words in (*WORDS.get(name, ("",)), *mine):
+            for channel in CHANNELS if name in ("/impact", "/digest") else CHANNELS[:1]:
+                yield Touch(surface=Surface.COMMAND, name=name, text=words, channel=channel)
     for name in town.registered.shortcuts:
         yield Touch(surface=Surface.SHORTCUT, name=name, text="Who can drive on Friday?")
 
 
-async def _drawn(town: Town) -> AsyncIterator[Message]:
-    """Every message that waits to be sent, drawn for its reader."""
+async def _drawn(town: Town) -> AsyncIterator[tuple[int | None, Message]]:
+    """Every message that waits to be sent, drawn for its reader; for everyone where it is a channel's."""
     speech = Speech(town.chatbot.catalogues.tongue("en"))
     for letter in await town.letters():
         message = await town.registered.drawings[letter.view](letter, town.chatbot, speech)
         if message is not None:
-            yield message
+            yield letter.person_id, message
 
 
-def _in_reply(reply: Reply, found: Walk, town: Town) -> Iterator[Touch]:
+def _in_reply(reply: Reply, found: Walk, town: Town, channel: str) -> Iterator[Touch]:
     if isinstance(reply, Say):
         found.messages.append(reply.message)
-        yield from _in_blocks(reply.message.blocks, None)
+        yield from _in_blocks(reply.message.blocks, None, channel)
     elif isinstance(reply, Open | Update | GoBack | PublishHome):
         found.views.append(reply.view)
         yield from in_view(reply.view, town)
@@ -103,32 +145,32 @@ def in_view(view: Block, town: Town) -> Iterator[Touch]:
         yield Touch(surface=Surface.FORM, name=view["callback_id"], view=filled)
 
 
-def _in_blocks(blocks: Sequence[Block], view: Mapping[str, Any] | None) -> Iterator[Touch]:
-    surface = Surface.MESSAGE if view is None else Surface.MODAL
+def _in_blocks(
+    blocks: Sequence[Block], view: Mapping[str, Any] | None, channel: str = CHANNELS[0]
+) -> Iterator[Touch]:
+    surface = Surface.MESSAGE if view is None else Surface.HOME if view is HOME else Surface.MODAL
     for block, element in controls(list(blocks)):
         if block["type"] == "input" and not block.get("dispatch_action"):
             continue
         options = [option for group in element.get("option_groups", ()) for option in group["options"]]
         options += element.get("options", [])
         base = {"action_id": element["action_id"], "type": element["type"], "block_id": block.get("block_id", "b")}
-        if element["type"] == "button":
-            if "url" not in element:
-                yield Touch(
-                    surface=surface,
-                    name=element["action_id"],
-                    action={**base, "value": element.get("value", "")},
-                    view=view,
-                )
-        elif element["type"] == "checkboxes":
-            yield Touch(
-                surface=surface, name=element["action_id"], action={**base, "selected_options": options[:1]}, view=view
-            )
-        elif element["type"] == "users_select":
-            yield Touch(surface=surface, name=element["action_id"], action={**base, "selected_user": ANA}, view=view)
-        for option in options[:3] if element["type"] in ("static_select", "overflow", "radio_buttons") else ():
-            yield Touch(
-                surface=surface, name=element["action_id"], action={**base, "selected_option": option}, view=view
-            )
+        for holds in _pressed(element, options):
+            action = {**base, **holds}
+            yield Touch(surface=surface, name=element["action_id"], action=action, view=view, channel=channel)
+
+
+def _pressed(element: Mapping[str, Any], options: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """What Slack sends of an element that somebody presses, or chooses from."""
+    match element["type"]:
+        case "button":
+            yield {"value": element.get("value", "")}
+        case "checkboxes":
+            yield {"selected_options": options[:1]}
+        case "users_select":
+            yield {"selected_user": ANA}
+        case "static_select" | "overflow" | "radio_buttons":
+            yield from ({"selected_option": option} for option in options[:3])
 
 
 def _filled(view: Block, town: Town) -> Iterator[tuple[str, dict[str, Any]]]:

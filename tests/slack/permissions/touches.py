@@ -1,0 +1,55 @@
+"""What people touch in Slack, and what becomes of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from chatbot.kit.refusal import Refusal
+from handlers.slack.press import Errors, GoBack, Open, PublishHome, Reply, SendFile, Surface, Update
+
+Key = tuple[Surface, str]
+"""A listener: where it listens, and its name."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Touch:
+    """Something in Slack that can be touched: a command, a button where it stands, a form as it was filled in."""
+
+    surface: Surface
+    name: str
+    action: Mapping[str, Any] = field(default_factory=dict)
+    view: Mapping[str, Any] | None = None
+    text: str = ""
+    channel: str = "C0GENERAL"
+
+    def body(self, account: str, trigger: str) -> dict[str, Any]:
+        """As Slack would send it."""
+        if self.surface is Surface.COMMAND:
+            where = {"channel_id": self.channel, "user_id": account}
+            return {"command": self.name, "text": self.text, "trigger_id": trigger, **where}
+        body: dict[str, Any] = {"user": {"id": account}, "trigger_id": trigger}
+        if self.view is not None:
+            body["view"] = {"id": "V1", "type": "modal", **self.view}
+        if self.surface is Surface.FORM:
+            return {"type": "view_submission", **body}
+        if self.surface is Surface.SHORTCUT:
+            message = {"message": {"text": self.text}} if self.text else {}
+            return {"type": "shortcut", "callback_id": self.name, **message, **body}
+        here = {} if self.view is not None else {"channel": {"id": self.channel}, "response_url": "https://127.0.0.1:9/"}
+        return {"type": "block_actions", "actions": [dict(self.action)], **here, **body}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """What became of it. `rows` is how many the database would have written."""
+
+    reply: Reply = None
+    refusal: Refusal | None = None
+    shown: Reply = None
+    """What is shown for a refusal that needs more than its sentence."""
+    rows: int = 0
+
+    @property
+    def is_in(self) -> bool:
+        """Whether they got what they pressed for."""
+        return self.refusal is None and not isinstance(self.reply, Errors)
