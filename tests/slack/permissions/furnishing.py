@@ -3,12 +3,9 @@
 It is furnished early on a Monday and lives through that morning.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
-
-from sqlalchemy import select
 
 from chatbot.bonds.model import Drive
 from chatbot.hearings.detention.model import Task
@@ -16,70 +13,99 @@ from chatbot.hearings.model import Hearing
 from chatbot.hearings.store import set_when
 from chatbot.kit import letters
 from chatbot.kit.clock import Clock, local_date
-from chatbot.kit.letters import Letter
-from chatbot.kit.outbox import outbox
 from chatbot.people.model import Grant, Role
 from chatbot.places.model import PlaceFacts
 from chatbot.signups.model import SeatRole
-from handlers.slack.press import Open, Say, Surface, Update
+from handlers.slack.press import Open, Surface, Update
 from tests.fixtures.network import EASTERN
 from tests.fixtures.pace import AT_ONCE
-from tests.slack.permissions.town import Touch, Town
+from tests.slack.permissions.touches import Touch
+from tests.slack.permissions.town import BYSTANDERS, Town
+from tests.slack.permissions.walking import in_view
 
-DAWN = datetime(2026, 3, 2, 11, 30, tzinfo=UTC)
-"""Half past six in Boston, on a Monday."""
+DAWN = datetime(2026, 3, 1, 11, 30, tzinfo=UTC)
+"""Half past six in Boston, on a Sunday."""
 
-TICKS = (timedelta(minutes=35), timedelta(minutes=95), timedelta(minutes=275), timedelta(minutes=395))
-"""When the clock is asked what is due: five past seven, eight, eleven, and one."""
+TICKS = tuple(timedelta(days=1, minutes=minutes) for minutes in (35, 95, 215, 275))
+"""When the clock is asked what is due: on Monday at five past seven, eight, ten, and eleven."""
 
-SHEET = "alias,kind,place,day,start,companions\nP.Q.,check-in,Boston,4/14/2027,9:30 AM,2\n"
-DIRECTORY = "name,topics,town\nThe Warm Corner,Food,Lowell\n"
+SHEET = b"alias,kind,place,day,companions\nS.T.,check-in,Boston,4/15/2027,2\n"
+
+
+GUESTS = {"alias": "A tailor", "town": "Lowell", "adults": "1", "languages": "English", "contact": "Ask at church"}
 
 
 async def furnish(town: Town, clock: Clock) -> None:
-    """Everything below, in this order, and what the clock makes of it until the early afternoon."""
-    for room in (_seats, _reports, _bonds, _rooms, _needs, _gatherings, _places, _settings, _windows):
+    """Everything below, in this order, and what the clock makes of it until Monday at eleven."""
+    await _on_sunday(town)
+    clock.run_ahead(timedelta(days=1))
+    for room in (_seats, _reports, _bonds, _rooms, _needs, _gatherings, _places, _settings):
         await room(town)
     for tick in TICKS:
         clock.run_ahead(tick)
         failures = await town.chatbot.schedule.tick()
         assert failures == []
+    await _windows(town)
 
 
 def _day(town: Town, ahead: int) -> str:
     return (local_date(town.chatbot.clock.now(), EASTERN) + timedelta(days=ahead)).isoformat()
 
 
+async def _on_sunday(town: Town) -> None:
+    """Someone comes to Marie's for the night. Those who have nothing to do with anything want to be asked nothing."""
+    bot, daniel, marie = town.chatbot, town.people["daniel"], town.people["marie"]
+    for name in BYSTANDERS:
+        await bot.people.prefer({"wanted": ()}, by=town.people[name])
+    stay = await bot.stays.add({**GUESTS, "first": _day(town, 0), "until": _day(town, 2)}, by=daniel)
+    await bot.stays.propose(stay.code, "R102", by=daniel)
+    await bot.stays.accept(stay.code, by=marie)
+    await bot.stays.guests_agree(stay.code, by=daniel)
+
+
 async def _seats(town: Town) -> None:
-    """Jonah looks for cover at H102, H106 was moved, and Jonah reads a calendar."""
+    """Jonah looks for cover at H102, Marie goes somewhere else soon after it, and Jonah reads a calendar."""
     bot, people = town.chatbot, town.people
     await bot.covers.ask("H102", by=people["jonah"])
+    h110 = await _hearing(town, alias="Weaver", day=_day(town, 0), start="15:00", place="Chelmsford")
+    await bot.hearings.claim(h110.code, by=people["marie"])
     await bot.calendars.make(by=people["jonah"])
     await bot.watching.hearing("H106", by=people["jonah"])
 
 
 async def _reports(town: Town) -> None:
-    """H110 was yesterday: Mei led it, says that it goes on, and that someone was detained; Jonah took a task."""
+    """H111 was yesterday: Mei led it, says that it goes on, and that someone was detained, while there was no channel
+    to say it in. Jonah took a task."""
     bot, people = town.chatbot, town.people
     rosa, mei, jonah = people["rosa"], people["mei"], people["jonah"]
-    h110 = await _hearing(town, alias="Gardener", day=_day(town, 3), roles=("lead",))
-    await bot.hearings.claim(h110.code, SeatRole.LEAD, by=mei)
-    await bot.hearings.claim(h110.code, by=jonah)
-    assert h110.when.day
-    assert h110.when.starts_at
+    h111 = await _hearing(town, alias="Gardener", day=_day(town, 3), roles=("lead",))
+    await bot.hearings.claim(h111.code, SeatRole.LEAD, by=mei)
+    await bot.hearings.claim(h111.code, by=jonah)
+    assert h111.when.day
+    assert h111.when.starts_at
     ago = timedelta(days=4)
-    earlier = replace(h110.when, day=h110.when.day - ago, starts_at=h110.when.starts_at - ago)
-    await bot.database.run(lambda tx: set_when(tx, h110.id, earlier))
-    await bot.reporting.report(h110.code, {"ending": "continued", "day": _day(town, 20), "start": "10:00"}, by=mei)
-    alarm = (await bot.detentions.raise_alarm(h110.code, by=mei)).alarm
+    earlier = replace(h111.when, day=h111.when.day - ago, starts_at=h111.when.starts_at - ago)
+    await bot.database.run(lambda tx: set_when(tx, h111.id, earlier))
+    await bot.reporting.report(h111.code, {"ending": "continued", "day": _day(town, 20), "start": "10:00"}, by=mei)
+    where = {"card_channel": "C0GENERAL", "language": "en", "by": rosa}
+    await bot.networks.set_channels(response_channel=None, **where)
+    alarm = (await bot.detentions.raise_alarm(h111.code, by=mei)).alarm
+    await bot.networks.set_channels(response_channel="C0RESPONSETEAM", **where)
     await bot.detentions.take(alarm.id, Task.LOCATE, by=jonah)
     h106 = await bot.hearings.get("H106", team_id=rosa.team_id)
-    moved = {"alias": h106.alias, "kind": h106.kind, "place": str(h106.place.id), "day": _day(town, 10), "start": "09:00"}
+    moved = {
+        "alias": h106.alias,
+        "kind": h106.kind,
+        "place": str(h106.place.id),
+        "day": _day(town, 10),
+        "start": "09:00",
+    }
     await bot.hearings.change("H106", {**moved, "companions": "2", "at_least": "1"}, by=rosa)
 
 
 async def _hearing(town: Town, **typed: Any) -> Hearing:
-    place = next(one for one in await town.chatbot.places.listed("T1") if one.name.startswith("Boston"))
+    name = typed.pop("place", "Boston")
+    place = next(one for one in await town.chatbot.places.listed("T1") if one.name.startswith(name))
     usual = {"kind": "master", "place": str(place.id), "start": "10:00", "companions": "2", "at_least": "1"}
     return await town.chatbot.hearings.add({**usual, **typed}, by=town.people["rosa"])
 
@@ -97,6 +123,7 @@ async def _bonds(town: Town) -> None:
     for name in (f"U-GIVER{number}" for number in range(12)):
         giver = await town.meets(name, name)
         await bot.bonds.pledge("B102", "20", by=giver)
+    await bot.treasury.receive_outside(None, {"amount": "500"}, key="general", by=sam)
     await bot.bookkeeping.set_rate({"year": "2026", "rate": "3"}, by=sam)
 
 
@@ -114,18 +141,19 @@ async def _paid(town: Town, alias: str) -> Drive:
 
 
 async def _rooms(town: Town) -> None:
-    """S103 asks to stay longer, S104 waits for its guests; R104 was kept by Tiago, who coordinates no more."""
+    """S103 asks to stay longer, S105 waits for its guests; R104 was kept by Tiago, who coordinates no more."""
     bot, people = town.chatbot, town.people
     rosa, daniel, ruth, tiago = (people[name] for name in ("rosa", "daniel", "ruth", "tiago"))
-    guests = {"alias": "A tailor", "town": "Lowell", "adults": "1", "languages": "English", "contact": "Ask at church"}
-    s104 = await bot.stays.add({**guests, "first": _day(town, 70), "until": _day(town, 75)}, by=daniel)
-    await bot.stays.propose(s104.code, "R101", by=daniel)
-    await bot.stays.accept(s104.code, by=ruth)
+    await bot.stays.take_back("S102", by=daniel)
+    await bot.stays.propose("S102", "R102", by=daniel)
+    s105 = await bot.stays.add({**GUESTS, "first": _day(town, 70), "until": _day(town, 75)}, by=daniel)
+    await bot.stays.propose(s105.code, "R101", by=daniel)
+    await bot.stays.accept(s105.code, by=ruth)
     await bot.hosting.ask_longer("S103", {"until": _day(town, 60)}, by=daniel)
     await bot.stay_notes.ask("S103", {"words": "Is a cot needed?"}, by=ruth)
     await bot.rooms.close_nights("R101", {"first": _day(town, 90), "until": _day(town, 92)}, by=ruth)
-    s105 = await bot.stays.add({**guests, "first": _day(town, 80), "until": _day(town, 82)}, by=daniel)
-    await bot.stays.withdraw(s105.code, by=daniel)
+    s106 = await bot.stays.add({**GUESTS, "first": _day(town, 80), "until": _day(town, 82)}, by=daniel)
+    await bot.stays.withdraw(s106.code, by=daniel)
     coordinating = {Grant(role=Role.COORDINATOR)}
     keeper = await bot.people.entrust(person_id=tiago.id, grants=coordinating, by=rosa)
     offer = {"town": "Lynn", "beds": "1", "first": _day(town, 0), "lengths": ("short",), "languages": "English"}
@@ -149,8 +177,9 @@ async def _needs(town: Town) -> None:
 
 
 async def _gatherings(town: Town) -> None:
-    """Events and alerts for a second page; a draft, and an alert that has ended."""
+    """Events and alerts for a second page; a draft, and an alert that has ended. Jonah has called this morning."""
     bot, daniel = town.chatbot, town.people["daniel"]
+    await bot.deeds.count("A101", {"step": "call", "targets": ("1",)}, by=town.people["jonah"])
     for number in range(6):
         event = {"title": f"Supper {number}", "host": "All of us", "spot": "The hall", "day": _day(town, 5)}
         await bot.events.add({**event, "start": "18:00"}, by=daniel)
@@ -177,15 +206,33 @@ async def _places(town: Town) -> None:
 
 
 async def _settings(town: Town) -> None:
-    """Digests that rest and that come, figures that are posted, and a message that nobody knows to have arrived."""
+    """A digest that rests, figures that are posted, rows brought in, and a message nobody knows to have arrived."""
     bot, rosa = town.chatbot, town.people["rosa"]
     plan = {"at": "07:00", "weekdays": tuple("0123456"), "zone": EASTERN.key, "horizon": "14"}
     digest = await bot.digests.set("C0CHECKINS", plan, by=rosa)
     await bot.digests.pause(digest.id, by=rosa)
     await bot.impacts.follow("C0BONDS", by=rosa)
+    begun, _ = await bot.imports.begin(by=rosa)
+    await bot.imports.look(begun.id, SHEET, by=rosa)
+    await bot.imports.confirm(begun.id, by=rosa)
     (letter, *_) = await bot.database.run(lambda tx: letters.take(tx, 1, AT_ONCE))
     await bot.database.run(lambda tx: letters.unsure(tx, letter, "timeout"))
 
 
 async def _windows(town: Town) -> None:
-    """Windows that stand open since before: what they carry is not to be had a second time."""
+    """Windows that stand open: what they are about is not begun a second time by looking at it.
+
+    Daniel has his rows looked at. He saw the directory when it was empty, and reads shorter weekly reports elsewhere.
+    """
+    daniel = town.people["daniel"]
+    begin = Touch(surface=Surface.MESSAGE, name="hearings.import", action={"action_id": "hearings.import"})
+    standing = (await town.does(begin, daniel)).reply
+    assert isinstance(standing, Open)
+    town.open_windows += [("daniel", touch) for touch in in_view(standing.view, town)]
+    form = next(touch for _, touch in town.open_windows if touch.surface is Surface.FORM)
+    looked_at = (await town.does(form, daniel)).reply
+    assert isinstance(looked_at, Update)
+    town.open_windows += [("daniel", touch) for touch in in_view(looked_at.view, town)]
+    for name in ("resources.load", "resources.recheck"):
+        touch = Touch(surface=Surface.MESSAGE, name=name, action={"action_id": name})
+        town.open_windows.append(("daniel", touch))

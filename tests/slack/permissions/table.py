@@ -8,6 +8,9 @@ from tests.repo.documents import code_words, headings, rows, section
 from tests.slack.permissions.relations import RELATED
 from tests.slack.permissions.touches import Key
 
+Table = Mapping[Key, frozenset[str]]
+"""Who may use each listener, in the words of the page."""
+
 PAGE = "docs/permissions.md"
 COLUMNS = {
     "Commands, shortcuts and Home": (Surface.COMMAND, Surface.SHORTCUT, Surface.HOME),
@@ -28,8 +31,9 @@ MEANS = {
 }
 """Who of those that have nothing to do with a record is meant by these words."""
 
-def permissions(text: str) -> dict[Key, frozenset[str]]:
-    """Who may use each listener, in the words of the page."""
+
+def permissions(text: str) -> Table:
+    """The table of the page."""
     found: dict[Key, frozenset[str]] = {}
     for heading in headings(text)[1:]:
         surfaces = COLUMNS.get(heading, (Surface.MESSAGE, Surface.FORM))
@@ -53,6 +57,11 @@ def listeners(registered: Registered) -> set[Key]:
     return {(surface, name) for surface, kind in kinds.items() for name in kind}
 
 
-def own(table: Mapping[Key, frozenset[str]]) -> frozenset[Key]:
+def own(table: Table) -> frozenset[Key]:
     """Everything that somebody may because of what they have to do with that very record."""
     return frozenset(key for key, words in table.items() if words & RELATED.keys())
+
+
+def by_role(words: Iterable[str]) -> frozenset[str]:
+    """Who of those that have nothing to do with a record is named."""
+    return frozenset[str]().union(*(MEANS[word] for word in words))

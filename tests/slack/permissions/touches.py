@@ -1,7 +1,8 @@
 """What people touch in Slack, and what becomes of it."""
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from chatbot.kit.refusal import Refusal
@@ -22,6 +23,13 @@ class Touch:
     text: str = ""
     channel: str = "C0GENERAL"
 
+    @property
+    def carries(self) -> str:
+        """What the button or the window carries along."""
+        option = self.action.get("selected_option") or {}
+        own = self.action.get("value") or option.get("value") or self.action.get("selected_user") or self.text
+        return str(own or (self.view or {}).get("private_metadata") or "")
+
     def body(self, account: str, trigger: str) -> dict[str, Any]:
         """As Slack would send it."""
         if self.surface is Surface.COMMAND:
@@ -35,7 +43,9 @@ class Touch:
         if self.surface is Surface.SHORTCUT:
             message = {"message": {"text": self.text}} if self.text else {}
             return {"type": "shortcut", "callback_id": self.name, **message, **body}
-        here = {} if self.view is not None else {"channel": {"id": self.channel}, "response_url": "https://127.0.0.1:9/"}
+        here = (
+            {} if self.view is not None else {"channel": {"id": self.channel}, "response_url": "https://127.0.0.1:9/"}
+        )
         return {"type": "block_actions", "actions": [dict(self.action)], **here, **body}
 
 
@@ -52,4 +62,15 @@ class Outcome:
     @property
     def is_in(self) -> bool:
         """Whether they got what they pressed for."""
-        return self.refusal is None and not isinstance(self.reply, Errors)
+        return self.rows > 0 or (self.refusal is None and not isinstance(self.reply, Errors))
+
+    @property
+    def has_crossed(self) -> bool:
+        """Whether somebody did, or was shown, what only those may who are named."""
+        return self.rows > 0 or isinstance(self.reply, Open | Update | GoBack | SendFile | PublishHome)
+
+    @property
+    def read(self) -> str:
+        """Everything the person can read of the answer."""
+        sentence = self.refusal and repr(self.refusal.sentence)
+        return json.dumps(asdict(self.reply) if self.reply else sentence, ensure_ascii=False, default=str)

@@ -1,7 +1,8 @@
 """The sample network behind a door without a Slack: whoever presses what is answered, and nothing is ever kept."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncBoltContext
@@ -22,13 +23,14 @@ from handlers.practice.sample import sample_network
 from handlers.sample_network import settle_in
 from handlers.slack import reading
 from handlers.slack.application import make_application, make_client
+from handlers.slack.blocks import Block
 from handlers.slack.door import Listener
 from handlers.slack.facts import ChannelFacts, Facts
 from handlers.slack.pace import SLACK
-from handlers.slack.press import Errors, Press, Reply, Surface
+from handlers.slack.press import Press, PublishHome, Reply, Surface
 from handlers.slack.speech import Speech
 from tests.fixtures.network import EASTERN
-from tests.slack.permissions.touches import Outcome, Touch
+from tests.slack.permissions.touches import Key, Outcome, Touch
 from tests.slack.permissions.what_if import WhatIf
 
 TEAM, NEIGHBOURS = "T1", "T2"
@@ -46,8 +48,6 @@ BYSTANDERS = {
     "an admin": (Grant(role=Role.ADMIN),),
 }
 """People who have nothing to do with any record, by what the network entrusts them with."""
-
-OURS = "https://alongside.example.org"
 
 OUTSIDERS = (Standing.GUEST, Standing.STRANGER, Standing.GONE)
 
@@ -85,7 +85,8 @@ class Town:
         """The bot on this database, connected."""
         what_if = WhatIf(database)
         await what_if.start()
-        return cls(build(clock=clock, database=what_if, sealer=Sealer(ring), zone=EASTERN, address=Address(OURS)), what_if)
+        ours = Address("https://alongside.example.org")
+        return cls(build(clock=clock, database=what_if, sealer=Sealer(ring), zone=EASTERN, address=ours), what_if)
 
     async def settle(self) -> None:
         """Settle the sample network in, with people of every kind who have nothing to do with it."""
@@ -125,7 +126,7 @@ class Town:
 
         async def listener(press: Press, chatbot: Chatbot) -> Reply:
             came.append(press.action)
-            return await self.listener(touch)(press, chatbot)
+            return await self.listeners(touch.surface)[touch.name](press, chatbot)
 
         async def give(press: Press, reply: Reply, *_way: object) -> None:
             answers.append(reply)
@@ -153,20 +154,21 @@ class Town:
         press = reading.nobody(surface, touch.name, body, speech, ToldFacts(self, person.team_id))
         return reading.by(press, person, speech)
 
-    def listener(self, touch: Touch) -> Listener:
+    def listeners(self, surface: Surface) -> dict[str, Listener]:
+        """What listens there, by name."""
         kinds = {
             Surface.COMMAND: self.registered.commands,
             Surface.FORM: self.registered.forms,
             Surface.SHORTCUT: self.registered.shortcuts,
         }
-        return kinds.get(touch.surface, self.registered.actions)[touch.name]
+        return kinds.get(surface, self.registered.actions)
 
     async def does(self, touch: Touch, person: Person) -> Outcome:
         """What the listener makes of it; a mistake of ours is raised. Nothing is kept."""
         self.database.written = 0
         try:
             press = self.press(touch, person)
-            reply = await self.listener(touch)(press, self.chatbot)
+            reply = await self.listeners(touch.surface)[touch.name](press, self.chatbot)
         except Repeat:
             return Outcome()
         except Refusal as refusal:
@@ -179,7 +181,32 @@ class Town:
         """Someone opens their Home."""
         return replace(self.press(Touch(surface=Surface.COMMAND, name="home"), person), surface=Surface.HOME)
 
+    async def home(self, person: Person) -> Block:
+        """Their Home, as it is drawn when they open it."""
+        listener = self.application.door._homes._listener
+        assert listener is not None
+        reply = await listener(self.home_press(person), self.chatbot)
+        assert isinstance(reply, PublishHome)
+        return reply.view
+
     async def letters(self) -> list[Letter]:
         """Everything that waits to be said."""
         said = select(outbox, posts.c.ref, posts.c.channel, posts.c.ts).outerjoin(posts, posts.c.id == outbox.c.post_id)
         return [letters._letter(row, 1) for row in await self.chatbot.database.run(lambda tx: tx.all(said))]
+
+
+@contextmanager
+def forgetting(town: Town, key: Key, who: str) -> Iterator[None]:
+    """Meanwhile this listener takes everybody for that person."""
+    surface, name = key
+    there = town.listeners(surface)
+    true = there[name]
+
+    async def forgetful(press: Press, chatbot: Chatbot) -> Reply:
+        return await true(replace(press, person=town.people[who]), chatbot)
+
+    there[name] = forgetful
+    try:
+        yield
+    finally:
+        there[name] = true

@@ -1,7 +1,7 @@
 """Walking through everything that can be touched: from the commands, Homes and messages into whatever they open."""
 
 from collections import Counter, deque
-from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -11,6 +11,7 @@ from handlers.slack.blocks import Block
 from handlers.slack.press import GoBack, Message, Open, PublishHome, Reply, Say, Surface, Update
 from handlers.slack.speech import Speech
 from tests.fixtures.size import quick_or_full
+from tests.slack.permissions.relations import LOOKS_AT
 from tests.slack.permissions.touches import Key, Touch
 from tests.slack.permissions.town import Town
 
@@ -49,8 +50,22 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """What is typed behind a command, besides the codes of what one has to do with."""
 
-LEADS_ON = ("details", "open", "books", "menu")
+LEADS_ON = ("details", "open", "books", "menu", "pledges", "claim", "check", "bonds.close")
 """Endings of what everyone walks into for themselves: what one finds there is not the same for all."""
+
+TYPED: Mapping[tuple[str, str], dict[str, Any]] = {
+    ("bonds.add_form", "amount"): {"value": "1500"},
+    ("bonds.paid_form", "obligor"): {"value": "O7"},
+    ("bonds.rate_form", "rate"): {"value": "2.75"},
+    ("bonds.roll_form", "amount"): {"value": "20"},
+    ("bonds.reconcile_form", "rows"): {"value": "date,amount\n2026-03-01,50.00"},
+    ("needs.trip_form", "miles"): {"value": "12"},
+    ("hearings.import_form", "rows"): {"value": "alias,kind,place,day,companions\nP.Q.,check-in,Boston,4/14/2027,2"},
+    ("resources.import_form", "rows"): {"value": "name,topics,town\nThe Warm Corner,Food,Lowell"},
+    ("stays.longer_form", "until"): {"selected_date": "2026-05-04"},
+    ("stays.note_form", "person"): {"selected_user": "U07ROSA4QX"},
+}
+"""What is typed where not any words will do."""
 
 EACH = quick_or_full(1, 3)
 """How often what has the same name is touched."""
@@ -67,41 +82,63 @@ class Walk:
     messages: list[Message] = field(default_factory=list)
 
 
-async def walk(town: Town, own: Collection[Key], has_to_do_with: Mapping[str, Sequence[str]]) -> Walk:
+async def walk(town: Town, own: Collection[Key]) -> Walk:
     """People press whatever they see, and send every form that opens.
 
     What is `own` belongs to someone: everyone presses it for themselves, beginning at what they have to do with.
     """
     found = Walk()
     drawn = [drawn async for drawn in _drawn(town)]
-    seen: Counter[tuple[str, Surface, str]] = Counter()
+    round_ = _Round(town=town, own=own, found=found)
     for handle in WALKERS:
         person = town.people[handle]
-        waiting = deque(_beginnings(town, has_to_do_with.get(handle, ())))
-        for part in town.registered.home_parts.values():
-            waiting.extend(_in_blocks(await part(town.home_press(person), town.chatbot), HOME))
+        waiting = deque(_beginnings(town, LOOKS_AT.get(handle, ())))
+        waiting.extend(_in_blocks((await town.home(person))["blocks"], HOME))
         for reader, message in drawn:
             if reader in (None, person.id):
                 waiting.extend(_in_blocks(message.blocks, None))
         waiting.extend(touch for whose, touch in town.open_windows if whose == handle)
         while waiting:
-            touch = waiting.popleft()
-            surface, name = where = _where(touch)
-            by = handle if surface is Surface.COMMAND or name.endswith(LEADS_ON) or where in own else "anyone"
-            if seen[by, *where] >= (99 if surface is Surface.COMMAND else 4 if by == handle else EACH):
-                continue
-            outcome = await town.does(touch, person)
-            seen[by, *where] += outcome.is_in
-            if outcome.is_in:
-                found.let_in.setdefault(where, {}).setdefault(handle, []).append(touch)
-            kept = found.touches.setdefault(where, [])
-            if len(kept) < EACH:
-                kept.append(touch)
-            waiting.extend(_in_reply(outcome.reply or outcome.shown, found, town, touch.channel))
+            waiting.extend(await round_.touched(waiting.popleft(), handle))
     for where, by_whom in found.let_in.items():
         first = [touch for each in by_whom.values() for touch in each]
         found.touches[where] = [*first, *(one for one in found.touches[where] if one not in first)][:EACH]
     return found
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Round:
+    """One walk: what was touched before is not touched again."""
+
+    town: Town
+    own: Collection[Key]
+    found: Walk
+    seen: Counter[tuple[str, Surface, str]] = field(default_factory=Counter)
+    before: set[tuple[str, Key, str]] = field(default_factory=set)
+
+    async def touched(self, touch: Touch, handle: str) -> Iterable[Touch]:
+        """Whatever can be touched next."""
+        where = _where(touch)
+        by, most = self._how_often(where, handle)
+        this = (by, where, f"{touch.carries} {touch.channel}")
+        if self.seen[by, *where] >= most or this in self.before:
+            return ()
+        outcome = await self.town.does(touch, self.town.people[handle])
+        if outcome.is_in:
+            self.seen[by, *where] += 1
+            self.before.add(this)
+            self.found.let_in.setdefault(where, {}).setdefault(handle, []).append(touch)
+        kept = self.found.touches.setdefault(where, [])
+        if len(kept) < EACH:
+            kept.append(touch)
+        next_ = outcome.shown if outcome.refusal else outcome.reply
+        return _in_reply(next_, self.found, self.town, touch.channel)
+
+    def _how_often(self, where: Key, handle: str) -> tuple[str, int]:
+        surface, name = where
+        if surface is Surface.COMMAND or name.endswith(LEADS_ON):
+            return handle, 20
+        return (handle, 6) if where in self.own else ("anyone", EACH)
 
 
 def _where(touch: Touch) -> tuple[Surface, str]:
@@ -112,7 +149,7 @@ def _where(touch: Touch) -> tuple[Surface, str]:
 def _beginnings(town: Town, codes: Sequence[str]) -> Iterator[Touch]:
     for name in town.registered.commands:
         mine = [code for code in codes if code[0] in CODES.get(name, "")]
-        for words in (*WORDS.get(name, ("",)), *mine):
+        for words in (*mine, *WORDS.get(name, ("",))):
             for channel in CHANNELS if name in ("/impact", "/digest") else CHANNELS[:1]:
                 yield Touch(surface=Surface.COMMAND, name=name, text=words, channel=channel)
     for name in town.registered.shortcuts:
@@ -145,9 +182,7 @@ def in_view(view: Block, town: Town) -> Iterator[Touch]:
         yield Touch(surface=Surface.FORM, name=view["callback_id"], view=filled)
 
 
-def _in_blocks(
-    blocks: Sequence[Block], view: Mapping[str, Any] | None, channel: str = CHANNELS[0]
-) -> Iterator[Touch]:
+def _in_blocks(blocks: Sequence[Block], view: Mapping[str, Any] | None, channel: str = CHANNELS[0]) -> Iterator[Touch]:
     surface = Surface.MESSAGE if view is None else Surface.HOME if view is HOME else Surface.MODAL
     for block, element in controls(list(blocks)):
         if block["type"] == "input" and not block.get("dispatch_action"):
@@ -177,7 +212,9 @@ def _filled(view: Block, town: Town) -> Iterator[tuple[str, dict[str, Any]]]:
     for block in view["blocks"]:
         if block["type"] == "input":
             element = block["element"]
-            yield block["block_id"], {element.get("action_id", "a"): _value(block, element, town)}
+            typed = TYPED.get((view.get("callback_id", ""), block["block_id"]))
+            value = typed or _value(block, element, town)
+            yield block["block_id"], {element.get("action_id", "a"): value}
 
 
 def _value(block: Block, element: Mapping[str, Any], town: Town) -> dict[str, Any]:
@@ -194,10 +231,12 @@ def _value(block: Block, element: Mapping[str, Any], town: Town) -> dict[str, An
         "radio_buttons": ("selected_option", "initial_option", next(iter(last), None)),
         "checkboxes": ("selected_options", "initial_options", last),
         "multi_static_select": ("selected_options", "initial_options", last),
-        "users_select": ("selected_user", "initial_user", ANA),
-        "multi_users_select": ("selected_users", "initial_users", [ANA]),
         "conversations_select": ("selected_conversation", "initial_conversation", "C0GENERAL"),
     }
+    if element["type"] == "users_select":
+        return {"selected_user": ANA}
+    if element["type"] == "multi_users_select":
+        return {"selected_users": element.get("initial_users") or [ANA]}
     held, initial, new = kinds[element["type"]]
     nothing: Any = [] if held in ("selected_options", "selected_users") else None
     return {held: element.get(initial) or (nothing if block.get("optional") else new)}
