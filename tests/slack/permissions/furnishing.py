@@ -75,7 +75,7 @@ async def _seats(town: Town) -> None:
 
 async def _reports(town: Town) -> None:
     """H111 was yesterday: Mei led it, says that it goes on, and that someone was detained, while there was no channel
-    to say it in. Jonah took a task."""
+    to say it in. So was someone at H101, and Jonah took a task."""
     bot, people = town.chatbot, town.people
     rosa, mei, jonah = people["rosa"], people["mei"], people["jonah"]
     h111 = await _hearing(town, alias="Gardener", day=_day(town, 3), roles=("lead",))
@@ -89,8 +89,9 @@ async def _reports(town: Town) -> None:
     await bot.reporting.report(h111.code, {"ending": "continued", "day": _day(town, 20), "start": "10:00"}, by=mei)
     where = {"card_channel": "C0GENERAL", "language": "en", "by": rosa}
     await bot.networks.set_channels(response_channel=None, **where)
-    alarm = (await bot.detentions.raise_alarm(h111.code, by=mei)).alarm
+    await bot.detentions.raise_alarm(h111.code, by=mei)
     await bot.networks.set_channels(response_channel="C0RESPONSETEAM", **where)
+    alarm = (await bot.detentions.raise_alarm("H101", by=mei)).alarm
     await bot.detentions.take(alarm.id, Task.LOCATE, by=jonah)
     h106 = await bot.hearings.get("H106", team_id=rosa.team_id)
     moved = {

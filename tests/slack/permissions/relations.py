@@ -59,8 +59,8 @@ RELATED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "members of the cluster": _CLUSTER,
     "its members": _CLUSTER,
     "whoever did it": {"A101 6": ("jonah",)},
-    "whoever raised it": {"alarm 1": ("mei",)},
-    "whoever took the task": {"alarm 1 locate": ("jonah",)},
+    "whoever raised it": {"alarm 1": ("mei",), "alarm 2": ("mei",)},
+    "whoever took the task": {"alarm 2 locate": ("jonah",)},
     "whoever began the import": {"import 1": ("rosa",), "import 2": ("daniel",)},
     "whose it is": {"": (*LOOKS_AT, "tiago")},
 }

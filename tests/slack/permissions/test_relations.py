@@ -60,7 +60,7 @@ async def test_those_in_a_relation_are_let_in_and_the_same_role_without_it_is_re
             *what,
             *((*key, word, "nobody was let in") for word in table[key] & RELATED.keys() if word not in seen),
         ]
-    assert wrong == []
+    assert not wrong, "\n".join(map(repr, wrong))
 
 
 @PROOF

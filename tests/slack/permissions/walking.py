@@ -101,7 +101,7 @@ async def walk(town: Town, own: Collection[Key]) -> Walk:
         while waiting:
             waiting.extend(await round_.touched(waiting.popleft(), handle))
     for where, by_whom in found.let_in.items():
-        first = [touch for each in by_whom.values() for touch in each]
+        first = sorted((touch for each in by_whom.values() for touch in each), key=lambda touch: not touch.carries)
         found.touches[where] = [*first, *(one for one in found.touches[where] if one not in first)][:EACH]
     return found
 

@@ -36,7 +36,7 @@ async def hand_back_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def undo_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    alarm = await chatbot.detentions.get(_number(press.value), team_id=press.person.team_id)
+    alarm = await chatbot.detentions.may_undo(_number(press.value), by=press.person)
     view = views.undo_form(alarm, press.speech)
     return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
 
