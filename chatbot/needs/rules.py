@@ -55,6 +55,12 @@ def must_stand(need: Need, now: datetime) -> None:
         raise NeedClosed(need.code)
 
 
+def must_be_open(need: Need) -> None:
+    """Raises `NeedClosed` for one that is done or cancelled."""
+    if need.state not in (State.ASKED, State.OPEN):
+        raise NeedClosed(need.code)
+
+
 def stands(need: Need, now: datetime) -> bool:
     """Whether it is asked for and still to come."""
     return need.state is State.OPEN and not is_over(need.when, now)

@@ -180,8 +180,7 @@ class Needs:
     async def _to_change(self, tx: Tx, code: str, by: Person) -> Need:
         need = await self._reading.by_code(tx, by.team_id, code, to_change=True)
         require_coordinator(by, need.area)
-        if need.state not in (State.ASKED, State.OPEN):
-            raise NeedClosed(need.code)
+        rules.must_be_open(need)
         return need
 
     async def _close(self, tx: Tx, need: Need, state: State, reason: str, by: Person) -> Need:

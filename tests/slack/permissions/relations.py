@@ -72,9 +72,7 @@ _NUMBERED = {
     "hearings.import_undo": "import",
     "signups.take_cover": "cover",
     "signups.decline_cover": "cover",
-    "alarms.undo": "alarm",
-    "alarms.undo_form": "alarm",
-    "alarms.hand_back": "alarm",
+    **dict.fromkeys(("alarms.take", "alarms.done", "alarms.hand_back", "alarms.undo", "alarms.undo_form"), "alarm"),
 }
 _WHOLE = ("actions.undo", "alarms.hand_back")
 """Where everything that is carried along says what it is about, not its first word alone."""

@@ -10,9 +10,9 @@ from typing import Any
 from handlers.practice.validation import problems_in_message, problems_in_view
 from handlers.slack.press import GoBack, Open, PublishHome, Say, Surface, Update
 from tests.fixtures.size import PROOF, quick_or_full
-from tests.repo.documents import text_of
-from tests.slack.permissions.test_permissions import MEANS, PAGE, permissions
-from tests.slack.permissions.town import Outcome, Touch, Town
+from tests.slack.permissions.table import Table, by_role
+from tests.slack.permissions.touches import Outcome, Touch
+from tests.slack.permissions.town import Town
 from tests.slack.permissions.walking import Walk
 from tests.slack.permissions.what_if import dumped
 
@@ -120,33 +120,6 @@ async def kept(town: Town) -> Mapping[str, Any]:
     """Every row there is, but the counters and the key of the neighbour's own network."""
     rows = await town.chatbot.database.run(dumped)
     return {name: there for name, there in rows.items() if name not in ("counters", "alembic_version")}
-
-
-async def test_after_the_cancelling_the_old_buttons_do_nothing(town: Town, found: Walk) -> None:
-    """The message still shows them to whoever has not looked since; control: before, each of them does something."""
-    pressed = (
-        *(("hearings.claim", "H102"), ("signups.claim", "H102 companion"), ("signups.claim_anyway", "H102 companion")),
-        *(("signups.claim", "N101 driver"), ("needs.finish", "N101")),
-        *(("signups.claim", "E101 guest"), ("signups.claim_anyway", "E101 guest")),
-    )
-    old = [
-        Touch(surface=Surface.MESSAGE, name=name, action={"action_id": name, "value": value}) for name, value in pressed
-    ]
-    form = found.touches[Surface.FORM, "needs.rider_form"][0]
-    old.append(replace(form, view={**(form.view or {}), "private_metadata": "N101"}))
-
-    async def done(touch: Touch) -> list[int]:
-        return [(await town.does(touch, town.people[who])).rows for who in ("a volunteer", "a coordinator")]
-
-    assert all([any(await done(touch)) for touch in old]), "control: they do something while it stands"
-    town.database.is_settled = False
-    daniel, bot = town.people["daniel"], town.chatbot
-    await bot.hearings.cancel("H102", reason="It was moved", by=daniel)
-    await bot.needs.cancel("N101", reason="Not needed", by=daniel)
-    await bot.events.cancel("E101", reason="Rain", by=daniel)
-    town.database.is_settled = True
-    for touch in old:
-        assert await done(touch) == [0, 0], touch.name
 
 
 async def test_control_the_same_presses_unbent_do_something(town: Town, found: Walk) -> None:
