@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from handlers.slack.press import Surface
+from tests.fixtures.size import PROOF, quick_or_full
 from tests.slack.permissions.relations import RELATED, record
 from tests.slack.permissions.table import Table, by_role, own
 from tests.slack.permissions.touches import Key, Touch
@@ -55,6 +56,24 @@ async def test_those_in_a_relation_are_let_in_and_the_same_role_without_it_is_re
             *what,
             *((*key, word, "nobody was let in") for word in table[key] & RELATED.keys() if word not in seen),
         ]
+    assert not wrong, "\n".join(map(repr, wrong))
+
+
+@PROOF
+async def test_having_to_do_with_a_record_does_not_open_what_is_for_a_role(
+    town: Town, found: Walk, table: Table
+) -> None:
+    """A host is no coordinator of their own guests. Whoever is refused has not even opened anything."""
+    wrong: list[tuple[str, ...]] = []
+    for key in sorted(set(table) - own(table)):
+        words = table[key]
+        touches = [touch for each in found.let_in.get(key, {}).values() for touch in each]
+        for touch in touches if "members" not in words else ():
+            about = {who for those in RELATED.values() for who in those.get(record(touch), ())}
+            others = about if quick_or_full(1, 0) else WALKERS
+            refused = [who for who in others if kind(who) not in by_role(words)]
+            let_in = [who for who in refused if (await town.does(touch, town.people[who])).has_crossed]
+            wrong += [(*key, record(touch), f"{who} may") for who in let_in]
     assert not wrong, "\n".join(map(repr, wrong))
 
 

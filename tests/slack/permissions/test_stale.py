@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable
 
 from chatbot.bootstrap import Chatbot
 from chatbot.people.model import Person
-from handlers.slack.press import Surface
 from tests.slack.permissions.relations import record
 from tests.slack.permissions.test_mutated import problems
 from tests.slack.permissions.touches import Touch
@@ -60,7 +59,7 @@ async def test_what_has_ended_is_not_changed_by_the_buttons_that_still_stand_abo
     before = {about: await doing(town, found, about) for about in CLOSINGS}
     assert [about for about, there in before.items() if not there] == []
     town.database.is_settled = False
-    for about, end in CLOSINGS.items():
+    for end in CLOSINGS.values():
         await end(town.chatbot, town.people)
     town.database.is_settled = True
     for about, there in before.items():

@@ -93,10 +93,10 @@ async def walk(town: Town, own: Collection[Key]) -> Walk:
     for handle in WALKERS:
         person = town.people[handle]
         waiting = deque(_beginnings(town, LOOKS_AT.get(handle, ())))
-        waiting.extend(_in_blocks((await town.home(person))["blocks"], HOME))
+        waiting.extend(in_blocks((await town.home(person))["blocks"], HOME))
         for reader, message in drawn:
             if reader in (None, person.id):
-                waiting.extend(_in_blocks(message.blocks, None))
+                waiting.extend(in_blocks(message.blocks, None))
         waiting.extend(touch for whose, touch in town.open_windows if whose == handle)
         while waiting:
             waiting.extend(await round_.touched(waiting.popleft(), handle))
@@ -168,7 +168,7 @@ async def _drawn(town: Town) -> AsyncIterator[tuple[int | None, Message]]:
 def _in_reply(reply: Reply, found: Walk, town: Town, channel: str) -> Iterator[Touch]:
     if isinstance(reply, Say):
         found.messages.append(reply.message)
-        yield from _in_blocks(reply.message.blocks, None, channel)
+        yield from in_blocks(reply.message.blocks, None, channel)
     elif isinstance(reply, Open | Update | GoBack | PublishHome):
         found.views.append(reply.view)
         yield from in_view(reply.view, town)
@@ -177,12 +177,13 @@ def _in_reply(reply: Reply, found: Walk, town: Town, channel: str) -> Iterator[T
 def in_view(view: Block, town: Town) -> Iterator[Touch]:
     """The buttons of a window and, when it is a form, the form as somebody fills it in."""
     filled = {**view, "state": {"values": dict(_filled(view, town))}}
-    yield from _in_blocks(view["blocks"], filled)
+    yield from in_blocks(view["blocks"], filled)
     if view.get("submit") and view.get("callback_id"):
         yield Touch(surface=Surface.FORM, name=view["callback_id"], view=filled)
 
 
-def _in_blocks(blocks: Sequence[Block], view: Mapping[str, Any] | None, channel: str = CHANNELS[0]) -> Iterator[Touch]:
+def in_blocks(blocks: Sequence[Block], view: Mapping[str, Any] | None, channel: str = CHANNELS[0]) -> Iterator[Touch]:
+    """Everything there that somebody can press, or choose from."""
     surface = Surface.MESSAGE if view is None else Surface.HOME if view is HOME else Surface.MODAL
     for block, element in controls(list(blocks)):
         if block["type"] == "input" and not block.get("dispatch_action"):
