@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from chatbot.kit.refusal import Refusal
-from handlers.slack.press import Errors, GoBack, Open, PublishHome, Reply, SendFile, Surface, Update
+from handlers.slack.press import Errors, Reply, Surface
 
 Key = tuple[Surface, str]
 """A listener: where it listens, and its name."""
@@ -66,8 +66,8 @@ class Outcome:
 
     @property
     def has_crossed(self) -> bool:
-        """Whether somebody did, or was shown, what only those may who are named."""
-        return self.rows > 0 or isinstance(self.reply, Open | Update | GoBack | SendFile | PublishHome)
+        """Whether somebody did, or was shown, what only those may who are named: any answer but a refusal is one."""
+        return self.is_in and (self.rows > 0 or self.reply is not None)
 
     @property
     def read(self) -> str:
