@@ -50,7 +50,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """What is typed behind a command, besides the codes of what one has to do with."""
 
-LEADS_ON = ("details", "open", "books", "menu", "pledges", "claim", "check", "bonds.close")
+LEADS_ON = ("details", "s.open", "books", "menu", "pledges", "check", "bonds.close")
 """Endings of what everyone walks into for themselves: what one finds there is not the same for all."""
 
 TYPED: Mapping[tuple[str, str], dict[str, Any]] = {
@@ -92,7 +92,8 @@ async def walk(town: Town, own: Collection[Key]) -> Walk:
     round_ = _Round(town=town, own=own, found=found)
     for handle in WALKERS:
         person = town.people[handle]
-        waiting = deque(_beginnings(town, LOOKS_AT.get(handle, ())))
+        everywhere = CHANNELS if handle == WALKERS[0] else CHANNELS[:1]
+        waiting = deque(_beginnings(town, LOOKS_AT.get(handle, ()), everywhere))
         waiting.extend(in_blocks((await town.home(person))["blocks"], HOME))
         for reader, message in drawn:
             if reader in (None, person.id):
@@ -120,13 +121,15 @@ class _Round:
         """Whatever can be touched next."""
         where = _where(touch)
         by, most = self._how_often(where, handle)
-        this = (by, where, f"{touch.carries} {touch.channel}")
-        if self.seen[by, *where] >= most or this in self.before:
+        this = f"{touch.carries} {touch.channel}"
+        before = {(by, where, this), (handle, where, this)}
+        if self.seen[by, *where] >= most or before & self.before:
             return ()
         outcome = await self.town.does(touch, self.town.people[handle])
+        self.before.add((handle, where, this))
         if outcome.is_in:
             self.seen[by, *where] += 1
-            self.before.add(this)
+            self.before.add((by, where, this))
             self.found.let_in.setdefault(where, {}).setdefault(handle, []).append(touch)
         kept = self.found.touches.setdefault(where, [])
         if len(kept) < EACH:
@@ -137,8 +140,10 @@ class _Round:
     def _how_often(self, where: Key, handle: str) -> tuple[str, int]:
         surface, name = where
         if surface is Surface.COMMAND or name.endswith(LEADS_ON):
-            return handle, 20
-        return (handle, 6) if where in self.own else ("anyone", EACH)
+            return handle, 12
+        if name.endswith("claim"):
+            return handle, 2
+        return (handle, 3) if where in self.own else ("anyone", EACH)
 
 
 def _where(touch: Touch) -> tuple[Surface, str]:
@@ -146,11 +151,11 @@ def _where(touch: Touch) -> tuple[Surface, str]:
     return surface, touch.name
 
 
-def _beginnings(town: Town, codes: Sequence[str]) -> Iterator[Touch]:
+def _beginnings(town: Town, codes: Sequence[str], everywhere: Sequence[str]) -> Iterator[Touch]:
     for name in town.registered.commands:
         mine = [code for code in codes if code[0] in CODES.get(name, "")]
         for words in (*mine, *WORDS.get(name, ("",))):
-            for channel in CHANNELS if name in ("/impact", "/digest") else CHANNELS[:1]:
+            for channel in everywhere if name in ("/impact", "/digest") else CHANNELS[:1]:
                 yield Touch(surface=Surface.COMMAND, name=name, text=words, channel=channel)
     for name in town.registered.shortcuts:
         yield Touch(surface=Surface.SHORTCUT, name=name, text="Who can drive on Friday?")
