@@ -126,10 +126,9 @@ class Rides:
 
     @verb
     async def remove_rider(self, tx: Tx, code: str, rider_id: int, *, by: Person) -> Need:
-        """Someone does not need the ride any more. Raises `NotAllowed`, `NoSuchNeed`, `NotARide`, `NeedClosed`."""
+        """Someone does not need the ride any more. Raises `NotAllowed`, `NoSuchNeed`, `NotARide`."""
         need = await self._ride(tx, code, by)
         require_coordinator(by, need.area)
-        rules.must_be_open(need)
         await store.remove_rider(tx, need.id, rider_id)
         after = await self._carrying.settle(tx, need, by=by.id)
         await self._writing.note(tx, "needs.remove_rider", after, by)

@@ -87,7 +87,7 @@ async def _reports(town: Town) -> None:
     earlier = replace(h111.when, day=h111.when.day - ago, starts_at=h111.when.starts_at - ago)
     await bot.database.run(lambda tx: set_when(tx, h111.id, earlier))
     await bot.reporting.report(h111.code, {"ending": "continued", "day": _day(town, 20), "start": "10:00"}, by=mei)
-    where = {"card_channel": "C0GENERAL", "language": "en", "by": rosa}
+    where: dict[str, Any] = {"card_channel": "C0GENERAL", "language": "en", "by": rosa}
     await bot.networks.set_channels(response_channel=None, **where)
     await bot.detentions.raise_alarm(h111.code, by=mei)
     await bot.networks.set_channels(response_channel="C0RESPONSETEAM", **where)
@@ -142,7 +142,8 @@ async def _paid(town: Town, alias: str) -> Drive:
 
 
 async def _rooms(town: Town) -> None:
-    """S103 asks to stay longer, S105 waits for its guests; R104 was kept by Tiago, who coordinates no more."""
+    """S103 asks to stay longer, S105 waits for its guests; R104 was kept by Tiago, who coordinates no more, and
+    R105 is by Daniel."""
     bot, people = town.chatbot, town.people
     rosa, daniel, ruth, tiago = (people[name] for name in ("rosa", "daniel", "ruth", "tiago"))
     await bot.stays.take_back("S102", by=daniel)
@@ -160,6 +161,7 @@ async def _rooms(town: Town) -> None:
     offer = {"town": "Lynn", "beds": "1", "first": _day(town, 0), "lengths": ("short",), "languages": "English"}
     home = {"name": "Aunt Ida", "address": "15 Sample Street, Lynn", "phone": "978-555-0135"}
     await bot.rooms.add({**offer, **home}, by=keeper)
+    await bot.rooms.add({**offer, **home, "name": "Uncle Leo"}, by=daniel)
     await bot.people.entrust(person_id=tiago.id, grants=set(), by=rosa)
 
 

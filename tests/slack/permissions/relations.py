@@ -8,7 +8,7 @@ from tests.slack.permissions.touches import Touch
 LOOKS_AT: Mapping[str, tuple[str, ...]] = {
     "daniel": (
         *("B107", "H102", "N101", "N102", "N104", "N105", "N106", "S101", "S102", "S103", "S104", "S105", "S106"),
-        *("R101", "R104", "B101", "B102", "B103", "B104", "E101"),
+        *("R101", "R104", "R105", "B101", "B102", "B103", "B104", "E101"),
     ),
     "rosa": ("H112", "H102", "A102", "A103", "N104"),
     "sam": ("B101", "B102", "B103", "B104", "B105", "B106", "B107", "N106"),
@@ -25,7 +25,6 @@ _COMES = {
     "H102": ("jonah", "ruth"),
     "H103": ("marie", "mei"),
     "H106": ("jonah",),
-    "H107": ("jonah", "ruth"),
     "H108": ("mei", "marie"),
     "H110": ("marie",),
     "H111": ("mei", "jonah"),
@@ -38,15 +37,16 @@ _HOSTS = {
     "R101": ("ruth",),
     "R102": ("marie",),
     "R103": ("jonah",),
+    "R105": ("daniel",),
     "S102": ("marie",),
     "S103": ("ruth",),
     "S104": ("marie",),
     "S105": ("ruth",),
 }
-_CLUSTER = {"C101": ("ruth", "jonah", "marie")}
 
 RELATED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "those with a seat": {**_COMES, "notice 1": ("jonah",)},
+    "those in line": {"H107": ("jonah", "ruth")},
     "leads of it": dict.fromkeys(("H101", "H103", "H108", "H111"), ("mei",)),
     "those who were asked": {"cover 1": ("daniel", "marie")},
     "whoever looks for cover": {"H102": ("jonah",)},
@@ -56,8 +56,7 @@ RELATED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "the host": _HOSTS,
     "the host who is asked": {"S102": ("marie",), "S104": ("marie",), "S105": ("ruth",)},
     "who leads it": {"C101": ("ruth",)},
-    "members of the cluster": _CLUSTER,
-    "its members": _CLUSTER,
+    "members of the cluster": {"C101": ("ruth", "jonah", "marie")},
     "whoever did it": {"A101 6": ("jonah",)},
     "whoever raised it": {"alarm 1": ("mei",), "alarm 2": ("mei",)},
     "whoever took the task": {"alarm 2 locate": ("jonah",)},

@@ -15,13 +15,15 @@ PAGE = "docs/permissions.md"
 COLUMNS = {
     "Commands, shortcuts and Home": (Surface.COMMAND, Surface.SHORTCUT, Surface.HOME),
 }
+RELATIONS = "Who has to do with a record"
+"""Where the page says what the words about a record mean."""
+
 EVERYONE = frozenset(
     ("a volunteer", "a lead", "a verifier", "a treasurer", "a coordinator of elsewhere", "a coordinator", "an admin")
 )
 COORDINATORS = frozenset(("a coordinator of elsewhere", "a coordinator", "an admin"))
 MEANS = {
     "members": EVERYONE,
-    "leads": frozenset(("a lead", "an admin")),
     "verifiers": frozenset(("a verifier", "an admin")),
     "treasurers": frozenset(("a treasurer",)),
     "coordinators": COORDINATORS,
@@ -36,6 +38,8 @@ def permissions(text: str) -> Table:
     """The table of the page."""
     found: dict[Key, frozenset[str]] = {}
     for heading in headings(text)[1:]:
+        if heading == RELATIONS:
+            continue
         surfaces = COLUMNS.get(heading, (Surface.MESSAGE, Surface.FORM))
         for who, *cells in rows(section(text, heading)):
             for surface, cell in zip(surfaces, cells, strict=True):
@@ -43,6 +47,11 @@ def permissions(text: str) -> Table:
                     assert (surface, name) not in found, f"{name} has two rows"
                     found[surface, name] = frozenset(one.strip() for one in who.split(","))
     return found
+
+
+def words_explained(text: str) -> set[str]:
+    """The words about a record that the page explains."""
+    return {words for words, _ in rows(section(text, RELATIONS))}
 
 
 def listeners(registered: Registered) -> set[Key]:

@@ -11,7 +11,9 @@ from chatbot.people.model import Standing
 from chatbot.people.refusals import NotAllowed
 from handlers.slack.press import Surface
 from tests.fixtures.size import PROOF, quick_or_full
-from tests.slack.permissions.table import EVERYONE, MEANS, Table, by_role, listeners
+from tests.repo.documents import text_of
+from tests.slack.permissions.relations import RELATED
+from tests.slack.permissions.table import EVERYONE, MEANS, PAGE, Table, by_role, listeners, words_explained
 from tests.slack.permissions.touches import Key, Outcome
 from tests.slack.permissions.town import OUTSIDERS, TEAM, Town, forgetting
 from tests.slack.permissions.walking import Walk
@@ -63,7 +65,8 @@ async def wrongs(town: Town, found: Walk, table: Table, keys: Iterable[Key]) -> 
 
 def test_everything_that_listens_has_a_row_and_every_row_a_listener(town: Town, table: Table) -> None:
     assert unnamed(table, listeners(town.registered)) == set()
-    assert {word for words in table.values() for word in words} <= set(MEANS)
+    assert {word for words in table.values() for word in words} == set(MEANS)
+    assert words_explained(text_of(PAGE)) == set(RELATED)
 
 
 def test_control_a_listener_without_a_row_is_noticed(town: Town, table: Table) -> None:

@@ -32,7 +32,7 @@ CLOSINGS: dict[str, Closing] = {
 STILL = frozenset(
     (
         *("hearings.details", "needs.details", "events.details", "stays.notes", "actions.sheet"),
-        *("hearings.detained", "needs.trip_form", "needs.receive_form"),
+        *("hearings.detained", "needs.trip_form", "needs.receive_form", "needs.rider_off"),
         *("rooms.edit", "rooms.edit_form", "rooms.nights_form", "rooms.renew"),
     )
 )
