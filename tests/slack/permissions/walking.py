@@ -11,7 +11,7 @@ from handlers.slack.blocks import Block
 from handlers.slack.press import GoBack, Message, Open, PublishHome, Reply, Say, Surface, Update
 from handlers.slack.speech import Speech
 from tests.fixtures.size import quick_or_full
-from tests.slack.permissions.relations import LOOKS_AT
+from tests.slack.permissions.relations import LOOKS_AT, record
 from tests.slack.permissions.touches import Key, Touch
 from tests.slack.permissions.town import Town
 
@@ -120,7 +120,7 @@ class _Round:
     async def touched(self, touch: Touch, handle: str) -> Iterable[Touch]:
         """Whatever can be touched next."""
         where = _where(touch)
-        by, most = self._how_often(where, handle)
+        by, most = self._how_often(where, handle, record(touch))
         this = f"{touch.carries} {touch.channel}"
         before = {(by, where, this), (handle, where, this)}
         if self.seen[by, *where] >= most or before & self.before:
@@ -137,8 +137,10 @@ class _Round:
         next_ = outcome.shown if outcome.refusal else outcome.reply
         return _in_reply(next_, self.found, self.town, touch.channel)
 
-    def _how_often(self, where: Key, handle: str) -> tuple[str, int]:
+    def _how_often(self, where: Key, handle: str, about: str) -> tuple[str, int]:
         surface, name = where
+        if name.endswith("details") and about not in LOOKS_AT.get(handle, ()):
+            return f"{handle}, by chance", 2
         if surface is Surface.COMMAND or name.endswith(LEADS_ON):
             return handle, 12
         if name.endswith("claim"):
