@@ -17,6 +17,8 @@ from chatbot.people.model import Grant, Role
 from chatbot.places.model import PlaceFacts
 from chatbot.signups.model import SeatRole
 from handlers.slack.press import Open, Surface, Update
+from handlers.slack.privacy import views as privacy
+from handlers.slack.speech import Speech
 from tests.fixtures.network import EASTERN
 from tests.fixtures.pace import AT_ONCE
 from tests.slack.permissions.touches import Touch
@@ -225,7 +227,8 @@ async def _settings(town: Town) -> None:
 async def _windows(town: Town) -> None:
     """Windows that stand open: what they are about is not begun a second time by looking at it.
 
-    Daniel has his rows looked at. He saw the directory when it was empty, and reads shorter weekly reports elsewhere.
+    Ana reads a long copy of what is kept about her. Daniel has his rows looked at; he saw the directory when it was
+    empty, and reads shorter weekly reports elsewhere.
     """
     daniel = town.people["daniel"]
     begin = Touch(surface=Surface.MESSAGE, name="hearings.import", action={"action_id": "hearings.import"})
@@ -236,6 +239,9 @@ async def _windows(town: Town) -> None:
     looked_at = (await town.does(form, daniel)).reply
     assert isinstance(looked_at, Update)
     town.open_windows += [("daniel", touch) for touch in in_view(looked_at.view, town)]
+    speech = Speech(town.chatbot.catalogues.tongue("en"))
+    for view in (privacy.copy("kept " * 100_000, speech, page=page) for page in (1, 2)):
+        town.open_windows += [("ana", touch) for touch in in_view(view, town)]
     for name in ("resources.load", "resources.recheck"):
         touch = Touch(surface=Surface.MESSAGE, name=name, action={"action_id": name})
         town.open_windows.append(("daniel", touch))

@@ -53,7 +53,7 @@ async def wrongs(town: Town, found: Walk, table: Table, keys: Iterable[Key]) -> 
     for key in sorted(keys):
         named = by_role(table[key])
         for who in WHO:
-            outcomes = [await town.does(touch, town.people[who]) for touch in found.touches[key]]
+            outcomes = [await town.does(touch, town.people[who]) for touch in found.touches.get(key, ())]
             if who not in named:
                 wrong += [(*key, f"{who} may") for one in outcomes if one.has_crossed]
             elif any(isinstance(one.refusal, NotAllowed) for one in outcomes) and key[0] is not Surface.COMMAND:
