@@ -124,6 +124,11 @@ def must_be_their_turn(need: Need, person: Person, now: datetime) -> None:
         turns.must_be_their_turn(need.tie.first, person.id, code=need.code, zone=need.when.zone, now=now)
 
 
+def may_see(need: Need, person: Person) -> bool:
+    """What a volunteer asks for is theirs and the coordinators' until it is before everyone."""
+    return need.state is not State.ASKED or person.id == need.created_by or person.coordinates(need.area)
+
+
 def may_read_private(need: Need, person: Person) -> bool:
     """Coordinators, and while it is open those who help: who hold a seat or promised something, not who waits."""
     mine = need.roster.of(person.id)

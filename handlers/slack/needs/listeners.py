@@ -29,7 +29,7 @@ async def needs_asked(press: Press, chatbot: Chatbot) -> Reply:
     if words.casefold() in ("add", "ask"):
         return await add_pressed(press, chatbot)
     if code := parse_code(words):
-        need = await chatbot.needs.get(code, team_id=press.person.team_id)
+        need = await chatbot.needs.get(code, by=press.person)
         return views.shown(need, press.speech, chatbot.clock.now())
     return await _list(press, chatbot, words, page=1)
 
@@ -82,7 +82,7 @@ async def _families(press: Press, chatbot: Chatbot) -> list[Family]:
 
 async def _to_change(press: Press, chatbot: Chatbot) -> Need:
     """The need they pressed on, before anything of it is opened to be changed."""
-    need = await chatbot.needs.get(press.value, team_id=press.person.team_id)
+    need = await chatbot.needs.get(press.value, by=press.person)
     require_coordinator(press.person, need.area)
     must_be_open(need)
     return need
