@@ -33,10 +33,10 @@ STILL = frozenset(
     (
         *("hearings.details", "needs.details", "events.details", "stays.notes", "actions.sheet"),
         *("hearings.detained", "needs.trip_form", "needs.receive_form", "needs.rider_off"),
-        *("rooms.edit", "rooms.edit_form", "rooms.nights_form", "rooms.renew"),
+        *("rooms.edit", "rooms.edit_form", "rooms.nights_form", "rooms.renew", "stays.look_again"),
     )
 )
-"""What is meant to go on: reading, what happened all the same, and a host who may offer the room again."""
+"""What is meant to go on: reading, what happened all the same, and what brings it back."""
 
 KINDLY = frozenset(("rooms.close",))
 """What only says once more how it is."""
