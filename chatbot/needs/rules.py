@@ -55,6 +55,12 @@ def must_stand(need: Need, now: datetime) -> None:
         raise NeedClosed(need.code)
 
 
+def must_be_open(need: Need) -> None:
+    """Raises `NeedClosed` for one that is done or cancelled."""
+    if need.state not in (State.ASKED, State.OPEN):
+        raise NeedClosed(need.code)
+
+
 def stands(need: Need, now: datetime) -> bool:
     """Whether it is asked for and still to come."""
     return need.state is State.OPEN and not is_over(need.when, now)
@@ -116,6 +122,11 @@ def must_be_their_turn(need: Need, person: Person, now: datetime) -> None:
     """
     if need.tie is not None and not helps(need, person.id):
         turns.must_be_their_turn(need.tie.first, person.id, code=need.code, zone=need.when.zone, now=now)
+
+
+def may_see(need: Need, person: Person) -> bool:
+    """What a volunteer asks for is theirs and the coordinators' until it is before everyone."""
+    return need.state is not State.ASKED or person.id == need.created_by or person.coordinates(need.area)
 
 
 def may_read_private(need: Need, person: Person) -> bool:

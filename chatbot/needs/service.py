@@ -13,7 +13,7 @@ from chatbot.kit.verbs import query, verb
 from chatbot.needs import rules, store
 from chatbot.needs.model import Filter, Kind, Need, Opened, Page, State, Step
 from chatbot.needs.reading import Reading
-from chatbot.needs.refusals import NeedClosed
+from chatbot.needs.refusals import NeedClosed, NoSuchNeed
 from chatbot.needs.rides import store as rides
 from chatbot.needs.writing import Writing
 from chatbot.network.openings import within_limit
@@ -45,9 +45,9 @@ class Needs:
         self._writing = writing
 
     @query
-    async def get(self, tx: Tx, code: str, *, team_id: str) -> Need:
-        """The need of this code. Raises `NoSuchNeed`."""
-        return await self._reading.by_code(tx, team_id, code)
+    async def get(self, tx: Tx, code: str, *, by: Person) -> Need:
+        """The need of this code. Raises `NoSuchNeed`, also for what is not before everyone yet, nor theirs."""
+        return await self._seen(tx, code, by)
 
     @query
     async def drawn(self, tx: Tx, need_id: int, *, team_id: str) -> Need:
@@ -167,7 +167,7 @@ class Needs:
 
         Raises `NoSuchNeed`, `TooManyOpened`.
         """
-        need = await self._reading.by_code(tx, by.team_id, code)
+        need = await self._seen(tx, code, by)
         private = None
         pickups: dict[int, str] = {}
         if rules.may_read_private(need, by):
@@ -177,11 +177,16 @@ class Needs:
             await self._writing.note(tx, "needs.open_private", need, by)
         return Opened(need=need, private=private, pickups=pickups, may_change=by.coordinates(need.area))
 
+    async def _seen(self, tx: Tx, code: str, by: Person) -> Need:
+        need = await self._reading.by_code(tx, by.team_id, code)
+        if not rules.may_see(need, by):
+            raise NoSuchNeed(need.code)
+        return need
+
     async def _to_change(self, tx: Tx, code: str, by: Person) -> Need:
         need = await self._reading.by_code(tx, by.team_id, code, to_change=True)
         require_coordinator(by, need.area)
-        if need.state not in (State.ASKED, State.OPEN):
-            raise NeedClosed(need.code)
+        rules.must_be_open(need)
         return need
 
     async def _close(self, tx: Tx, need: Need, state: State, reason: str, by: Person) -> Need:

@@ -130,11 +130,13 @@ class Rooms:
     async def close(self, tx: Tx, code: str, *, by: Person) -> Shown:
         """Take no new guests. What was promised stands; a question that is not answered yet counts as a no.
 
-        The host may, and coordinators. Raises `NoSuchOffer`, `NotYourOffer`.
+        The host may, and coordinators; again it changes nothing. Raises `NoSuchOffer`, `NotYourOffer`.
         """
         offer = await self._reading.offer(tx, by.team_id, code, to_change=True)
         if not rules.answers(offer, by) and not by.has(Role.COORDINATOR):
             raise NotYourOffer(offer.code)
+        if offer.state is OfferState.CLOSED:
+            return await self._shown(tx, offer)
         await store.set_state(tx, offer.id, OfferState.CLOSED, good_until=offer.good_until)
         ended = await matches.end_unanswered(tx, [offer.id], (MatchState.PROPOSED,), MatchState.DECLINED)
         await self._tell_coordinators(tx, by.team_id, ended, "stays.declined")

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from chatbot.hearings.detention.model import Alarm, Task
-from chatbot.hearings.detention.refusals import AlarmUndone, NoSuchAlarm, NotTheDay, TakenByAnother, TaskDone
+from chatbot.hearings.detention.refusals import AlarmUndone, NoSuchAlarm, NotTaken, NotTheDay, TakenByAnother, TaskDone
 from chatbot.hearings.detention.store import alarms
 from chatbot.hearings.refusals import ReasonMissing
 from chatbot.kit.outbox import outbox, posts
@@ -88,6 +88,18 @@ async def test_a_task_that_is_handed_back_is_free_again(day: SmallNetwork) -> No
     await day.chatbot.detentions.take(alarm.id, Task.RIDE, by=day.cleo)
     after = await day.chatbot.detentions.hand_back(alarm.id, Task.RIDE, by=day.cleo)
     assert after.line(Task.RIDE).taken_by is None
+    with pytest.raises(NotTaken):
+        await day.chatbot.detentions.hand_back(alarm.id, Task.RIDE, by=day.cleo)
+
+
+@ON_SQLITE
+async def test_whoever_cannot_take_an_alarm_back_is_told_before_they_write_a_reason(day: SmallNetwork) -> None:
+    alarm = await raised(day)
+    for person in (day.cleo, day.of_merrimack):
+        with pytest.raises(NotAllowed):
+            await day.chatbot.detentions.may_undo(alarm.id, by=person)
+    for person in (day.ana, day.coordinator):
+        assert (await day.chatbot.detentions.may_undo(alarm.id, by=person)).stands
 
 
 @ON_SQLITE

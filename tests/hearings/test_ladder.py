@@ -7,6 +7,7 @@ from chatbot.hearings.ladder.refusals import NothingToWatch
 from chatbot.hearings.ladder.store import hearing_gaps
 from chatbot.hearings.model import Filter, Kind
 from chatbot.kit.outbox import posts
+from chatbot.signups.refusals import Cancelled
 from tests.fixtures.database import ON_SQLITE, Hand
 from tests.fixtures.network import SmallNetwork
 
@@ -138,3 +139,6 @@ async def test_one_watches_a_hearing_a_place_or_a_kind_and_stops_again(network: 
     assert await watching.of(by=network.ben) == []
     with pytest.raises(NothingToWatch):
         await watching.such(Filter(mine=True), by=network.ana)
+    await network.chatbot.hearings.cancel("H101", reason="Moved", by=network.coordinator)
+    with pytest.raises(Cancelled):
+        await watching.hearing("H101", by=network.ben)

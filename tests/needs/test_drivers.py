@@ -22,7 +22,7 @@ async def test_a_coordinator_adds_a_driver_who_is_not_in_slack_and_handles_their
     await rider(network, need.code, address="12 Ash Street")
     claimed, aunt = await network.chatbot.rides.drive_for(need.code, CAR, name=AUNT, by=network.coordinator)
     assert (claimed.outcome, aunt.account) == (Yours(role=SeatRole.DRIVER), None)
-    after = await network.chatbot.needs.get(need.code, team_id="T1")
+    after = await network.chatbot.needs.get(need.code, by=network.coordinator)
     assert [one.driver_id for one in after.riders] == [aunt.id]
     opened = await network.chatbot.needs.open_details(need.code, by=network.coordinator)
     assert set(opened.pickups.values()) == {"12 Ash Street"}
@@ -39,7 +39,7 @@ async def test_writing_the_same_driver_down_again_changes_only_the_car(network: 
     _, aunt = await drive_for(need.code, CAR, name=AUNT, by=network.coordinator)
     claimed, again = await drive_for(need.code, {"seats": "1"}, name=AUNT.upper(), by=network.coordinator)
     assert (claimed.outcome, again.id) == (AlreadyYours(role=SeatRole.DRIVER), aunt.id)
-    after = await network.chatbot.needs.get(need.code, team_id="T1")
+    after = await network.chatbot.needs.get(need.code, by=network.coordinator)
     assert len(rules.waiting_riders(after)) == 1
     assert "tell needs.stranded to Daniel" in await network.said()
 
@@ -118,7 +118,7 @@ async def test_riders_of_a_driver_who_leaves_go_with_another_who_hears_of_it(net
     await network.chatbot.signups.release(need.code, by=network.ana)
     assert [said for said in await network.said() if "tell" in said] == ["tell needs.riders to Ben"]
     await network.chatbot.rides.drive(need.code, CAR, by=network.ana)
-    after = await network.chatbot.needs.get(need.code, team_id="T1")
+    after = await network.chatbot.needs.get(need.code, by=network.coordinator)
     assert [one.driver_id for one in after.riders] == [network.ben.id], "nobody is handed back unsaid"
     await network.chatbot.signups.let_go(need.code, [network.ana.id, network.ben.id], by=network.coordinator)
     assert "tell needs.stranded to Daniel" in await network.said()

@@ -1,6 +1,7 @@
 """Needs: writing them down, what they hang on, who reads what, and what is collected."""
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -130,7 +131,7 @@ async def test_of_many_who_promise_at_once_no_more_than_is_wanted_is_promised(ne
         *(network.chatbot.gifts.promise(need.code, promise, by=one) for one in people), return_exceptions=True
     )
     assert sum(isinstance(end, NotSoMany) for end in ends) == 2
-    after = await network.chatbot.needs.get(need.code, team_id=network.ana.team_id)
+    after = await network.chatbot.needs.get(need.code, by=network.ana)
     assert after.items[0].promised == 4
 
 
@@ -207,7 +208,7 @@ async def test_lists_are_narrowed_by_kind_town_mine_and_open(network: SmallNetwo
 async def test_another_workspace_knows_nothing_of_it(network: SmallNetwork) -> None:
     need = await asked(network)
     with pytest.raises(NoSuchNeed):
-        await network.chatbot.needs.get(need.code, team_id="T2")
+        await network.chatbot.needs.get(need.code, by=replace(network.ana, team_id="T2"))
 
 
 async def test_those_who_promised_are_reminded_until_it_has_arrived(network: SmallNetwork, hand: Hand) -> None:
@@ -242,6 +243,11 @@ async def test_a_volunteer_asks_and_a_coordinator_puts_it_before_everyone(networ
     with pytest.raises(Cancelled):
         await network.chatbot.signups.claim(need.code, by=network.ben)
     assert (await network.chatbot.needs.listed(Filter(), by=network.ben)).total == 0
+    for look in (network.chatbot.needs.get, network.chatbot.needs.open_details):
+        for person in (network.ben, network.of_merrimack):
+            with pytest.raises(NoSuchNeed):
+                await look(need.code, by=person)
+        await look(need.code, by=network.ana)
     with pytest.raises(NotAllowed):
         await network.chatbot.needs.publish(need.code, by=network.ana)
     assert [one.code for one in await network.chatbot.needs.asked_for(by=network.coordinator)] == [need.code]

@@ -73,7 +73,7 @@ async def test_a_driver_takes_two_riders_and_a_child_seat(network: SmallNetwork)
     await rider(network, need.code, alias="Aunt", town="Salem")
     claimed = await network.chatbot.rides.drive(need.code, CAR, by=network.ana)
     assert claimed.outcome == Yours(role=SeatRole.DRIVER)
-    after = await network.chatbot.needs.get(need.code, team_id=network.ana.team_id)
+    after = await network.chatbot.needs.get(need.code, by=network.ana)
     assert [one.driver_id for one in after.riders] == [network.ana.id] * 2
     assert rules.missing(after) == 0
 
@@ -83,11 +83,11 @@ async def test_riders_beyond_the_car_wait_for_a_second_one(network: SmallNetwork
     for alias in ("One", "Two", "Three"):
         await rider(network, need.code, alias=alias, seats="2")
     await network.chatbot.rides.drive(need.code, CAR, by=network.ana)
-    half = await network.chatbot.needs.get(need.code, team_id=network.ana.team_id)
+    half = await network.chatbot.needs.get(need.code, by=network.ana)
     assert [one.alias for one in rules.waiting_riders(half)] == ["Three"]
     assert rules.missing(half) == 2
     await network.chatbot.rides.drive(need.code, CAR, by=network.ben)
-    full = await network.chatbot.needs.get(need.code, team_id=network.ana.team_id)
+    full = await network.chatbot.needs.get(need.code, by=network.ana)
     assert rules.waiting_riders(full) == ()
     third = await network.chatbot.rides.drive(need.code, CAR, by=network.cleo)
     assert isinstance(third.outcome, InLine)
@@ -98,7 +98,7 @@ async def test_when_a_driver_releases_their_riders_need_a_car_again(network: Sma
     await rider(network, need.code)
     await network.chatbot.rides.drive(need.code, CAR, by=network.ana)
     await network.chatbot.signups.release(need.code, by=network.ana)
-    after = await network.chatbot.needs.get(need.code, team_id=network.ana.team_id)
+    after = await network.chatbot.needs.get(need.code, by=network.ana)
     assert [one.alias for one in rules.waiting_riders(after)] == ["M.R."]
 
 
@@ -106,9 +106,9 @@ async def test_a_smaller_car_lets_riders_go_that_do_not_fit(network: SmallNetwor
     need = await asked(network)
     await rider(network, need.code, wheelchair=True)
     await network.chatbot.rides.drive(need.code, {"seats": "3", "wheelchair": True}, by=network.ana)
-    assert rules.missing(await network.chatbot.needs.get(need.code, team_id="T1")) == 0
+    assert rules.missing(await network.chatbot.needs.get(need.code, by=network.coordinator)) == 0
     await network.chatbot.rides.drive(need.code, {"seats": "3"}, by=network.ana)
-    assert rules.missing(await network.chatbot.needs.get(need.code, team_id="T1")) == 1
+    assert rules.missing(await network.chatbot.needs.get(need.code, by=network.coordinator)) == 1
 
 
 @ON_POSTGRESQL
@@ -116,7 +116,7 @@ async def test_riders_written_down_at_once_never_overfill_a_car(network: SmallNe
     need = await asked(network)
     await network.chatbot.rides.drive(need.code, {"seats": "3"}, by=network.ana)
     await asyncio.gather(*(rider(network, need.code, alias=str(number)) for number in range(8)))
-    after = await network.chatbot.needs.get(need.code, team_id="T1")
+    after = await network.chatbot.needs.get(need.code, by=network.coordinator)
     assert sum(one.driver_id == network.ana.id for one in after.riders) == 3
 
 

@@ -129,7 +129,10 @@ async def test_a_closed_room_keeps_its_promises_and_can_be_offered_again(homes: 
         await homes.chatbot.rooms.close("R101", by=homes.network.ben)
     shown = await homes.chatbot.rooms.close("R101", by=homes.network.ana)
     assert [held.stay for held in shown.held] == [kept.code]
-    assert (await homes.network.said())[-1] == "tell stays.declined to Daniel"
+    said = await homes.network.said()
+    assert said[-1] == "tell stays.declined to Daniel"
+    assert await homes.chatbot.rooms.close("R101", by=homes.network.ana) == shown, "again it changes nothing"
+    assert await homes.network.said() == said
     assert await homes.chatbot.rooms.free(Free(), by=homes.coordinator) == []
     assert (await homes.chatbot.rooms.renew("R101", by=homes.network.ana)).standing is Standing.FREE
 

@@ -26,6 +26,11 @@ class TakenByAnother(Refusal):
         super().__init__(_("{name} is doing this already. Thank you!", name=name))
 
 
+class NotTaken(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("Nobody is doing this yet, so there is nothing to hand back."))
+
+
 class TaskDone(Refusal):
     def __init__(self) -> None:
         super().__init__(_("This is done already. Thank you!"))

@@ -3,7 +3,7 @@
 from chatbot.audit import note
 from chatbot.hearings.detention import rules, store
 from chatbot.hearings.detention.model import Alarm, Raised, Task
-from chatbot.hearings.detention.refusals import AlarmUndone, NoSuchAlarm
+from chatbot.hearings.detention.refusals import AlarmUndone, NoSuchAlarm, NotTaken
 from chatbot.hearings.keepers import Keepers
 from chatbot.hearings.model import Hearing
 from chatbot.hearings.reading import Reading
@@ -85,9 +85,10 @@ class Detentions:
 
     @verb
     async def hand_back(self, tx: Tx, alarm_id: int, task: Task, *, by: Person) -> Alarm:
-        """Let somebody else do it. Raises `NoSuchAlarm`, `AlarmUndone`, `TakenByAnother`, `TaskDone`."""
+        """Let somebody else do it. Raises `NoSuchAlarm`, `AlarmUndone`, `NotTaken`, `TakenByAnother`, `TaskDone`."""
         alarm = await self._to_change(tx, by, alarm_id)
-        rules.may_do(alarm, task, by)
+        if rules.may_do(alarm, task, by).taken_by is None:
+            raise NotTaken
         await store.hand_back(tx, alarm_id, task)
         return await self._changed(tx, alarm, by, "alarms.hand_back", task)
 
@@ -103,6 +104,12 @@ class Detentions:
         await store.done(tx, alarm_id, task)
         return await self._changed(tx, alarm, by, "alarms.done", task)
 
+    @query
+    async def may_undo(self, tx: Tx, alarm_id: int, *, by: Person) -> Alarm:
+        """The alarm, for whoever may take it back. Raises `NoSuchAlarm`, `AlarmUndone`, `NotAllowed`."""
+        alarm, _hearing = await self._undoable(tx, alarm_id, by)
+        return alarm
+
     @verb
     async def undo(self, tx: Tx, alarm_id: int, *, reason: str, by: Person) -> Alarm:
         """Take the alarm back; the response team is told why. That it was raised stays in the audit.
@@ -110,9 +117,7 @@ class Detentions:
         Raises `NoSuchAlarm`, `AlarmUndone`, `NotAllowed`, `ReasonMissing`, and `Invalid` for a reason that says too
         much.
         """
-        alarm = await self._to_change(tx, by, alarm_id)
-        hearing = await self._reading.by_id(tx, by.team_id, alarm.hearing_id)
-        rules.require_undoer(alarm, hearing, by)
+        alarm, hearing = await self._undoable(tx, alarm_id, by)
         reason = storable(reason).strip()
         if not reason:
             raise ReasonMissing
@@ -150,6 +155,12 @@ class Detentions:
         if not alarm.stands:
             raise AlarmUndone(alarm.code)
         return alarm
+
+    async def _undoable(self, tx: Tx, alarm_id: int, by: Person) -> tuple[Alarm, Hearing]:
+        alarm = await self._to_change(tx, by, alarm_id)
+        hearing = await self._reading.by_id(tx, by.team_id, alarm.hearing_id)
+        rules.require_undoer(alarm, hearing, by)
+        return alarm, hearing
 
     async def _changed(self, tx: Tx, alarm: Alarm, by: Person, verb_name: str, detail: str = "") -> Alarm:
         await note(tx, team_id=by.team_id, actor_id=by.id, verb=verb_name, subject=alarm.subject, detail=detail)

@@ -5,7 +5,7 @@ from chatbot.hearings.ladder import rules, store
 from chatbot.hearings.ladder.model import Watch
 from chatbot.hearings.ladder.refusals import NothingToWatch
 from chatbot.hearings.messages import kind_name
-from chatbot.hearings.model import Filter, Hearing, Kind
+from chatbot.hearings.model import Filter, Hearing, Kind, State
 from chatbot.hearings.reading import Reading
 from chatbot.hearings.refusals import NoSuchHearing
 from chatbot.hearings.rules import may_see
@@ -14,6 +14,7 @@ from chatbot.kit.i18n import Text, value
 from chatbot.kit.verbs import query, verb
 from chatbot.people.model import Person
 from chatbot.places.service import Places
+from chatbot.signups.refusals import Cancelled
 from chatbot.signups.times import is_over
 
 
@@ -27,10 +28,12 @@ class Watching:
 
     @verb
     async def hearing(self, tx: Tx, code: str, *, by: Person) -> Hearing:
-        """Watch one hearing; doing it again changes nothing. Raises `NoSuchHearing`."""
+        """Watch one hearing; doing it again changes nothing. Raises `NoSuchHearing`, `Cancelled`."""
         hearing = await self._reading.by_code(tx, by.team_id, code)
         if not may_see(hearing, by):
             raise NoSuchHearing(hearing.code)
+        if hearing.state is State.CANCELLED:
+            raise Cancelled(hearing.code)
         await self._watch(tx, hearing.subject, by)
         return hearing
 

@@ -73,9 +73,10 @@ class Stays:
     async def open_to_change(self, tx: Tx, code: str, *, by: Person) -> tuple[Stay, str]:
         """The stay with the guests' contact, to write it down anew; the opening is written down.
 
-        Raises `NotAllowed`, `NoSuchStay`, `TooManyOpened`.
+        Raises `NotAllowed`, `NoSuchStay`, `AlreadyAsked`, `AlreadyAgreed`, `StayWithdrawn`, `TooManyOpened`.
         """
         stay = await self._reading.coordinated(tx, code, by)
+        rules.must_look(stay, stay.nights.first)
         await within_limit(tx, stay.subject, by=by)
         await self._telling.done(tx, "stays.open_contact", stay, by)
         return stay, await store.unseal_contact(tx, self._sealer, stay.id)

@@ -88,8 +88,8 @@ async def add_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def edit_pressed(press: Press, chatbot: Chatbot) -> Reply:
+    _must_change(press, await chatbot.hearings.get(press.value, team_id=press.person.team_id))
     opened = await chatbot.hearings.open_details(press.value, by=press.person)
-    _must_change(press, opened.hearing)
     places = await chatbot.places.listed(press.person.team_id)
     families = await chatbot.families.listed(by=press.person)
     view = modals.form(press.speech, places, hearing=opened.hearing, private=opened.private, families=families)

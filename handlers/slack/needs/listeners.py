@@ -10,7 +10,7 @@ from chatbot.kit.ids import parse_code
 from chatbot.kit.private import refuse_private
 from chatbot.kit.refusal import Invalid
 from chatbot.needs.model import Need, State, Step
-from chatbot.needs.rules import read_filter
+from chatbot.needs.rules import must_be_open, read_filter
 from chatbot.people.model import Role
 from chatbot.people.rules import require_coordinator
 from handlers.slack import turning
@@ -29,7 +29,7 @@ async def needs_asked(press: Press, chatbot: Chatbot) -> Reply:
     if words.casefold() in ("add", "ask"):
         return await add_pressed(press, chatbot)
     if code := parse_code(words):
-        need = await chatbot.needs.get(code, team_id=press.person.team_id)
+        need = await chatbot.needs.get(code, by=press.person)
         return views.shown(need, press.speech, chatbot.clock.now())
     return await _list(press, chatbot, words, page=1)
 
@@ -80,9 +80,17 @@ async def _families(press: Press, chatbot: Chatbot) -> list[Family]:
     return await chatbot.families.listed(by=press.person) if press.person.has(Role.COORDINATOR) else []
 
 
+async def _to_change(press: Press, chatbot: Chatbot) -> Need:
+    """The need they pressed on, before anything of it is opened to be changed."""
+    need = await chatbot.needs.get(press.value, by=press.person)
+    require_coordinator(press.person, need.area)
+    must_be_open(need)
+    return need
+
+
 async def edit_pressed(press: Press, chatbot: Chatbot) -> Reply:
+    await _to_change(press, chatbot)
     opened = await chatbot.needs.open_details(press.value, by=press.person)
-    require_coordinator(press.person, opened.need.area)
     places = await chatbot.places.listed(press.person.team_id)
     about = await hanging.code_of(opened.need, chatbot)
     families = await _families(press, chatbot)
@@ -99,9 +107,7 @@ async def edit_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def cancel_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    need = await chatbot.needs.get(press.value, team_id=press.person.team_id)
-    require_coordinator(press.person, need.area)
-    return put(press, forms.cancel_form(need, press.speech))
+    return put(press, forms.cancel_form(await _to_change(press, chatbot), press.speech))
 
 
 async def cancel_submitted(press: Press, chatbot: Chatbot) -> Reply:

@@ -27,21 +27,21 @@ async def needs_asked(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def drive_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    need = await chatbot.needs.get(press.value, team_id=press.person.team_id)
+    need = await chatbot.needs.get(press.value, by=press.person)
     must_be_their_turn(need, press.person, chatbot.clock.now())
     return put(press, ride_forms.car_form(need, press.speech, person_id=press.person.id))
 
 
 async def drive_submitted(press: Press, chatbot: Chatbot) -> Reply:
     claimed = await chatbot.rides.drive(press.metadata, _load(press), by=press.person)
-    need = await chatbot.needs.get(press.metadata, team_id=press.person.team_id)
+    need = await chatbot.needs.get(press.metadata, by=press.person)
     if isinstance(claimed.outcome, AlreadyYours):
         return views.answer(need, _("What your car holds is saved."), press.speech)
     return claim_answer(claimed, press.speech, by=press.person)
 
 
 async def driver_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    need = await chatbot.needs.get(press.value, team_id=press.person.team_id)
+    need = await chatbot.needs.get(press.value, by=press.person)
     require_coordinator(press.person, need.area)
     return put(press, ride_forms.driver_form(need, press.speech))
 
@@ -54,7 +54,7 @@ async def driver_submitted(press: Press, chatbot: Chatbot) -> Reply:
         name=str(press.typed.get("name") or ""),
         by=press.person,
     )
-    need = await chatbot.needs.get(press.metadata, team_id=press.person.team_id)
+    need = await chatbot.needs.get(press.metadata, by=press.person)
     said = signed_up_text(claimed.outcome, driver.name)
     if isinstance(claimed.outcome, AlreadyYours):
         said = _("What the car of {name} holds is saved.", name=driver.name)
@@ -71,7 +71,7 @@ def _load(press: Press) -> dict[str, object]:
 
 
 async def rider_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    need = await chatbot.needs.get(press.value, team_id=press.person.team_id)
+    need = await chatbot.needs.get(press.value, by=press.person)
     require_coordinator(press.person, need.area)
     return put(press, ride_forms.rider_form(need, press.speech))
 
@@ -90,7 +90,7 @@ async def rider_off_chosen(press: Press, chatbot: Chatbot) -> Reply:
 async def trip_pressed(press: Press, chatbot: Chatbot) -> Reply:
     """One's own drive, or the drive of someone who is not in Slack, named behind the code."""
     code, driver = _driven(press.value)
-    need = await chatbot.needs.get(code, team_id=press.person.team_id)
+    need = await chatbot.needs.get(code, by=press.person)
     drove(need, driver or press.person.id, press.person)
     return put(press, ride_forms.trip_form(need, press.speech, driver=driver))
 
@@ -118,7 +118,7 @@ async def trips_asked(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def promise_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    need = await chatbot.needs.get(press.value, team_id=press.person.team_id)
+    need = await chatbot.needs.get(press.value, by=press.person)
     must_be_their_turn(need, press.person, chatbot.clock.now())
     return put(press, ride_forms.promise_form(need, press.speech, person_id=press.person.id))
 
@@ -133,7 +133,7 @@ async def promise_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def receive_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    need = await chatbot.needs.get(press.value, team_id=press.person.team_id)
+    need = await chatbot.needs.get(press.value, by=press.person)
     require_coordinator(press.person, need.area)
     return put(press, ride_forms.receive_form(need, press.speech))
 

@@ -24,7 +24,7 @@ def register(door: Door) -> None:
     door.action("rooms.unvet", offers.unvet_pressed)
     door.action("stays.list", stays.list_pressed)
     door.action("stays.details", stays.details_pressed)
-    door.action("stays.back", stays.details_pressed)
+    door.action("stays.back", stays.back_pressed)
     door.action("stays.ask", stays.ask_pressed)
     door.form("stays.ask_form", stays.ask_submitted)
     door.action("stays.edit", stays.edit_pressed)

@@ -25,6 +25,12 @@ async def details_pressed(press: Press, chatbot: Chatbot) -> Reply:
     return await shown(press, chatbot, press.value)
 
 
+async def back_pressed(press: Press, chatbot: Chatbot) -> Reply:
+    """From the homes that would do, which coordinators alone see, back to the stay."""
+    require_coordinator(press.person)
+    return await details_pressed(press, chatbot)
+
+
 async def ask_pressed(press: Press, chatbot: Chatbot) -> Reply:
     require_coordinator(press.person)
     return here.put(press, stay_forms.form(press.speech, await here.today(press, chatbot)))

@@ -50,7 +50,7 @@ async def has_arrived(scene: Scene, **counts: str) -> str:
     daniel = scene.someone("daniel")
     await presses(scene, "daniel", "Details")
     await presses(scene, "daniel", "What has arrived", in_=daniel.modal)
-    need = await scene.chatbot.needs.get("N101", team_id=scene.practice.team_id)
+    need = await scene.chatbot.needs.get("N101", by=await scene.known("daniel"))
     inputs = {
         f"item_{item.id}_{share.name.casefold().split('-')[0]}": item.share_input(share)
         for item in need.items

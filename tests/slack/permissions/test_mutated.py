@@ -10,10 +10,11 @@ from typing import Any
 from handlers.practice.validation import problems_in_message, problems_in_view
 from handlers.slack.press import GoBack, Open, PublishHome, Say, Surface, Update
 from tests.fixtures.size import PROOF, quick_or_full
-from tests.repo.documents import text_of
-from tests.slack.permissions.test_permissions import MEANS, PAGE, permissions
-from tests.slack.permissions.town import Outcome, Touch, Town, dumped
+from tests.slack.permissions.table import Table, by_role
+from tests.slack.permissions.touches import Outcome, Touch
+from tests.slack.permissions.town import Town
 from tests.slack.permissions.walking import Walk
+from tests.slack.permissions.what_if import dumped
 
 ODD = (
     *(
@@ -60,6 +61,8 @@ def mutated(touch: Touch, chance: Random) -> Touch:
             _bend(state, chance)
     if not states or chance.random() < 0.5:
         _bend(action, chance)
+    if view and chance.random() < 0.3:
+        view |= other_numbers(chance)
     if view.get("state") and chance.random() < 0.1:
         view["state"] = chance.choice([{}, {"values": []}, {"values": {"day": 7}}, None])
     return replace(touch, action=action, view=view or None, text=bent(touch.text, chance))
@@ -89,20 +92,42 @@ def problems(outcome: Outcome) -> list[Any]:
 
 @PROOF
 async def test_mutated_presses_and_forms_are_answered_kindly_and_do_nothing_that_is_not_allowed(
-    town: Town, found: Walk
+    town: Town, found: Walk, table: Table
 ) -> None:
-    """A mistake of ours would be raised here: there is none."""
+    """A mistake of ours would be raised here: there is none. One in ten goes through the door itself."""
     chance = Random(12)
-    table = permissions(text_of(PAGE))
     known = [(key, touch) for key, there in sorted(found.touches.items()) for touch in there]
     for number in range(quick_or_full(500, 5_000)):
         (surface, name), touch = known[number % len(known)] if number < len(known) else chance.choice(known)
         who = WHO[number % len(WHO)]
         bad = mutated(touch, chance)
+        if number % 10 == 0:
+            reply, _came = await town.knocks(bad, town.people[who])
+            assert "something went wrong" not in Outcome(reply=reply).read, (name, bad)
+            continue
         outcome = await town.does(bad, town.people[who])
-        named = frozenset[str]().union(*(MEANS[word] for word in table[surface, name]))
-        assert outcome.rows == 0 or who in named, (name, who, bad)
+        allowed = who in by_role(table[surface, name]) or bool(table[surface, name] & {"whose it is"})
+        assert outcome.rows == 0 or allowed, (name, who, bad)
         assert problems(outcome) == [], (name, bad)
+
+
+@PROOF
+async def test_the_hash_and_the_numbers_of_a_window_decide_nothing(town: Town, found: Walk) -> None:
+    """They are Slack's to compare. With others, the same is done and the same is answered."""
+    chance = Random(13)
+    windows = [touch for _, there in sorted(found.touches.items()) for touch in there if touch.view]
+    for touch in windows[:: quick_or_full(4, 1)]:
+        who = town.people[chance.choice(("a coordinator", "a volunteer", "a treasurer"))]
+        other = replace(touch, view={**(touch.view or {}), **other_numbers(chance)})
+        before, after = [await town.does(one, who) for one in (touch, other)]
+        assert before.rows == after.rows, touch.name
+        assert (type(before.reply), type(before.refusal)) == (type(after.reply), type(after.refusal)), touch.name
+
+
+def other_numbers(chance: Random) -> dict[str, Any]:
+    """Another hash of the window, and as if it stood elsewhere."""
+    numbers = ("hash", "id", "root_view_id", "previous_view_id", "external_id", "team_id", "app_id", "bot_id")
+    return {name: chance.choice(("", "V0", "1772450000.aBcDeFgH", "x" * 300, None, 7, ["x"], {})) for name in numbers}
 
 
 @PROOF
@@ -119,33 +144,6 @@ async def kept(town: Town) -> Mapping[str, Any]:
     """Every row there is, but the counters and the key of the neighbour's own network."""
     rows = await town.chatbot.database.run(dumped)
     return {name: there for name, there in rows.items() if name not in ("counters", "alembic_version")}
-
-
-async def test_after_the_cancelling_the_old_buttons_do_nothing(town: Town, found: Walk) -> None:
-    """The message still shows them to whoever has not looked since; control: before, each of them does something."""
-    pressed = (
-        *(("hearings.claim", "H102"), ("signups.claim", "H102 companion"), ("signups.claim_anyway", "H102 companion")),
-        *(("signups.claim", "N101 driver"), ("needs.finish", "N101")),
-        *(("signups.claim", "E101 guest"), ("signups.claim_anyway", "E101 guest")),
-    )
-    old = [
-        Touch(surface=Surface.MESSAGE, name=name, action={"action_id": name, "value": value}) for name, value in pressed
-    ]
-    form = found.touches[Surface.FORM, "needs.rider_form"][0]
-    old.append(replace(form, view={**(form.view or {}), "private_metadata": "N101"}))
-
-    async def done(touch: Touch) -> list[int]:
-        return [(await town.does(touch, town.people[who])).rows for who in ("a volunteer", "a coordinator")]
-
-    assert all([any(await done(touch)) for touch in old]), "control: they do something while it stands"
-    town.database.is_settled = False
-    daniel, bot = town.people["daniel"], town.chatbot
-    await bot.hearings.cancel("H102", reason="It was moved", by=daniel)
-    await bot.needs.cancel("N101", reason="Not needed", by=daniel)
-    await bot.events.cancel("E101", reason="Rain", by=daniel)
-    town.database.is_settled = True
-    for touch in old:
-        assert await done(touch) == [0, 0], touch.name
 
 
 async def test_control_the_same_presses_unbent_do_something(town: Town, found: Walk) -> None:

@@ -1,8 +1,7 @@
 """T11: nobody reaches what is another's, whatever their client sends. docs/permissions.md says who may."""
 
-import json
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,40 +9,15 @@ from sqlalchemy import Row
 
 from chatbot.people.model import Standing
 from chatbot.people.refusals import NotAllowed
-from handlers.slack.door import Registered
-from handlers.slack.press import GoBack, Open, PublishHome, SendFile, Surface, Update
+from handlers.slack.press import Surface
 from tests.fixtures.size import PROOF, quick_or_full
-from tests.repo.documents import code_words, headings, rows, section, text_of
-from tests.slack.permissions.town import OUTSIDERS, Outcome, Touch, Town, dumped
+from tests.repo.documents import text_of
+from tests.slack.permissions.relations import RELATED, record
+from tests.slack.permissions.table import EVERYONE, MEANS, PAGE, Table, by_role, listeners, words_explained
+from tests.slack.permissions.touches import Key, Outcome
+from tests.slack.permissions.town import OUTSIDERS, TEAM, Town, forgetting
 from tests.slack.permissions.walking import Walk
-
-PAGE = "docs/permissions.md"
-COLUMNS = {
-    "Commands, shortcuts and Home": (Surface.COMMAND, Surface.SHORTCUT, Surface.HOME),
-}
-EVERYONE = frozenset(
-    ("a volunteer", "a lead", "a verifier", "a treasurer", "a coordinator of elsewhere", "a coordinator", "an admin")
-)
-COORDINATORS = frozenset(("a coordinator of elsewhere", "a coordinator", "an admin"))
-MEANS = {
-    "members": EVERYONE,
-    "leads": frozenset(("a lead", "an admin")),
-    "verifiers": frozenset(("a verifier", "an admin")),
-    "treasurers": frozenset(("a treasurer",)),
-    "coordinators": COORDINATORS,
-    "coordinators of the area": frozenset(("a coordinator", "an admin")),
-    "admins": frozenset(("an admin",)),
-    **dict.fromkeys(
-        (
-            *("those with a seat", "those who were asked", "who helps", "who pledged", "drivers", "leads of it"),
-            *("the host", "the host who is asked", "who leads it", "members of the cluster", "its members"),
-            *("whoever did it", "whoever raised it", "whoever took the task", "whoever began the import"),
-            *("whoever looks for cover", "whose it is"),
-        ),
-        frozenset[str](),
-    ),
-}
-"""Who of those that have nothing to do with a record is meant by these words."""
+from tests.slack.permissions.what_if import dumped
 
 PRIVATE = (
     *("Call the coordinator on duty", "The attorney meets", "River car park"),
@@ -60,104 +34,80 @@ PRIVATE = (
 
 ALIASES = ("Uncle of J.", "Family of the blue house", "A. and baby", "Two sisters")
 
-MADE_UP = {
-    **dict.fromkeys(("hearings", "signups", "calendars"), "H102"),
-    "bonds": "B101",
-    "rooms": "R101",
-    "stays": "S101",
-    "needs": "N101",
-    "events": "E101",
-    "resources": "W101",
-    "actions": "A101",
-    "clusters": "C101",
-    "undelivered": "1:1",
-}
-"""A value for what the walk does not come by, by room."""
 
 WHO = ("a volunteer", "a treasurer", "a coordinator of elsewhere", *sorted(EVERYONE))[: quick_or_full(3, 99)]
 """Who presses: everyone has a turn before a release."""
 
-Key = tuple[Surface, str]
+FORGETFUL = quick_or_full(12, 999)
+"""How many listeners are made to forget whom they let in."""
 
 
-def permissions(text: str) -> dict[Key, frozenset[str]]:
-    """Who may use each listener, in the words of the page."""
-    found: dict[Key, frozenset[str]] = {}
-    for heading in headings(text)[1:]:
-        surfaces = COLUMNS.get(heading, (Surface.MESSAGE, Surface.FORM))
-        for who, *cells in rows(section(text, heading)):
-            for surface, cell in zip(surfaces, cells, strict=True):
-                for name in code_words(cell):
-                    assert (surface, name) not in found, f"{name} has two rows"
-                    found[surface, name] = frozenset(one.strip() for one in who.split(","))
-    return found
+def unnamed(table: Iterable[Key], registered: set[Key]) -> set[Key]:
+    """What listens without a row, and rows of what does not listen."""
+    return set(table) ^ registered
 
 
-def listeners(registered: Registered) -> set[Key]:
-    """Everything that listens, by where it does."""
-    kinds: dict[Surface, Iterable[str]] = {
-        Surface.COMMAND: registered.commands,
-        Surface.SHORTCUT: registered.shortcuts,
-        Surface.HOME: registered.home_parts,
-        Surface.MESSAGE: registered.actions,
-        Surface.FORM: registered.forms,
-    }
-    return {(surface, name) for surface, kind in kinds.items() for name in kind}
-
-
-def made_up(key: Key) -> Touch:
-    """A touch that no client of Slack's would send."""
-    surface, name = key
-    value = MADE_UP.get(name.split(".")[0], "1")
-    view = {"private_metadata": value} if surface is Surface.FORM else None
-    return Touch(surface=surface, name=name, action={"action_id": name, "type": "button", "value": value}, view=view)
-
-
-def touches(found: Walk, key: Key) -> list[Touch]:
-    """How one gets there: as the walk did, or else with a value that was made up."""
-    return found.touches.get(key) or [made_up(key)]
-
-
-def crossed(outcome: Outcome) -> bool:
-    """Whether somebody did, or was shown, what only others may."""
-    return outcome.rows > 0 or isinstance(outcome.reply, Open | Update | GoBack | SendFile | PublishHome)
-
-
-def read(outcome: Outcome) -> str:
-    """Everything the person can read of the answer."""
-    sentence = outcome.refusal and repr(outcome.refusal.sentence)
-    return json.dumps(asdict(outcome.reply) if outcome.reply else sentence, ensure_ascii=False, default=str)
-
-
-@pytest.fixture(scope="module")
-def table() -> dict[Key, frozenset[str]]:
-    return permissions(text_of(PAGE))
-
-
-def test_everything_that_listens_has_a_row_and_every_row_a_listener(
-    town: Town, table: dict[Key, frozenset[str]]
-) -> None:
-    assert set(table) == listeners(town.registered)
-    assert {word for words in table.values() for word in words} <= set(MEANS)
-
-
-@PROOF
-async def test_whoever_is_not_named_is_refused_and_whoever_is_may(
-    town: Town, found: Walk, table: dict[Key, frozenset[str]]
-) -> None:
-    """Also the one whose role was taken away while the form was open: it is sent as a coordinator filled it in."""
-    wrong: list[tuple[str, str, str]] = []
-    for key in sorted(table):
-        named = frozenset[str]().union(*(MEANS[word] for word in table[key]))
-        for who in WHO if key[0] is not Surface.HOME else ():
-            outcomes = [await town.does(touch, town.people[who]) for touch in touches(found, key)]
+async def wrongs(town: Town, found: Walk, table: Table, keys: Iterable[Key]) -> list[tuple[str, ...]]:
+    """Who is let in and is not named, who is named and is not let in, and what a volunteer reads that is private."""
+    wrong: list[tuple[str, ...]] = []
+    for key in sorted(keys):
+        named = by_role(table[key])
+        touches = [touch for touch in found.touches.get(key, ()) if record(touch) or "whose it is" not in table[key]]
+        for who in WHO:
+            outcomes = [await town.does(touch, town.people[who]) for touch in touches]
             if who not in named:
-                wrong += [(*key, f"{who} may") for one in outcomes if crossed(one)]
+                wrong += [(*key, f"{who} may") for one in outcomes if one.has_crossed]
             elif any(isinstance(one.refusal, NotAllowed) for one in outcomes) and key[0] is not Surface.COMMAND:
                 wrong.append((*key, f"{who} may not"))
             if who == "a volunteer":
-                wrong += [(*key, words) for one in outcomes for words in PRIVATE if words in read(one)]
-    assert wrong == []
+                wrong += [(*key, words) for one in outcomes for words in PRIVATE if words in one.read]
+    return wrong
+
+
+def test_everything_that_listens_has_a_row_and_every_row_a_listener(town: Town, table: Table) -> None:
+    assert unnamed(table, listeners(town.registered)) == set()
+    assert {word for words in table.values() for word in words} == set(MEANS)
+    assert words_explained(text_of(PAGE)) == set(RELATED)
+
+
+def test_control_a_listener_without_a_row_is_noticed(town: Town, table: Table) -> None:
+    new = (Surface.MESSAGE, "rooms.paint")
+    assert unnamed(table, {*listeners(town.registered), new}) == {new}
+    assert unnamed({**table, new: frozenset(("members",))}, listeners(town.registered)) == {new}
+
+
+def test_everything_was_reached_with_what_the_bot_itself_had_drawn_and_let_somebody_in(
+    found: Walk, table: Table
+) -> None:
+    """Otherwise a refusal could be one of the value, and nobody would know whether a listener lets in anyone."""
+    pressed = {key for key in table if key[0] is not Surface.HOME}
+    assert pressed - set(found.let_in) == set()
+
+
+@PROOF
+async def test_whoever_is_not_named_is_refused_and_whoever_is_may(town: Town, found: Walk, table: Table) -> None:
+    """Also the one whose role was taken away while the form was open: it is sent as a coordinator filled it in."""
+    wrong = await wrongs(town, found, table, (key for key in table if key[0] is not Surface.HOME))
+    assert not wrong, "\n".join(map(repr, wrong))
+
+
+@PROOF
+async def test_control_a_listener_that_forgets_to_ask_who_it_is_is_caught(
+    town: Town, found: Walk, table: Table
+) -> None:
+    """It takes everyone for the one it would let in. Whatever everybody may is left out."""
+    kept = sorted(
+        key for key in table if "members" not in table[key] and key[0] not in (Surface.SHORTCUT, Surface.HOME)
+    )
+    assert len(kept) > 150
+    unnoticed = []
+    for key in kept[:: max(1, len(kept) // FORGETFUL)]:
+        who, touches = next(iter(found.let_in[key].items()))
+        with forgetting(town, key, who):
+            walked = replace(found, touches={key: touches[:1]})
+            if await wrongs(town, walked, table, [key]) == []:
+                unnoticed.append(key)
+    assert unnoticed == []
 
 
 @PROOF
@@ -168,35 +118,35 @@ async def test_the_network_next_door_reads_and_changes_nothing_of_ours(town: Tow
     for key, there in sorted(found.touches.items()):
         for touch in there[: quick_or_full(1, 9)]:
             outcome = await town.does(touch, town.neighbour)
-            wrong += [(*key, words) for words in (*PRIVATE, *ALIASES) if words in read(outcome)]
+            wrong += [(*key, words) for words in (*PRIVATE, *ALIASES) if words in outcome.read]
             wrong += [(*key, name) for name in town.database.harmed]
             town.database.harmed.clear()
     assert wrong == []
 
 
-async def everything_kept(town: Town) -> dict[str, Sequence[Row[Any]]]:
+async def everything_kept(town: Town) -> Mapping[str, Sequence[Row[Any]]]:
     """Every row of ours, but the counters, which are those of both."""
     kept = await town.chatbot.database.run(dumped)
-    return {name: rows for name, rows in kept.items() if name not in ("counters", "alembic_version")}
+    ours = {name: [row for row in rows if row._mapping.get("team_id", TEAM) == TEAM] for name, rows in kept.items()}
+    return {name: rows for name, rows in ours.items() if name not in ("counters", "alembic_version")}
 
 
 @pytest.mark.parametrize("standing", OUTSIDERS)
 async def test_guests_strangers_and_those_who_left_come_to_no_listener(
-    town: Town, table: dict[Key, frozenset[str]], standing: Standing
+    town: Town, found: Walk, standing: Standing
 ) -> None:
     """Whatever it is: they are refused before it is asked."""
-    for key in sorted(table):
-        if key[0] is not Surface.HOME:
-            reply, came = await town.knocks(made_up(key), town.people[standing])
-            assert came == []
-            assert "full members of this workspace only" in read(Outcome(reply=reply))
-    _, came = await town.knocks(made_up((Surface.MESSAGE, "hearings.details")), town.people["a volunteer"])
+    for _, (touch, *_more) in sorted(found.touches.items()):
+        reply, came = await town.knocks(touch, town.people[standing])
+        assert came == []
+        assert "full members of this workspace only" in Outcome(reply=reply).read
+    _, came = await town.knocks(found.touches[Surface.MESSAGE, "hearings.details"][0], town.people["a volunteer"])
     assert came == ["hearings.details"], "control"
 
 
 async def test_control_what_someone_may_not_is_noticed(town: Town, found: Walk) -> None:
     (touch,) = found.touches[Surface.MESSAGE, "hearings.cancel"][:1]
-    assert crossed(await town.does(touch, town.people["a coordinator"]))
-    assert not crossed(await town.does(touch, town.people["a volunteer"]))
+    assert (await town.does(touch, town.people["a coordinator"])).has_crossed
+    assert not (await town.does(touch, town.people["a volunteer"])).has_crossed
     contacts = await town.does(found.touches[Surface.MESSAGE, "stays.contacts"][0], town.people["a coordinator"])
-    assert [words for words in PRIVATE if words in read(contacts)]
+    assert [words for words in PRIVATE if words in contacts.read]

@@ -38,7 +38,7 @@ async def hand_back_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def undo_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    alarm = await chatbot.detentions.get(numbered(press.value), team_id=press.person.team_id)
+    alarm = await chatbot.detentions.may_undo(numbered(press.value), by=press.person)
     return put(press, views.undo_form(alarm, press.speech))
 
 
