@@ -2,12 +2,14 @@
 
 Limits are Slack's (docs, "Block Kit reference", 2026): section 3000, header 150, button 75, option 75, label 2000,
 placeholder 150, modal title and buttons 24. Text beyond a limit ends in an ellipsis; nothing is refused for its length.
+What a whole message or window may hold is in `fitting`.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from handlers.slack.fitting import in_view
 from handlers.slack.speech import Mrkdwn
 
 NOTHING = "-"
@@ -18,18 +20,20 @@ Element = dict[str, Any]
 
 
 def short(text: str, limit: int) -> str:
-    """The text, cut to a limit with an ellipsis; never empty, which Slack refuses."""
-    text = text or "–"
+    """The text, cut to a limit with an ellipsis; never blank, which Slack refuses."""
+    text = text if text.strip() else "–"
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
 def short_md(text: Mrkdwn, limit: int) -> Mrkdwn:
-    """The same for mrkdwn: an entity that the cut would split is left out whole."""
+    """The same for mrkdwn: an entity or a link that the cut would split is left out whole."""
     if len(text) <= limit:
-        return Mrkdwn(text or "–")
+        return Mrkdwn(text if text.strip() else "–")
     cut = text[: limit - 1]
     opened = cut.rfind("&")
     if opened > len(cut) - 5 and ";" not in cut[opened:]:
+        cut = cut[:opened]
+    if (opened := cut.rfind("<")) > cut.rfind(">"):
         cut = cut[:opened]
     return Mrkdwn(cut + "…")
 
@@ -81,7 +85,7 @@ def button(
     """A button. `style` is `primary`, `danger` or None."""
     made: Element = {"type": "button", "text": plain(label, 75), "action_id": action_id}
     if value:
-        made["value"] = value
+        made["value"] = value[:2000]
     if style:
         made["style"] = style
     if confirm:
@@ -108,6 +112,11 @@ class Choice:
     hint: str = ""
 
 
+def _options(choices: Sequence[Choice], most: int) -> Sequence[Choice]:
+    """As many as Slack takes; where there are none, the choice of nothing, without which Slack refuses the menu."""
+    return choices[:most] or (Choice(label="–", value=NOTHING),)
+
+
 def option(choice: Choice) -> Element:
     made: Element = {"text": plain(choice.label, 75), "value": choice.value}
     if choice.hint:
@@ -117,14 +126,11 @@ def option(choice: Choice) -> Element:
 
 def select(action_id: str, choices: Sequence[Choice], *, placeholder: str = "", chosen: str | None = None) -> Element:
     """A menu of at most a hundred choices."""
-    made: Element = {
-        "type": "static_select",
-        "action_id": action_id,
-        "options": [option(choice) for choice in choices[:100]],
-    }
+    offered = _options(choices, 100)
+    made: Element = {"type": "static_select", "action_id": action_id, "options": [option(one) for one in offered]}
     if placeholder:
         made["placeholder"] = plain(placeholder, 150)
-    initial = [choice for choice in choices[:100] if choice.value == chosen]
+    initial = [choice for choice in offered if choice.value == chosen]
     if initial:
         made["initial_option"] = option(initial[0])
     return made
@@ -134,15 +140,11 @@ def multi_select(
     action_id: str, choices: Sequence[Choice], *, placeholder: str = "", chosen: Iterable[str] = ()
 ) -> Element:
     """A menu of at most a hundred choices of which any number may be taken."""
-    made: Element = {
-        "type": "multi_static_select",
-        "action_id": action_id,
-        "options": [option(choice) for choice in choices[:100]],
-    }
+    offered, wanted = _options(choices, 100), set(chosen)
+    made: Element = {"type": "multi_static_select", "action_id": action_id, "options": [option(one) for one in offered]}
     if placeholder:
         made["placeholder"] = plain(placeholder, 150)
-    wanted = set(chosen)
-    initial = [option(choice) for choice in choices[:100] if choice.value in wanted]
+    initial = [option(choice) for choice in offered if choice.value in wanted]
     if initial:
         made["initial_options"] = initial
     return made
@@ -150,13 +152,9 @@ def multi_select(
 
 def checkboxes(action_id: str, choices: Sequence[Choice], *, ticked: Iterable[str] = ()) -> Element:
     """At most ten boxes to tick."""
-    made: Element = {
-        "type": "checkboxes",
-        "action_id": action_id,
-        "options": [option(choice) for choice in choices[:10]],
-    }
-    wanted = set(ticked)
-    initial = [option(choice) for choice in choices[:10] if choice.value in wanted]
+    offered, wanted = _options(choices, 10), set(ticked)
+    made: Element = {"type": "checkboxes", "action_id": action_id, "options": [option(one) for one in offered]}
+    initial = [option(choice) for choice in offered if choice.value in wanted]
     if initial:
         made["initial_options"] = initial
     return made
@@ -164,12 +162,9 @@ def checkboxes(action_id: str, choices: Sequence[Choice], *, ticked: Iterable[st
 
 def radio(action_id: str, choices: Sequence[Choice], *, chosen: str | None = None) -> Element:
     """At most ten choices of which one is taken."""
-    made: Element = {
-        "type": "radio_buttons",
-        "action_id": action_id,
-        "options": [option(choice) for choice in choices[:10]],
-    }
-    initial = [choice for choice in choices[:10] if choice.value == chosen]
+    offered = _options(choices, 10)
+    made: Element = {"type": "radio_buttons", "action_id": action_id, "options": [option(one) for one in offered]}
+    initial = [choice for choice in offered if choice.value == chosen]
     if initial:
         made["initial_option"] = option(initial[0])
     return made
@@ -247,11 +242,11 @@ def modal(
     callback_id: str = "",
     metadata: str = "",
 ) -> Block:
-    """A modal of at most a hundred blocks."""
+    """A modal of as many blocks as fit."""
     view: Block = {
         "type": "modal",
         "title": plain(title, 24),
-        "blocks": list(blocks)[:100],
+        "blocks": in_view(blocks),
         "close": plain(close, 24),
         "callback_id": callback_id,
         "private_metadata": metadata,
@@ -262,4 +257,4 @@ def modal(
 
 
 def home(blocks: Sequence[Block]) -> Block:
-    return {"type": "home", "blocks": list(blocks)[:100]}
+    return {"type": "home", "blocks": in_view(blocks)}

@@ -9,6 +9,7 @@ from chatbot.kit.columns import storable
 from chatbot.people.model import Person
 from handlers.slack.blocks import NOTHING, Block
 from handlers.slack.facts import Facts
+from handlers.slack.fitting import in_message
 from handlers.slack.speech import Speech
 
 Typed = Mapping[str, object]
@@ -67,12 +68,15 @@ class Upload:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Message:
-    """What stands in a message. `text` is the notification: a fixed sentence without data."""
+    """What stands in a message, as far as it fits. `text` is the notification: a fixed sentence without data."""
 
     text: str
     blocks: tuple[Block, ...]
     picture: Upload | None = None
     """A picture that is shown with it, in a channel. The words stand beside it then, in place of the blocks."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "blocks", tuple(in_message(self.blocks)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -176,5 +180,6 @@ def _typed(element: object) -> str | tuple[str, ...] | None:
         return tuple(text(str(one)) for one in people)
     many = element.get("selected_options")
     if isinstance(many, list):
-        return tuple(text(str(each["value"])) for each in many if isinstance(each, Mapping) and "value" in each)
+        values = (text(str(each["value"])) for each in many if isinstance(each, Mapping) and "value" in each)
+        return tuple(value for value in values if value != NOTHING)
     return None

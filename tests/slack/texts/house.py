@@ -3,25 +3,28 @@
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, get_args, get_type_hints
 
 import handlers.slack
+from chatbot.kit.i18n import _
 from chatbot.kit.letters import Letter
 from chatbot.kit.outbox import Act
 from chatbot.kit.refusal import Refusal
 from chatbot.people.model import Person
-from handlers.slack import reading
+from handlers.slack import blocks, errors, reading
 from handlers.slack.application import make_application, make_client
 from handlers.slack.blocks import Choice, Confirm
 from handlers.slack.door import Drawing, HomePart, Listener
+from handlers.slack.facts import Facts
 from handlers.slack.pace import SLACK
 from handlers.slack.press import Later, Message, Press, Reply, Say, SendFile, Surface, Upload
 from handlers.slack.sections import SectionView
 from handlers.slack.speech import Mrkdwn, Speech
-from tests.slack.texts import exceptions
+from tests.slack.texts import known
+from tests.slack.texts.checking import surfaces
 from tests.slack.texts.making import Maker
 from tests.slack.texts.standing_in import StandIn, TellsAll
 from tests.slack.texts.touching import Body, Touches
@@ -47,38 +50,66 @@ class House:
 
     def rows(self) -> Iterator[Row]:
         """One for each thing that shows something. What is pressed comes behind what it is seen in."""
-        known = self.door.registered
-        yield from (Row(f"view {name}", partial(_called, name, view)) for name, view in views())
-        yield from (Row(f"drawing {name}", partial(self._letter, name, one)) for name, one in known.drawings.items())
-        for name, view in known.sections.items():
+        found = self.door.registered
+        yield from (Row(f"view {name}", partial(self._called, name, view)) for name, view in views())
+        yield from (Row(f"drawing {name}", partial(self._letter, name, one)) for name, one in found.drawings.items())
+        for name, view in found.sections.items():
             yield Row(f"section {name}: line", partial(_line, name, view))
             yield Row(f"section {name}: to settle", partial(_to_settle, name, view))
-        yield from (Row(f"home {name}", partial(self._home, part)) for name, part in known.home_parts.items())
+        yield from (Row(f"home {name}", partial(self._home, part)) for name, part in found.home_parts.items())
         yield from (Row(f"refusal {kind.__name__}", partial(self._refused, kind)) for kind in refusals())
-        for name, listener in known.commands.items():
+        for name, listener in found.commands.items():
             yield Row(f"command {name}", partial(self._command, name, listener))
-        for name, listener in known.shortcuts.items():
+        for name, listener in found.shortcuts.items():
             yield Row(f"shortcut {name}", partial(self._shortcut, name, listener))
-        for name, listener in known.actions.items():
+        for name, listener in found.actions.items():
             yield Row(f"action {name}", partial(self._action, name, listener))
-        for name, listener in known.forms.items():
+        for name, listener in found.forms.items():
             yield Row(f"form {name}", partial(self._form, name, listener))
 
     async def drawn(self, row: Row, number: int) -> object:
         """The row as that number makes it."""
-        maker = self.chatbot.maker = Maker(number)
-        shown = await row.draw(maker)
+        for attempt in range(known.ATTEMPTS):
+            maker = self.chatbot.maker = Maker(number + attempt * known.FAR)
+            shown = await row.draw(maker)
+            if surfaces(shown):
+                break
         self.touches.see(shown)
         return shown
 
+    async def _called(self, name: str, view: Callable[..., object], maker: Maker) -> object:
+        made = {key: self._argument(name, key, hint, maker) for key, hint in _arguments(view).items()}
+        positional: list[object] = []
+        for key, one in inspect.signature(view).parameters.items():
+            if one.kind is one.VAR_POSITIONAL:
+                positional += maker.any_of(([], [made.pop(key)]))
+            elif one.kind is not one.KEYWORD_ONLY:
+                positional.append(made.pop(key))
+        shown = view(*positional, **made)
+        return list(shown) if isinstance(shown, Iterator) else shown
+
+    def _argument(self, view: str, name: str, hint: Any, maker: Maker) -> Any:
+        if f"{view}.{name}" in known.ARGUMENTS:
+            return known.ARGUMENTS[f"{view}.{name}"]
+        if name in ("buttons", "button") and hint in (dict[str, Any], dict[str, Any] | None):
+            return blocks.button("Press", "x.pressed", "1")
+        if hint is Press:
+            return self._press(maker.any_of(list(Surface)), "x.pressed", {}, maker)
+        if hint in (Mapping[str, SectionView], dict[str, SectionView]):
+            return self.door.registered.sections
+        if hint is Facts:
+            return TellsAll(maker)
+        return _("Something for you.") if name == "notification" else maker.make(hint, name)
+
     async def _letter(self, name: str, drawing: Drawing, maker: Maker) -> Message | None:
+        maker.settles = name == "digests.weekly"
         letter = Letter(
             id=1,
             team_id="T1",
             act=Act.POST,
             view=name,
-            ref=exceptions.REFS.get(name, "1"),
-            blanks=exceptions.Blanks(),
+            ref=known.REFS.get(name, "1"),
+            blanks=known.Blanks(),
             conversation="C01",
             channel="C01",
             ts=None,
@@ -93,17 +124,19 @@ class House:
         return await part(self._press(Surface.HOME, "home", {}, maker), self.chatbot)
 
     async def _refused(self, kind: type[Refusal], maker: Maker) -> Reply:
-        refusal = kind(**{key: maker.make(hint, key) for key, hint in _arguments(kind.__init__).items()})
+        refusal = maker.refusal(kind)
 
         async def refuses(_press: Press, _chatbot: object) -> Reply:
             raise refusal
 
-        surface = maker.any_of((Surface.MESSAGE, Surface.MODAL, Surface.FORM))
-        inputs = {"view": {"blocks": [{"type": "input", "block_id": "title"}]}} if surface is Surface.FORM else {}
-        return await self._heard(surface, "refused", refuses, inputs, maker)
+        surface = maker.any_of((Surface.MESSAGE, Surface.FORM))
+        inputs = [{"type": "input", "block_id": "title"}] if surface is Surface.FORM else []
+        view = {"type": "modal", "blocks": inputs, "private_metadata": known.METADATA}
+        body = {"view": view} if surface is not Surface.MESSAGE else {}
+        return await self._heard(surface, "hearings.claim", refuses, body, maker)
 
     async def _command(self, name: str, listener: Listener, maker: Maker) -> Reply:
-        words = maker.any_of((*exceptions.WORDS, maker.text()))
+        words = maker.any_of((*known.WORDS, maker.text()))
         body = {"command": name, "text": words, "channel_id": "C01"}
         return await self._heard(Surface.COMMAND, name, listener, body, maker)
 
@@ -119,7 +152,11 @@ class House:
 
     async def _heard(self, surface: Surface, name: str, listener: Listener, body: Body, maker: Maker) -> Reply:
         """As the door hears it: read, decided, and a refusal in its own window."""
-        reply = await self.door._decided(self._press(surface, name, body, maker), listener, body)
+        press = self._press(surface, name, body, maker)
+        try:
+            reply = await self.door._decided(press, listener, body)
+        except Refusal as refusal:
+            reply = errors.refused(press, refusal, reading.inputs(body))
         return await reply.make() if isinstance(reply, Later) else reply
 
     def _press(self, surface: Surface, name: str, body: Body, maker: Maker) -> Press:
@@ -130,30 +167,19 @@ class House:
         return reading.by(reading.nobody(surface, name, whole, speech, facts), person, speech)
 
 
-async def _called(name: str, view: Callable[..., object], maker: Maker) -> object:
-    made = {key: exceptions.argument(name, key, hint, maker) for key, hint in _arguments(view).items()}
-    positional: list[object] = []
-    for key, one in inspect.signature(view).parameters.items():
-        if one.kind is one.VAR_POSITIONAL:
-            positional += maker.any_of(([], [made.pop(key)]))
-        elif one.kind is not one.KEYWORD_ONLY:
-            positional.append(made.pop(key))
-    return view(*positional, **made)
-
-
 async def _line(name: str, view: SectionView, maker: Maker) -> object:
-    item = maker.make(maker.any_of(exceptions.LISTED[name]))
+    item = maker.make(maker.any_of(known.LISTED[name]))
     return view.line(item, maker.make(Speech), person_id=maker.any_of((None, 1, 2)))
 
 
 async def _to_settle(name: str, view: SectionView, maker: Maker) -> object:
-    return view.to_settle(maker.make(maker.any_of(exceptions.SETTLED[name])), maker.make(Speech))
+    return view.to_settle(maker.make(maker.any_of(known.SETTLED[name])), maker.make(Speech))
 
 
 def views() -> Iterator[tuple[str, Callable[..., object]]]:
     """Every function of the door that makes something to look at from values alone."""
     for module in modules():
-        if module.__name__ not in exceptions.TOOLS:
+        if module.__name__ not in known.TOOLS:
             for name, one in vars(module).items():
                 if inspect.isfunction(one) and one.__module__ == module.__name__ and not name.startswith("_"):
                     if not inspect.iscoroutinefunction(one) and _shows(get_type_hints(one)["return"]):

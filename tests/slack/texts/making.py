@@ -7,7 +7,7 @@ The type hints of the models say what there is to make. `OWN` knows by name whic
 import collections.abc
 import types
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from enum import Enum
 from functools import cache
@@ -15,21 +15,28 @@ from random import Random
 from typing import Annotated, Any, NewType, Union, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
 
+from pydantic import BaseModel
+
 from chatbot.kit.i18n import LANGUAGES, Text, _
 from chatbot.kit.money import Money
+from chatbot.kit.refusal import Refusal
+from chatbot.kit.sections import Item
 from chatbot.signups.model import Roster, SeatRole, Seats, Signup
 from chatbot.signups.occasions import When
+from chatbot.trail.model import Page
 from handlers.slack import blocks
 from handlers.slack.speech import Speech, inert
 from tests.slack.parts import NOW, TONGUES
-from tests.slack.texts.words import typed
+from tests.slack.texts.known import HELD_UNTIL, LISTED, SETTLED
+from tests.slack.texts.words import EVIL, typed
 
 ZONES = tuple(map(ZoneInfo, ("America/New_York", "Pacific/Kiritimati", "America/Port-au-Prince")))
 LENGTHS = (0, 1, 1, 2, 2, 3, 6)
 MANY = 60
-HELD_UNTIL = NOW + timedelta(hours=3)
-"""Until when every seat is held that is offered."""
 PLAIN = "https://meant.example/page?a=1"
+
+TOWN = 60
+"""Characters of a town or an area, by which records are found; the forms take no more."""
 
 Own = Callable[["Maker"], str]
 OWN: dict[str, Own] = {
@@ -40,8 +47,17 @@ OWN: dict[str, Own] = {
     **dict.fromkeys(("language",), lambda made: made.any_of(tuple(LANGUAGES))),
     **dict.fromkeys(("team_id",), lambda _: "T1"),
     **dict.fromkeys(("account",), lambda made: f"U0{made.number()}"),
-    **dict.fromkeys(("key", "hash", "previous", "secret", "token"), lambda made: f"{made.number():064x}"),
-    **dict.fromkeys(("link", "page", "website"), lambda made: made.any_of(("", PLAIN, typed(made.random)))),
+    **dict.fromkeys(("area", "town"), lambda made: made.text()[:TOWN]),
+    **dict.fromkeys(("key", "hash", "previous", "secret", "token", "begin", "make"), lambda made: f"{made.number():064x}"),
+    **dict.fromkeys(("link", "website"), lambda made: made.any_of(("", PLAIN, made.address()))),
+    "page": lambda _: PLAIN,
+    "links": lambda made: f"{made.address()}\n{made.address()}",
+    "rule": lambda _: "FREQ=WEEKLY;BYDAY=MO",
+    "obligor": lambda _: "OBLIGO-1",
+    "Watch.what": lambda made: f"hearing:{made.number()}",
+    "File.name": lambda _: "H204.ics",
+    "Asked.cluster": lambda made: made.any_of(("", "C101")),
+    "Problem.column": lambda made: made.any_of(("code", "name", "topics")),
     **dict.fromkeys(("value", "metadata", "record", "place_code"), lambda made: f"H{made.number()}"),
 }
 """Strings that nobody types, by the name of their field, and the few that are to be addresses."""
@@ -52,6 +68,8 @@ class Maker:
 
     def __init__(self, number: int) -> None:
         self.random = Random(number)
+        self.settles = False
+        """Whether it is the coordinators' report that is made."""
         self._last = 0
         self.words = [typed(self.random) for _ in range(8)]
 
@@ -66,12 +84,16 @@ class Maker:
     def text(self) -> str:
         return self.any_of(self.words)
 
+    def address(self) -> str:
+        """What somebody types where an address belongs: that may become a link, but nothing else may."""
+        return self.text().replace(EVIL, "meant.example")[:500]
+
     def moment(self) -> datetime:
         return NOW + timedelta(hours=self.random.randint(-400, 400))
 
     def make(self, hint: Any, name: str = "", depth: int = 0) -> Any:
         """A value of this type, for a field or an argument of this name."""
-        made = BY_NAME.get(name) or MADE.get(hint)
+        made = (None if is_dataclass(hint) else BY_NAME.get(name)) or MADE.get(hint)
         if made is not None:
             return made(self)
         if hint is str:
@@ -87,14 +109,29 @@ class Maker:
             return self.whole(hint, depth)
         if isinstance(hint, type) and hasattr(hint, "_fields"):
             return hint(**{key: self.make(one, key, depth + 1) for key, one in hints(hint).items()})
+        if isinstance(hint, type) and issubclass(hint, BaseModel):
+            return hint(**{key: self.make(one, key, depth + 1) for key, one in hints(hint).items() if key in hint.model_fields})
+        if isinstance(hint, type) and issubclass(hint, Refusal):
+            return self.refusal(hint)
         return self._composed(hint, name, depth)
 
     def whole(self, kind: Any, depth: int = 0) -> Any:
-        return kind(**{key: self.make(hint, key, depth + 1) for key, hint in init_hints(kind).items()})
+        made = {}
+        for key, hint in init_hints(kind).items():
+            own = OWN.get(f"{kind.__name__}.{key}")
+            made[key] = own(self) if own else self.make(hint, key, depth + 1)
+        return kind(**made)
+
+    def refusal(self, kind: Any) -> Any:
+        arguments = {key: hint for key, hint in hints(kind.__init__).items() if key != "return"}
+        return kind(**{key: self.make(hint, key, 1) for key, hint in arguments.items()})
 
     def several(self, hint: Any, name: str, depth: int) -> list[Any]:
         length = MANY if depth < 2 and self.random.random() < 0.04 else self.any_of(LENGTHS[: 7 - depth] or (0,))
-        return [self.make(hint, name, depth + 1) for _ in range(length)]
+        made = [self.make(hint, name, depth + 1) for _ in range(length)]
+        if made and hasattr(made[0], "person_id"):
+            return list({one.person_id: one for one in made}.values())
+        return made
 
     def _int(self, name: str) -> int:
         return self.number() if name == "id" else self.any_of((0, 1, 2, 3, 17, 120))
@@ -116,6 +153,8 @@ class Maker:
         if origin in (dict, collections.abc.Mapping):
             keys = self.several(inner[0], "key", depth)
             return {key: self.make(inner[1], name, depth + 1) for key in keys}
+        if origin is collections.abc.Callable:
+            return lambda *_given: self.make(inner[1], name, depth + 1)
         raise TypeError(f"nothing says how to make {name}: {hint}")
 
 
@@ -132,14 +171,21 @@ def _when(made: Maker) -> When:
 
 def _roster(made: Maker) -> Roster:
     roles = [role for role in SeatRole if made.random.random() < 0.6]
-    signups = {one.person_id: one for one in made.several(Signup, "signups", 1)}
     return Roster(
         seats={role: Seats(minimum=made.random.randint(0, 3), maximum=made.random.randint(1, 40)) for role in roles},
-        signups=tuple(signups.values()),
+        signups=tuple(made.several(Signup, "signups", 1)),
     )
 
 
+def _sections(made: Maker) -> dict[str, tuple[Any, ...]]:
+    listed = SETTLED if made.settles else LISTED
+    return {name: tuple(made.several(made.any_of(kinds), name, 1)) for name, kinds in listed.items()}
+
+
 BY_NAME: dict[str, Callable[[Maker], Any]] = {
+    "problems": lambda made: {"title": made.make(Text)},
+    "weekdays": lambda made: frozenset(made.random.sample(range(7), made.random.randint(1, 7))),
+    **dict.fromkeys(("goal", "wanted"), lambda made: made.any_of((1, 3, 500))),
     "offered_until": lambda made: made.any_of((None, HELD_UNTIL)),
 }
 
@@ -162,6 +208,9 @@ MADE: dict[Any, Callable[[Maker], Any]] = {
     Text: lambda made: _("{words}", words=made.text()),
     Speech: lambda made: made.any_of(TONGUES),
     When: _when,
+    Item: lambda made: made.make(made.any_of(made.any_of(tuple(LISTED.values())))),
+    dict[str, tuple[Item, ...]]: _sections,
+    Page: lambda made: replace(found := made.whole(Page), has_older=bool(found.steps)),
     Roster: _roster,
 }
 

@@ -1,5 +1,6 @@
-"""What no type says: what letters refer to, what sections list, and arguments that are the bot's own words."""
+"""What no type says: what letters refer to, and what sections list."""
 
+from datetime import timedelta
 from typing import Any
 
 from chatbot.actions.section import Running
@@ -7,13 +8,11 @@ from chatbot.bonds.model import Drive, Pledge
 from chatbot.bonds.statements import Books
 from chatbot.events.section import Coming
 from chatbot.hearings.model import Hearing, Matter
-from chatbot.kit.i18n import Text, _
 from chatbot.needs.section import Asked
 from chatbot.resources.section import Waiting
 from chatbot.rooms.digest import HostItem, StayItem
 from chatbot.signups.risk import AtRisk
 from tests.slack.parts import NOW
-from tests.slack.texts.making import HELD_UNTIL, Maker
 
 TOOLS = {"handlers.slack.blocks", "handlers.slack.speech"}
 """What views are made with."""
@@ -49,6 +48,41 @@ WORDS = ("", "help", "add", "mine", "import", "export", "all", "free", "books", 
 """What is typed behind commands, beside what means nothing."""
 
 
+ATTEMPTS = 40
+"""How often something is made anew until there is anything to show: a card of what is over, a word that holds no more."""
+FAR = 1_000_003
+
+METADATA = '{"code":"B101","cents":500}'
+"""What a form carries along that is refused."""
+
+ARGUMENTS: dict[str, object] = {
+    "bonds.forms.amount.name": "amount",
+    "bonds.forms.day.name": "day",
+    **dict.fromkeys(
+        (
+            "bonds.forms.money_window.form",
+            "bonds.treasury_modals.a_day.form",
+            "rooms.note_modals.words.callback_id",
+        ),
+        "x.sent_form",
+    ),
+    **dict.fromkeys(
+        ("needs.views.driver_button.style", "needs.views.trip_button.style", "rooms.parts.offer_button.style"), "primary"
+    ),
+}
+"""Arguments of views that are the bot's own words."""
+
+SILENT = {
+    "action hearings.import_page": "a link to a page; Slack tells of it all the same",
+    "action resources.import_page": "a link to a page; Slack tells of it all the same",
+    "action calendars.page": "a link to a page; Slack tells of it all the same",
+}
+"""What never shows anything, and why."""
+
+HELD_UNTIL = NOW + timedelta(hours=3)
+"""Until when every seat is held that is offered."""
+
+
 class Blanks(dict[str, Any]):
     """The blanks of any letter."""
 
@@ -58,10 +92,3 @@ class Blanks(dict[str, Any]):
 
     def get(self, name: str, default: Any = None) -> Any:  # noqa: ARG002
         return self[name]
-
-
-def argument(view: str, name: str, hint: Any, maker: Maker) -> Any:
-    """What a view is given for this argument."""
-    if hint is Text and name == "notification":
-        return _("Something for you.")
-    return maker.make(hint, name)
