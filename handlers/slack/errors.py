@@ -23,7 +23,8 @@ def refused(press: Press, refusal: Refusal, inputs: list[str]) -> Reply:
     problems = refusal.problems if isinstance(refusal, Invalid) else {refusal.field or "": refusal.sentence}
     return Errors(
         problems={
-            name if name in inputs else inputs[0]: press.speech.plain(sentence) for name, sentence in problems.items()
+            name if name in inputs else inputs[0]: blocks.short(press.speech.plain(sentence), 2000)
+            for name, sentence in problems.items()
         }
     )
 

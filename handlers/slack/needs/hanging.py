@@ -34,5 +34,7 @@ async def with_needs(view: Block, subject: str, press: Press, chatbot: Chatbot) 
 
 
 def _listed(found: list[Need], speech: Speech) -> list[Block]:
-    listed = [blocks.section(parts.summary(need, speech), accessory=parts.details_button(need, speech)) for need in found]
+    listed = [
+        blocks.section(parts.summary(need, speech), accessory=parts.details_button(need, speech)) for need in found
+    ]
     return [blocks.section(bold(speech.md(_("Also needed for this")))), *listed[:8]]

@@ -1,28 +1,55 @@
 """Everything that is wrong with something the bot shows, whatever it is: a whole message, a window, a file, a piece."""
 
-import csv
-import io
+import re
 from collections.abc import Iterator, Mapping
+from functools import singledispatch
 from typing import Any
 
 from handlers.practice.validation import problems_in_ack, problems_in_message, problems_in_view
 from handlers.slack import blocks
 from handlers.slack.blocks import Choice, Confirm
 from handlers.slack.press import Errors, GoBack, Message, Open, PublishHome, Say, Update, Upload
+from tests.fixtures.spreadsheets import cells, is_live
 from tests.slack.models import problems_of_models
 from tests.slack.texts.alive import alive, alive_in
 from tests.slack.texts.words import MARK
 
-_IN_MODALS = {"input"}
 _ELEMENTS = {"button", "overflow", "checkboxes", "radio_buttons", "datepicker", "timepicker"}
+_PROPERTY = re.compile(
+    r"(BEGIN|END|VERSION|PRODID|CALSCALE|METHOD|X-WR-CALNAME|REFRESH-INTERVAL|X-PUBLISHED-TTL|UID|SEQUENCE|DTSTAMP|"
+    r"LAST-MODIFIED|SUMMARY|DESCRIPTION|CLASS|STATUS|DTSTART|DTEND|TRANSP|LOCATION|ORGANIZER)[;:]"
+)
 PICTURE_WORDS = 1000
 """Characters in which Slack lets a picture be described."""
+
+
+class Sheet(str):
+    """A CSV file."""
+
+    __slots__ = ()
+
+
+class CalendarFile(str):
+    """An .ics file."""
+
+    __slots__ = ()
 
 
 def surfaces(made: object) -> int:
     """How many things to look at were drawn; pieces of a sentence are none."""
     match made:
-        case Say() | Open() | Update() | GoBack() | Errors() | PublishHome() | Message() | Upload() | Confirm() | Choice():
+        case (
+            Say()
+            | Open()
+            | Update()
+            | GoBack()
+            | Errors()
+            | PublishHome()
+            | Message()
+            | Upload()
+            | Confirm()
+            | Choice()
+        ):
             return 1
         case Mapping():
             return int("type" in made)
@@ -34,34 +61,76 @@ def surfaces(made: object) -> int:
             return 0
 
 
-def wrong_with(made: object) -> Iterator[str]:
+@singledispatch
+def wrong_with(shown: object) -> Iterator[str]:
     """What Slack would refuse, or bring to life."""
-    match made:
-        case Say():
-            yield from wrong_with(made.message)
-            yield from wrong_with(blocks.modal(made.title, made.message.blocks, close="Close"))
-        case Message():
-            yield from _wrong_message(made)
-        case Open() | Update() | GoBack() | PublishHome():
-            yield from wrong_with(made.view)
-        case Errors():
-            yield from problems_in_ack({"response_action": "errors", "errors": dict(made.problems)})
-        case Upload():
-            yield from _wrong_file(made)
-        case Confirm():
-            yield from wrong_with(blocks.button("x", "x", confirm=made))
-        case Choice():
-            yield from wrong_with(blocks.radio("x", [made]))
-        case Mapping() if "type" in made:
-            yield from _wrong_thing(dict(made))
-        case str():
-            yield from alive(made)
-        case list() | tuple():
-            for one in made:
-                yield from wrong_with(one)
+    if isinstance(shown, Mapping) and "type" in shown:
+        yield from _wrong_thing(dict(shown))
+    elif isinstance(shown, list | tuple):
+        for one in shown:
+            yield from wrong_with(one)
 
 
-def _wrong_message(message: Message) -> Iterator[str]:
+@wrong_with.register
+def _(said: Say) -> Iterator[str]:
+    yield from wrong_with(said.message)
+    yield from wrong_with(blocks.modal(said.title, said.message.blocks, close="Close"))
+
+
+@wrong_with.register
+def _(shown: Open | Update | GoBack | PublishHome) -> Iterator[str]:
+    yield from wrong_with(shown.view)
+
+
+@wrong_with.register
+def _(errors: Errors) -> Iterator[str]:
+    yield from problems_in_ack({"response_action": "errors", "errors": dict(errors.problems)})
+
+
+@wrong_with.register
+def _(confirm: Confirm) -> Iterator[str]:
+    yield from wrong_with(blocks.button("x", "x", confirm=confirm))
+
+
+@wrong_with.register
+def _(choice: Choice) -> Iterator[str]:
+    yield from wrong_with(blocks.radio("x", [choice]))
+
+
+@wrong_with.register
+def _(markup: str) -> Iterator[str]:
+    yield from alive(markup)
+
+
+@wrong_with.register
+def _(sheet: Sheet) -> Iterator[str]:
+    """A spreadsheet program takes a cell for a formula that begins like one."""
+    yield from (f"a formula: {cell[:40]!r}" for row in cells(sheet) for cell in row if is_live(cell))
+
+
+@wrong_with.register
+def _(calendar: CalendarFile) -> Iterator[str]:
+    """Every line is one that the bot wrote, within the 75 bytes of RFC 5545; what is typed begins none."""
+    for line in calendar.split("\r\n"):
+        if len(line.encode()) > 75:
+            yield f"a line of {len(line.encode())} bytes: {line[:40]!r}"
+        if line and not line.startswith(" ") and not _PROPERTY.match(line):
+            yield f"no line of a calendar: {line[:40]!r}"
+        if line.startswith("BEGIN:") and line not in ("BEGIN:VCALENDAR", "BEGIN:VEVENT"):
+            yield f"more than events: {line[:40]!r}"
+
+
+@wrong_with.register
+def _(file: Upload) -> Iterator[str]:
+    yield from alive(file.about, verbatim=False)
+    if len(file.alt) > PICTURE_WORDS:
+        yield f"a picture described in {len(file.alt)} characters"
+    if MARK in file.name or "/" in file.name or not file.name:
+        yield f"a file called {file.name!r}"
+
+
+@wrong_with.register
+def _(message: Message) -> Iterator[str]:
     shown = list(message.blocks)
     yield from problems_in_message({"text": message.text, "blocks": shown})
     yield from problems_of_models({"blocks": shown})
@@ -71,7 +140,7 @@ def _wrong_message(message: Message) -> Iterator[str]:
     if not shown and not message.picture:
         yield "an empty message"
     if message.picture:
-        yield from _wrong_file(message.picture)
+        yield from wrong_with(message.picture)
 
 
 def _wrong_thing(thing: dict[str, Any]) -> Iterator[str]:
@@ -91,21 +160,3 @@ def _wrong_thing(thing: dict[str, Any]) -> Iterator[str]:
     else:
         yield from problems_in_message({"text": "x", "blocks": [thing]})
         yield from alive_in(thing)
-
-
-def _wrong_file(file: Upload) -> Iterator[str]:
-    yield from alive(file.about)
-    if len(file.alt) > PICTURE_WORDS:
-        yield f"a picture described in {len(file.alt)} characters"
-    if MARK in file.name or "/" in file.name or not file.name:
-        yield f"a file called {file.name!r}"
-    if isinstance(file.content, str) and file.name.endswith(".csv"):
-        yield from _wrong_sheet(file.content)
-
-
-def _wrong_sheet(content: str) -> Iterator[str]:
-    """A spreadsheet program takes a cell for a formula that begins like one."""
-    for row in csv.reader(io.StringIO(content.removeprefix("\ufeff"))):
-        for cell in row:
-            if cell.strip()[:1] in ("=", "+", "@", "-") and not cell.lstrip("-").replace(".", "").isdigit():
-                yield f"a formula: {cell[:40]!r}"

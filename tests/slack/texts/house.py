@@ -1,14 +1,14 @@
-"""Everything there is that shows something, found in the code itself: one row each, drawn from a number."""
+"""The bot's door on a chatbot that stands in, and a row for everything there is that shows something."""
 
-import importlib
 import inspect
-import pkgutil
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, get_args, get_type_hints
+from typing import Any, cast
 
-import handlers.slack
+from chatbot.bootstrap import Chatbot
+from chatbot.calendars import ics
+from chatbot.calendars.model import Entry
 from chatbot.kit.i18n import _
 from chatbot.kit.letters import Letter
 from chatbot.kit.outbox import Act
@@ -16,17 +16,16 @@ from chatbot.kit.refusal import Refusal
 from chatbot.people.model import Person
 from handlers.slack import blocks, errors, reading
 from handlers.slack.application import make_application, make_client
-from handlers.slack.blocks import Choice, Confirm
 from handlers.slack.door import Drawing, HomePart, Listener
 from handlers.slack.facts import Facts
 from handlers.slack.pace import SLACK
-from handlers.slack.press import Later, Message, Press, Reply, Say, SendFile, Surface, Upload
+from handlers.slack.press import Later, Message, Press, Reply, Surface
 from handlers.slack.sections import SectionView
-from handlers.slack.speech import Mrkdwn, Speech
-from tests.slack.texts import known
-from tests.slack.texts.checking import surfaces
+from handlers.slack.speech import Speech
+from tests.slack.texts import finding, known
+from tests.slack.texts.checking import CalendarFile, Sheet, surfaces
 from tests.slack.texts.making import Maker
-from tests.slack.texts.standing_in import StandIn, TellsAll
+from tests.slack.texts.standing_in import CATALOGUES, StandIn, TellsAll
 from tests.slack.texts.touching import Body, Touches
 
 Draw = Callable[[Maker], Awaitable[object]]
@@ -44,20 +43,24 @@ class House:
     """The bot's door on a chatbot that stands in, and all that was seen of it so far."""
 
     def __init__(self) -> None:
-        self.chatbot: Any = StandIn()
-        self.door = make_application(self.chatbot, make_client("xoxb-none", "http://127.0.0.1:9/api/"), SLACK).door
+        self.standing_in = StandIn()
+        self.chatbot = cast("Chatbot", self.standing_in)
+        client = make_client("xoxb-none", "http://127.0.0.1:9/api/")
+        self.door = make_application(self.chatbot, client, SLACK).door
         self.touches = Touches()
 
     def rows(self) -> Iterator[Row]:
         """One for each thing that shows something. What is pressed comes behind what it is seen in."""
         found = self.door.registered
-        yield from (Row(f"view {name}", partial(self._called, name, view)) for name, view in views())
+        yield from (Row(f"view {name}", partial(self._called, name, view)) for name, view in finding.views())
         yield from (Row(f"drawing {name}", partial(self._letter, name, one)) for name, one in found.drawings.items())
         for name, view in found.sections.items():
             yield Row(f"section {name}: line", partial(_line, name, view))
             yield Row(f"section {name}: to settle", partial(_to_settle, name, view))
         yield from (Row(f"home {name}", partial(self._home, part)) for name, part in found.home_parts.items())
-        yield from (Row(f"refusal {kind.__name__}", partial(self._refused, kind)) for kind in refusals())
+        yield from (Row(f"refusal {kind.__name__}", partial(self._refused, kind)) for kind in finding.refusals())
+        yield from (Row(f"sheet {name}", partial(self._sheet, name, one)) for name, one in finding.sheets())
+        yield Row("calendar", partial(self._calendar))
         for name, listener in found.commands.items():
             yield Row(f"command {name}", partial(self._command, name, listener))
         for name, listener in found.shortcuts.items():
@@ -70,7 +73,7 @@ class House:
     async def drawn(self, row: Row, number: int) -> object:
         """The row as that number makes it."""
         for attempt in range(known.ATTEMPTS):
-            maker = self.chatbot.maker = Maker(number + attempt * known.FAR)
+            maker = self.standing_in.maker = Maker(number + attempt * known.FAR)
             shown = await row.draw(maker)
             if surfaces(shown):
                 break
@@ -78,7 +81,7 @@ class House:
         return shown
 
     async def _called(self, name: str, view: Callable[..., object], maker: Maker) -> object:
-        made = {key: self._argument(name, key, hint, maker) for key, hint in _arguments(view).items()}
+        made = {key: self._argument(name, key, hint, maker) for key, hint in finding.arguments(view).items()}
         positional: list[object] = []
         for key, one in inspect.signature(view).parameters.items():
             if one.kind is one.VAR_POSITIONAL:
@@ -100,6 +103,13 @@ class House:
         if hint is Facts:
             return TellsAll(maker)
         return _("Something for you.") if name == "notification" else maker.make(hint, name)
+
+    async def _sheet(self, name: str, one: Callable[..., object], maker: Maker) -> Sheet:
+        return Sheet(await self._called(name, one, maker))
+
+    async def _calendar(self, maker: Maker) -> CalendarFile:
+        entries = maker.several(Entry, "entries", 0) or [maker.make(Entry)]
+        return CalendarFile(ics.written(entries, CATALOGUES.tongue(maker.make(str, "language")).say))
 
     async def _letter(self, name: str, drawing: Drawing, maker: Maker) -> Message | None:
         maker.settles = name == "digests.weekly"
@@ -174,39 +184,3 @@ async def _line(name: str, view: SectionView, maker: Maker) -> object:
 
 async def _to_settle(name: str, view: SectionView, maker: Maker) -> object:
     return view.to_settle(maker.make(maker.any_of(known.SETTLED[name])), maker.make(Speech))
-
-
-def views() -> Iterator[tuple[str, Callable[..., object]]]:
-    """Every function of the door that makes something to look at from values alone."""
-    for module in modules():
-        if module.__name__ not in known.TOOLS:
-            for name, one in vars(module).items():
-                if inspect.isfunction(one) and one.__module__ == module.__name__ and not name.startswith("_"):
-                    if not inspect.iscoroutinefunction(one) and _shows(get_type_hints(one)["return"]):
-                        yield f"{module.__name__.removeprefix('handlers.slack.')}.{name}", one
-
-
-def modules() -> Iterator[Any]:
-    for found in pkgutil.walk_packages(handlers.slack.__path__, "handlers.slack."):
-        yield importlib.import_module(found.name)
-
-
-_SHOWN = {Message, Say, Upload, SendFile, Mrkdwn, Confirm, Choice, dict[str, Any], *get_args(Reply)} - {type(None)}
-
-
-def _shows(hint: Any) -> bool:
-    return hint in _SHOWN or any(_shows(one) for one in get_args(hint) if get_args(hint) and hint not in _SHOWN)
-
-
-def refusals() -> list[type[Refusal]]:
-    """Every kind of refusal there is."""
-    list(modules())
-    found, waiting = set[type[Refusal]](), [Refusal]
-    while waiting:
-        waiting += (below := waiting.pop().__subclasses__())
-        found.update(below)
-    return sorted((kind for kind in found if kind.__module__.startswith(("chatbot.", "handlers."))), key=str)
-
-
-def _arguments(called: Callable[..., object]) -> dict[str, Any]:
-    return {key: hint for key, hint in get_type_hints(called).items() if key not in ("return", "self")}

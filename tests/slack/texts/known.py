@@ -49,7 +49,7 @@ WORDS = ("", "help", "add", "mine", "import", "export", "all", "free", "books", 
 
 
 ATTEMPTS = 40
-"""How often something is made anew until there is anything to show: a card of what is over, a word that holds no more."""
+"""How often something is made anew until there is anything to show: not every word holds any more."""
 FAR = 1_000_003
 
 METADATA = '{"code":"B101","cents":500}'
@@ -61,13 +61,17 @@ ARGUMENTS: dict[str, object] = {
     **dict.fromkeys(
         (
             "bonds.forms.money_window.form",
+            "bonds.forms.window.form",
             "bonds.treasury_modals.a_day.form",
+            "signups.views.question.action",
+            "turning.buttons.name",
             "rooms.note_modals.words.callback_id",
         ),
         "x.sent_form",
     ),
     **dict.fromkeys(
-        ("needs.views.driver_button.style", "needs.views.trip_button.style", "rooms.parts.offer_button.style"), "primary"
+        ("needs.views.driver_button.style", "needs.views.trip_button.style", "rooms.parts.offer_button.style"),
+        "primary",
     ),
 }
 """Arguments of views that are the bot's own words."""
@@ -90,5 +94,5 @@ class Blanks(dict[str, Any]):
         known = {"subject": "hearing:3", "until": int(HELD_UNTIL.timestamp()), "day": NOW.date().toordinal()}
         return known.get(name, 1)
 
-    def get(self, name: str, default: Any = None) -> Any:  # noqa: ARG002
+    def get(self, name: str, default: Any = None) -> Any:
         return self[name]

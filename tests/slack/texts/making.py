@@ -19,7 +19,7 @@ from pydantic import BaseModel
 
 from chatbot.kit.i18n import LANGUAGES, Text, _
 from chatbot.kit.money import Money
-from chatbot.kit.refusal import Refusal
+from chatbot.kit.refusal import Invalid, Refusal
 from chatbot.kit.sections import Item
 from chatbot.signups.model import Roster, SeatRole, Seats, Signup
 from chatbot.signups.occasions import When
@@ -38,17 +38,20 @@ PLAIN = "https://meant.example/page?a=1"
 TOWN = 60
 """Characters of a town or an area, by which records are found; the forms take no more."""
 
-Own = Callable[["Maker"], str]
+Own = Callable[["Maker"], Any]
 OWN: dict[str, Own] = {
+    "Match.id": lambda _: 1,
     **dict.fromkeys(("code", "need_code", "stay_code", "offer_code", "next_code"), lambda made: f"H{made.number()}"),
     **dict.fromkeys(("channel", "card_channel", "response_channel"), lambda made: f"C0{made.number()}"),
     **dict.fromkeys(("subject", "about", "ref"), lambda made: f"hearing:{made.number()}"),
-    **dict.fromkeys(("fund", "party"), lambda made: made.any_of(("general", f"bond:{made.number()}"))),
+    **dict.fromkeys(("fund", "party"), lambda made: made.any_of(("general", "bond:1"))),
     **dict.fromkeys(("language",), lambda made: made.any_of(tuple(LANGUAGES))),
     **dict.fromkeys(("team_id",), lambda _: "T1"),
     **dict.fromkeys(("account",), lambda made: f"U0{made.number()}"),
-    **dict.fromkeys(("area", "town"), lambda made: made.text()[:TOWN]),
-    **dict.fromkeys(("key", "hash", "previous", "secret", "token", "begin", "make"), lambda made: f"{made.number():064x}"),
+    **dict.fromkeys(("area", "areas", "town"), lambda made: made.text()[:TOWN]),
+    **dict.fromkeys(
+        ("key", "hash", "previous", "secret", "token", "begin", "make"), lambda made: f"{made.number():064x}"
+    ),
     **dict.fromkeys(("link", "website"), lambda made: made.any_of(("", PLAIN, made.address()))),
     "page": lambda _: PLAIN,
     "links": lambda made: f"{made.address()}\n{made.address()}",
@@ -82,7 +85,7 @@ class Maker:
         return self.random.choice(choices)
 
     def text(self) -> str:
-        return self.any_of(self.words)
+        return self.random.choice(self.words)
 
     def address(self) -> str:
         """What somebody types where an address belongs: that may become a link, but nothing else may."""
@@ -91,9 +94,9 @@ class Maker:
     def moment(self) -> datetime:
         return NOW + timedelta(hours=self.random.randint(-400, 400))
 
-    def make(self, hint: Any, name: str = "", depth: int = 0) -> Any:
+    def make(self, hint: Any, name: str = "", depth: int = 0) -> Any:  # noqa: PLR0911
         """A value of this type, for a field or an argument of this name."""
-        made = (None if is_dataclass(hint) else BY_NAME.get(name)) or MADE.get(hint)
+        made = BY_NAME.get((name, hint)) or MADE.get(hint)
         if made is not None:
             return made(self)
         if hint is str:
@@ -110,7 +113,9 @@ class Maker:
         if isinstance(hint, type) and hasattr(hint, "_fields"):
             return hint(**{key: self.make(one, key, depth + 1) for key, one in hints(hint).items()})
         if isinstance(hint, type) and issubclass(hint, BaseModel):
-            return hint(**{key: self.make(one, key, depth + 1) for key, one in hints(hint).items() if key in hint.model_fields})
+            return hint(
+                **{key: self.make(one, key, depth + 1) for key, one in hints(hint).items() if key in hint.model_fields}
+            )
         if isinstance(hint, type) and issubclass(hint, Refusal):
             return self.refusal(hint)
         return self._composed(hint, name, depth)
@@ -123,20 +128,20 @@ class Maker:
         return kind(**made)
 
     def refusal(self, kind: Any) -> Any:
+        if kind is Invalid:
+            return Invalid({"title": self.make(Text)})
         arguments = {key: hint for key, hint in hints(kind.__init__).items() if key != "return"}
         return kind(**{key: self.make(hint, key, 1) for key, hint in arguments.items()})
 
     def several(self, hint: Any, name: str, depth: int) -> list[Any]:
         length = MANY if depth < 2 and self.random.random() < 0.04 else self.any_of(LENGTHS[: 7 - depth] or (0,))
         made = [self.make(hint, name, depth + 1) for _ in range(length)]
-        if made and hasattr(made[0], "person_id"):
-            return list({one.person_id: one for one in made}.values())
-        return made
+        return list({getattr(one, "person_id", number): one for number, one in enumerate(made, 100)}.values())
 
     def _int(self, name: str) -> int:
         return self.number() if name == "id" else self.any_of((0, 1, 2, 3, 17, 120))
 
-    def _composed(self, hint: Any, name: str, depth: int) -> Any:
+    def _composed(self, hint: Any, name: str, depth: int) -> Any:  # noqa: PLR0911
         origin, inner = get_origin(hint), get_args(hint)
         if origin in (Union, types.UnionType):
             return self.make(self.any_of(inner), name, depth)
@@ -182,18 +187,21 @@ def _sections(made: Maker) -> dict[str, tuple[Any, ...]]:
     return {name: tuple(made.several(made.any_of(kinds), name, 1)) for name, kinds in listed.items()}
 
 
-BY_NAME: dict[str, Callable[[Maker], Any]] = {
-    "problems": lambda made: {"title": made.make(Text)},
-    "weekdays": lambda made: frozenset(made.random.sample(range(7), made.random.randint(1, 7))),
-    **dict.fromkeys(("goal", "wanted"), lambda made: made.any_of((1, 3, 500))),
-    "offered_until": lambda made: made.any_of((None, HELD_UNTIL)),
+BY_NAME: dict[tuple[str, Any], Callable[[Maker], Any]] = {
+    ("weekdays", frozenset[int]): lambda made: frozenset(made.random.sample(range(7), made.random.randint(1, 7))),
+    ("goal", int | None): lambda made: made.any_of((None, 1, 3, 500)),
+    ("wanted", int): lambda made: made.any_of((1, 3, 500)),
+    ("codes", collections.abc.Mapping[str, str]): lambda _made: {"bond:1": "B101"},
+    ("offered_until", datetime | None): lambda made: made.any_of((None, HELD_UNTIL)),
 }
+"""What no type says alone."""
 
 MADE: dict[Any, Callable[[Maker], Any]] = {
     bool: lambda made: made.random.random() < 0.5,
     type(None): lambda _made: None,
     object: lambda made: made.any_of((None, made.text(), made.text(), ())),
     Any: lambda made: made.text(),
+    tuple[dict[str, Any], ...]: lambda made: (made.make(dict[str, Any]),),
     dict[str, Any] | None: lambda made: None,
     dict[str, Any]: lambda made: blocks.section(inert(made.text())),
     float: lambda made: made.random.random() * 9,

@@ -23,7 +23,7 @@ class StandIn:
 
     def __init__(self) -> None:
         self.maker = Maker(0)
-        self.clock = Clock(lambda: NOW.timestamp())
+        self.clock = Clock(NOW.timestamp)
         self.catalogues = CATALOGUES
         self.address = Address("https://meant.example")
 

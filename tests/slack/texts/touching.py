@@ -77,7 +77,7 @@ def _filled(view: Block, maker: Maker) -> Iterator[tuple[str, Body]]:
             yield block["block_id"], {element["action_id"]: {"type": element["type"], **held(element, maker)}}
 
 
-def held(element: Mapping[str, Any], maker: Maker) -> Body:
+def held(element: Mapping[str, Any], maker: Maker) -> Body:  # noqa: PLR0911
     """What an input holds when it is sent."""
     options = list(element.get("options", ()))
     match element["type"]:

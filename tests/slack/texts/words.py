@@ -11,12 +11,25 @@ EVIL = "evil.example"
 _ALIVE = (
     *("<!channel>", "<!here>", "<!everyone>", "<!subteam^S0EVIL>", "<!date^1392734382^{date}|x>", "<@U0EVIL>"),
     *("<#C0EVIL|general>", f"<https://{EVIL}|x>", f"<https://{EVIL}>", f"https://{EVIL}/?a=1&b=2", f"www.{EVIL}"),
-    *("<mailto:a@evil.example|x>", "<tel:+1|x>", "@channel", "@here", "#general", f"anna@{EVIL}", "<", ">", "<<!here>>"),
+    *(
+        "<mailto:a@evil.example|x>",
+        "<tel:+1|x>",
+        "@channel",
+        "@here",
+        "#general",
+        f"anna@{EVIL}",
+        "<",
+        ">",
+        "<<!here>>",
+    ),
     *("&lt;!channel&gt;", "&amp;lt;!here&gt;", "&", "&#60;!channel&#62;", "{blank}", "%s", "{0}", "|", "\\"),
 )
 _MARKS = ("*", "_", "~", "`", "```", "> ", "\n> ", "• ", "*bold*", ":tada:", "::", "\n", "\r\n", "\t", "\u2028", "\x0b")
 _LETTERS = (
-    *("Ou ka ede pitit gason an ak papye yo jodi a? Wi, m’ap vini ak kè kontan, mèsi anpil, ò, è, é. ", "Ñandú, pingüino"),
+    *(
+        "Ou ka ede pitit gason an ak papye yo jodi a? Wi, m’ap vini ak kè kontan, mèsi anpil, ò, è, é. ",
+        "Ñandú, pingüino",
+    ),
     *("ação, coração, à tarde, você, pão", "مرحبا بالعالم", "שלום עולם", "\u202eevil\u202c", "\u2066x\u2069"),
     *("\u200b", "\u200d", "\ufeff", "\u00ad", "e\u0301\u0327\u0308", "Z\u0351\u036b\u0343\u036a\u0302a\u030d", "漢字"),
     *("👩‍👩‍👧‍👦", "🇭🇹", "👍🏿", "ﷺ", "ﬃ", "\U0010ffff", "\ufffe", "𝕊", "=1+1", "@SUM(A1)", "M.R.", "12", "$5"),
@@ -31,9 +44,8 @@ def typed(random: Random) -> str:
         return ""
     if how < 0.09:
         return random.choice(("\u200b", "\u00a0", "\u2060\u200e", "\u3164"))
-    found = [MARK]
-    for _ in range(random.randint(1, 5)):
-        found.append(random.choice(random.choice((_ALIVE, _ALIVE, _MARKS, _LETTERS))))
+    kinds = random.choices((_ALIVE, _MARKS, _LETTERS), (2, 1, 1), k=random.randint(1, 5))
+    found = [MARK, *(random.choice(kind) for kind in kinds)]
     if how > 0.9:
         found.append(random.choice(_LONG) * random.choice((24, 75, 150, 800, 3000)))
     random.shuffle(found)
