@@ -48,7 +48,7 @@ WORDS = ("", "help", "add", "mine", "import", "export", "all", "free", "books", 
 """What is typed behind commands, beside what means nothing."""
 
 
-ATTEMPTS = 40
+ATTEMPTS = 400
 """How often something is made anew until there is anything to show: not every word holds any more."""
 FAR = 1_000_003
 

@@ -41,6 +41,7 @@ TOWN = 60
 Own = Callable[["Maker"], Any]
 OWN: dict[str, Own] = {
     "Match.id": lambda _: 1,
+    "Parked.attempts": lambda _: 1,
     **dict.fromkeys(("code", "need_code", "stay_code", "offer_code", "next_code"), lambda made: f"H{made.number()}"),
     **dict.fromkeys(("channel", "card_channel", "response_channel"), lambda made: f"C0{made.number()}"),
     **dict.fromkeys(("subject", "about", "ref"), lambda made: f"hearing:{made.number()}"),
@@ -103,7 +104,7 @@ class Maker:
             own = OWN.get(name)
             return own(self) if own else self.text()
         if hint is int:
-            return self.random.randint(1, 9) if name.endswith("_id") else self._int(name)
+            return self.random.randint(1, 4) if name.endswith("_id") else self._int(name)
         if isinstance(hint, type) and issubclass(hint, Enum):
             return self.any_of(list(hint))
         if isinstance(hint, NewType):
