@@ -58,6 +58,7 @@ OWN: dict[str, Own] = {
     "links": lambda made: f"{made.address()}\n{made.address()}",
     "rule": lambda _: "FREQ=WEEKLY;BYDAY=MO",
     "obligor": lambda _: "OBLIGO-1",
+    "Facts.page": lambda made: made.any_of(("", PLAIN, made.address())),
     "Watch.what": lambda made: f"hearing:{made.number()}",
     "File.name": lambda _: "H204.ics",
     "Asked.cluster": lambda made: made.any_of(("", "C101")),
