@@ -57,7 +57,7 @@ class Press:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Upload:
-    """A file for Slack. `about` is what it is, in the reader's language: the mrkdwn that stands beside it."""
+    """A file for Slack. `about` is what it is, in the reader's language: the mrkdwn beside it (`Speech.beside`)."""
 
     name: str
     content: str | bytes = field(repr=False)

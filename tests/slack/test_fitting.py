@@ -5,7 +5,8 @@ from typing import Any
 from handlers.practice.validation import problems_in_message, problems_in_view
 from handlers.slack import blocks
 from handlers.slack.press import Message, typed_in
-from handlers.slack.speech import Mrkdwn, inert, link
+from handlers.slack.speech import Mrkdwn, inert, link, unlinked
+from tests.slack.texts.alive import alive
 
 ELLIPSIS = "…"
 
@@ -47,6 +48,13 @@ def test_neither_a_link_nor_a_sign_is_cut_in_two() -> None:
     assert blocks.short_md(Mrkdwn(f"See {address} today"), 12) == "See …"
     assert blocks.short_md(Mrkdwn(f"See {address} today"), 32) == f"See {address} …"
     assert blocks.short_md(inert("fish & chips"), 9) == "fish …"
+
+
+def test_beside_a_file_slack_finds_no_address_and_no_name_in_what_was_typed() -> None:
+    for typed in ("www.evil.example", "https://evil.example", "@channel", "a@evil.example"):
+        assert list(alive(inert(typed), verbatim=False)), "control"
+        assert not list(alive(unlinked(typed), verbatim=False))
+    assert unlinked("First Street. Tuesdays") == "First Street. Tuesdays"
 
 
 def test_text_that_nobody_sees_is_shown_as_a_dash() -> None:

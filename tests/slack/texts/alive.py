@@ -14,7 +14,7 @@ _OPENED = re.compile(r"<([^>]*)(>?)")
 _OWN = re.compile(r"https?://[^|\s<>]+|#C0[0-9]+|@U0[0-9]+")
 """What the bot may write itself: an address that is read as it is, a channel, a person; never a broadcast."""
 _BARE_AMPERSAND = re.compile(r"&(?!amp;|lt;|gt;)")
-_BARE = re.compile(rf"(?<![\w@])@(?:channel|here|everyone)\b|\bwww\.|\bhttps?://|{re.escape(EVIL)}")
+_BARE = re.compile(rf"(?<![\w@])@(?:channel|here|everyone)\b|\bwww\.(?!\u2060)|\bhttps?://|{re.escape(EVIL)}")
 
 
 def alive(text: str, *, verbatim: bool = True) -> Iterator[str]:

@@ -25,6 +25,7 @@ from chatbot.signups.model import Roster, SeatRole, Seats, Signup
 from chatbot.signups.occasions import When
 from chatbot.trail.model import Page
 from handlers.slack import blocks
+from handlers.slack.blocks import Block
 from handlers.slack.speech import Speech, inert
 from tests.slack.parts import NOW, TONGUES
 from tests.slack.texts.known import HELD_UNTIL, LISTED, SETTLED
@@ -203,9 +204,10 @@ MADE: dict[Any, Callable[[Maker], Any]] = {
     type(None): lambda _made: None,
     object: lambda made: made.any_of((None, made.text(), made.text(), ())),
     Any: lambda made: made.text(),
-    tuple[dict[str, Any], ...]: lambda made: (made.make(dict[str, Any]),),
-    dict[str, Any] | None: lambda made: None,
-    dict[str, Any]: lambda made: blocks.section(inert(made.text())),
+    **dict.fromkeys((list[Block], collections.abc.Sequence[Block]), lambda made: [made.make(Block), made.make(Block)]),
+    tuple[Block, ...]: lambda made: (made.make(Block),),
+    Block | None: lambda made: None,
+    Block: lambda made: blocks.section(inert(made.text())),
     float: lambda made: made.random.random() * 9,
     bytes: lambda made: made.text().encode(),
     datetime: Maker.moment,
