@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Row, and_, delete, func, select, true, upd
 
 from chatbot.kit import closed
 from chatbot.kit.database import Tx
-from chatbot.kit.outbox import Act, State, outbox, post_subjects, posts
+from chatbot.kit.outbox import TAKEN_DOWN, Act, State, outbox, post_subjects, posts, remember
 from chatbot.kit.pacing import Allowance, Pace, may_leave
 
 LEASE = timedelta(minutes=2)
@@ -78,8 +78,10 @@ async def take(tx: Tx, most: int, pace: Pace) -> list[Letter]:
     return letters
 
 
-async def sent(tx: Tx, letter: Letter, ts: str | None) -> None:
-    """It arrived, as the message `ts`; None where Slack does not tell."""
+async def sent(tx: Tx, letter: Letter, ts: str | None, *, channel: str | None = None) -> None:
+    """It arrived, as the message `ts` in `channel`; None where Slack does not tell."""
+    if letter.person_id is not None and ts is not None and channel is not None:
+        await remember(tx, letter.team_id, letter.person_id, letter.view, letter.blanks, channel=channel, ts=ts)
     if letter.act is Act.POST and letter.post_id is not None:
         await tx.execute(update(posts).where(posts.c.id == letter.post_id).values(ts=ts, posted_at=tx.now))
     if letter.channel is not None:
@@ -88,8 +90,10 @@ async def sent(tx: Tx, letter: Letter, ts: str | None) -> None:
 
 
 async def taken_down(tx: Tx, letter: Letter, code: str | None = None) -> None:
-    """The message is deleted, or can never be, as `code` says."""
+    """The message is deleted, or can never be, as `code` says. Nobody is asked any more whether it arrived."""
     await tx.execute(update(posts).where(posts.c.id == letter.post_id).values(ts=None, posted_at=None))
+    unsure = (outbox.c.post_id == letter.post_id, outbox.c.state == State.UNSURE)
+    await tx.execute(update(outbox).where(*unsure).values(state=State.DROPPED, ended_at=tx.now, fault=TAKEN_DOWN))
     await end(tx, letter, State.SENT if code is None else State.DROPPED, code)
 
 

@@ -3,9 +3,12 @@
 Three things can be said: `announce` puts a live view into a channel, `changed` brings every message that shows a
 subject up to date, `tell` writes to a person. They are rows; a door delivers them later, in order per conversation.
 A live view keeps no text: it is drawn from the present state when it is sent, so a row holds no word about anyone.
+
+What was told to a person is remembered beside the live views, with where it stands and which records it is about, so
+that it can be taken down like them; it follows no changes.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any
@@ -31,6 +34,9 @@ from sqlalchemy import (
 
 from chatbot.kit.columns import Instant, RowId, metadata
 from chatbot.kit.database import Tx
+
+TAKEN_DOWN = "taken down"
+"""The fault of a post that nobody waits for any more: should it be there after all, it is to be taken down."""
 
 KEPT = timedelta(days=7)
 """How long it can be seen that something was said."""
@@ -58,6 +64,8 @@ class State(StrEnum):
     """It was refused for good, or could not be drawn."""
 
 
+_REF = 64
+
 posts = Table(
     "posts",
     metadata,
@@ -65,10 +73,12 @@ posts = Table(
     Column("team_id", String(32), nullable=False),
     Column("channel", String(32), nullable=False),
     Column("view", String(64), nullable=False),
-    Column("ref", String(64), nullable=False),
+    Column("ref", String(_REF), nullable=False),
     Column("ts", String(32)),
     Column("posted_at", Instant),
+    Column("person_id", RowId),
     Index("ix_posts_view_ref", "team_id", "view", "ref"),
+    Index("ix_posts_person_id", "person_id"),
 )
 
 post_subjects = Table(
@@ -212,6 +222,13 @@ class Outbox:
         here = {"team_id": post.team_id, "conversation": post.channel, "post_id": post_id, "view": post.view}
         await self._write(tx, act=Act.DELETE, blanks={}, may_repeat=True, **here)
 
+    async def take_back(self, tx: Tx, *, person_id: int) -> None:
+        """Delete all that was ever told to someone, and tell them nothing that waits or of which nobody knows."""
+        unsaid = (State.WAITING, State.UNSURE, State.FAILED)
+        await tx.execute(delete(outbox).where(outbox.c.person_id == person_id, outbox.c.state.in_(unsaid)))
+        for post in await tx.all(select(posts.c.id).where(posts.c.person_id == person_id)):
+            await self.take_down(tx, post.id)
+
     async def let_go(self, tx: Tx, *, team_id: str, view: str, ref_prefix: str) -> None:
         """Let the messages of this view whose `ref` begins like this follow no changes any more."""
         old = select(posts.c.id).where(
@@ -249,6 +266,17 @@ class Outbox:
         else:
             await tx.insert(outbox, **whole)
         tx.after_commit(self._wake)
+
+
+async def remember(
+    tx: Tx, team_id: str, person_id: int, view: str, blanks: Mapping[str, Any], *, channel: str, ts: str
+) -> None:
+    """What was told to a person stands in `channel` as `ts`; its `ref` names every record it may be about."""
+    numbers = [f"{name}:{value}" for name, value in blanks.items() if isinstance(value, int)]
+    about = " ".join([str(blanks.get("subject", "")), *numbers]).strip()
+    ref = about if len(about) <= _REF else about[:_REF].rpartition(" ")[0]
+    row = {"team_id": team_id, "person_id": person_id, "view": view, "ref": ref}
+    await tx.insert(posts, channel=channel, ts=ts, posted_at=tx.now, **row)
 
 
 async def forget_gone(tx: Tx, *, team_id: str) -> int:

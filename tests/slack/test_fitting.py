@@ -4,7 +4,8 @@ from typing import Any
 
 from handlers.practice.validation import problems_in_message, problems_in_view
 from handlers.slack import blocks
-from handlers.slack.press import Message, typed_in
+from handlers.slack.hints import typed_in
+from handlers.slack.press import Message
 from handlers.slack.speech import Mrkdwn, inert, link, unlinked
 from tests.slack.texts.alive import alive
 

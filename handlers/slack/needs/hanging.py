@@ -34,7 +34,9 @@ async def with_needs(view: Block, subject: str, press: Press, chatbot: Chatbot) 
 
 
 def _listed(found: list[Need], speech: Speech) -> list[Block]:
+    """Each with its button beside it: in one row, Slack refuses two of the same action."""
     listed = [
-        blocks.section(parts.summary(need, speech), accessory=parts.details_button(need, speech)) for need in found
+        blocks.section(parts.summary(need, speech), accessory=blocks.button(need.code, "needs.details", need.code))
+        for need in found[:8]
     ]
-    return [blocks.section(bold(speech.md(_("Also needed for this")))), *listed[:8]]
+    return [blocks.section(bold(speech.md(_("Also needed for this")))), *listed]
