@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, func, select, true, update
+from sqlalchemy import ColumnElement, Row, and_, delete, func, not_, select, true, update
 
 from chatbot.kit import closed
 from chatbot.kit.database import Tx
-from chatbot.kit.outbox import TAKEN_DOWN, Act, State, outbox, post_subjects, posts, remember
+from chatbot.kit.outbox import TAKEN_DOWN, Act, State, outbox, post_subjects, posts
 from chatbot.kit.pacing import Allowance, Pace, may_leave
 
 LEASE = timedelta(minutes=2)
@@ -22,6 +22,9 @@ LEASE = timedelta(minutes=2)
 
 MISTAKE = "mistake"
 """How the fault of a letter begins that could not be drawn; the number of the mistake follows."""
+
+REF = 64
+"""Signs of what a message is about."""
 
 SETTLES = timedelta(minutes=2)
 """Longer than the chat platform may take to do what it was asked, when it did not answer."""
@@ -56,7 +59,7 @@ async def take(tx: Tx, most: int, pace: Pace) -> list[Letter]:
     allowance = await Allowance.now(tx, pace)
     ahead = (
         select(func.min(outbox.c.id))
-        .where(outbox.c.state.in_((State.WAITING, State.SENDING)))
+        .where(outbox.c.state.in_((State.WAITING, State.SENDING)), not_(_lingers(tx)))
         .group_by(outbox.c.team_id, outbox.c.conversation)
     )
     due = (
@@ -164,6 +167,23 @@ async def counted(tx: Tx) -> dict[State, int]:
     """How many rows there are in each state."""
     rows = await tx.all(select(outbox.c.state, func.count().label("number")).group_by(outbox.c.state))
     return {State(row.state): row.number for row in rows}
+
+
+async def remember(
+    tx: Tx, team_id: str, person_id: int, view: str, blanks: Mapping[str, Any], *, channel: str, ts: str
+) -> None:
+    """What was told to a person stands in `channel` as `ts`; its `ref` names every record it may be about."""
+    numbers = [f"{name}:{value}" for name, value in blanks.items() if isinstance(value, int)]
+    about = " ".join([str(blanks.get("subject", "")), *numbers]).strip()
+    ref = about if len(about) <= REF else about[:REF].rpartition(" ")[0]
+    row = {"team_id": team_id, "person_id": person_id, "view": view, "ref": ref}
+    await tx.insert(posts, channel=channel, ts=ts, posted_at=tx.now, **row)
+
+
+def _lingers(tx: Tx) -> ColumnElement[bool]:
+    """It was written to be said a little later, and holds up nothing until then; what was put back does."""
+    later = and_(outbox.c.act == Act.TELL, outbox.c.attempts == 0, outbox.c.due_at > outbox.c.created_at)
+    return and_(later, outbox.c.due_at > tx.now)
 
 
 def _in_hand(letter: Letter) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ What was told to a person is remembered beside the live views, with where it sta
 that it can be taken down like them; it follows no changes.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any
@@ -30,10 +30,14 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    update,
 )
 
 from chatbot.kit.columns import Instant, RowId, metadata
 from chatbot.kit.database import Tx
+
+SOON = timedelta(minutes=1)
+"""How long nothing more of its kind has to come up until a word that can wait a moment is said."""
 
 TAKEN_DOWN = "taken down"
 """The fault of a post that nobody waits for any more: should it be there after all, it is to be taken down."""
@@ -64,8 +68,6 @@ class State(StrEnum):
     """It was refused for good, or could not be drawn."""
 
 
-_REF = 64
-
 posts = Table(
     "posts",
     metadata,
@@ -73,7 +75,7 @@ posts = Table(
     Column("team_id", String(32), nullable=False),
     Column("channel", String(32), nullable=False),
     Column("view", String(64), nullable=False),
-    Column("ref", String(_REF), nullable=False),
+    Column("ref", String(64), nullable=False),
     Column("ts", String(32)),
     Column("posted_at", Instant),
     Column("person_id", RowId),
@@ -254,6 +256,21 @@ class Outbox:
             may_repeat=may_repeat,
         )
 
+    async def tell_soon(self, tx: Tx, *, team_id: str, person_id: int, view: str, **blanks: str | int) -> None:
+        """Write to one person once nothing more of this kind has come up for a moment: one word for all of it.
+
+        It says how things are by then. Whatever else they are told does not wait for it.
+        """
+        here = {"team_id": team_id, "conversation": f"person:{person_id}", "act": Act.TELL, "view": view}
+        same = [outbox.c[name] == value for name, value in here.items()]
+        # Held, so that it is not drawn before this is committed.
+        waiting = select(outbox).where(*same, outbox.c.state == State.WAITING, outbox.c.attempts == 0)
+        for row in await tx.all(waiting.with_for_update()):
+            if row.blanks == blanks:
+                await tx.execute(update(outbox).where(outbox.c.id == row.id).values(due_at=tx.now + SOON))
+                return
+        await self._write(tx, person_id=person_id, blanks=blanks, due_at=tx.now + SOON, **here)
+
     async def _update(self, tx: Tx, post: Row[Any], team_id: str) -> None:
         here = {"team_id": team_id, "conversation": post.channel, "post_id": post.id, "view": post.view}
         await self._write(tx, act=Act.UPDATE, blanks={}, **here)
@@ -266,17 +283,6 @@ class Outbox:
         else:
             await tx.insert(outbox, **whole)
         tx.after_commit(self._wake)
-
-
-async def remember(
-    tx: Tx, team_id: str, person_id: int, view: str, blanks: Mapping[str, Any], *, channel: str, ts: str
-) -> None:
-    """What was told to a person stands in `channel` as `ts`; its `ref` names every record it may be about."""
-    numbers = [f"{name}:{value}" for name, value in blanks.items() if isinstance(value, int)]
-    about = " ".join([str(blanks.get("subject", "")), *numbers]).strip()
-    ref = about if len(about) <= _REF else about[:_REF].rpartition(" ")[0]
-    row = {"team_id": team_id, "person_id": person_id, "view": view, "ref": ref}
-    await tx.insert(posts, channel=channel, ts=ts, posted_at=tx.now, **row)
 
 
 async def forget_gone(tx: Tx, *, team_id: str) -> int:

@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, select, update
 
 from chatbot.kit.database import Tx
-from chatbot.kit.outbox import Act, State, outbox, posts, remember
+from chatbot.kit.letters import remember
+from chatbot.kit.outbox import Act, State, outbox, posts
 from chatbot.people.store import people
 from chatbot.undelivered.model import Parked
 

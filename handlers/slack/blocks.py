@@ -16,6 +16,9 @@ from handlers.slack.speech import Mrkdwn, Speech, bold
 NOTHING = "-"
 """The value of a choice that stands for none: Slack's menus cannot be emptied again. It is read as an empty input."""
 
+LISTED = 100
+"""As many choices as Slack takes in one list of a menu, and as many lists."""
+
 Block = dict[str, Any]
 Element = dict[str, Any]
 
@@ -123,9 +126,8 @@ class Choice:
     hint: str = ""
 
 
-def _options(choices: Sequence[Choice], most: int) -> Sequence[Choice]:
-    """As many as Slack takes; where there are none, the choice of nothing, without which Slack refuses the menu."""
-    return choices[:most] or (Choice(label="–", value=NOTHING),)
+_NOTHING_TO_CHOOSE = (Choice(label="–", value=NOTHING),)
+"""Slack refuses a menu, boxes or buttons of which there are none."""
 
 
 def option(choice: Choice) -> Element:
@@ -136,12 +138,11 @@ def option(choice: Choice) -> Element:
 
 
 def select(action_id: str, choices: Sequence[Choice], *, placeholder: str = "", chosen: str | None = None) -> Element:
-    """A menu of at most a hundred choices."""
-    offered = _options(choices, 100)
-    made: Element = {"type": "static_select", "action_id": action_id, "options": [option(one) for one in offered]}
+    """A menu of which one choice is taken."""
+    made: Element = {"type": "static_select", "action_id": action_id, **_offered(choices)}
     if placeholder:
         made["placeholder"] = plain(placeholder, 150)
-    initial = [choice for choice in offered if choice.value == chosen]
+    initial = [choice for choice in choices if choice.value == chosen]
     if initial:
         made["initial_option"] = option(initial[0])
     return made
@@ -150,20 +151,38 @@ def select(action_id: str, choices: Sequence[Choice], *, placeholder: str = "", 
 def multi_select(
     action_id: str, choices: Sequence[Choice], *, placeholder: str = "", chosen: Iterable[str] = ()
 ) -> Element:
-    """A menu of at most a hundred choices of which any number may be taken."""
-    offered, wanted = _options(choices, 100), set(chosen)
-    made: Element = {"type": "multi_static_select", "action_id": action_id, "options": [option(one) for one in offered]}
+    """A menu of which any number of choices may be taken, up to as many as Slack takes chosen from the start."""
+    made: Element = {"type": "multi_static_select", "action_id": action_id, **_offered(choices)}
+    if len(choices) > LISTED:
+        made["max_selected_items"] = LISTED
     if placeholder:
         made["placeholder"] = plain(placeholder, 150)
-    initial = [option(choice) for choice in offered if choice.value in wanted]
+    wanted = set(chosen)
+    initial = [option(choice) for choice in choices if choice.value in wanted][:LISTED]
     if initial:
         made["initial_options"] = initial
     return made
 
 
+def _offered(choices: Sequence[Choice]) -> Element:
+    """The choices of a menu. More than fit into one list stand in groups that say from where to where they go."""
+    choices = choices or _NOTHING_TO_CHOOSE
+    lists = [choices[at : at + LISTED] for at in range(0, len(choices), LISTED)][:LISTED]
+    if len(lists) <= 1:
+        return {"options": [option(choice) for choice in choices]}
+    groups = [
+        {
+            "label": plain(f"{short(part[0].label, 35)} – {short(part[-1].label, 35)}", 75),
+            "options": [option(choice) for choice in part],
+        }
+        for part in lists
+    ]
+    return {"option_groups": groups}
+
+
 def checkboxes(action_id: str, choices: Sequence[Choice], *, ticked: Iterable[str] = ()) -> Element:
     """At most ten boxes to tick."""
-    offered, wanted = _options(choices, 10), set(ticked)
+    offered, wanted = choices[:10] or _NOTHING_TO_CHOOSE, set(ticked)
     made: Element = {"type": "checkboxes", "action_id": action_id, "options": [option(one) for one in offered]}
     initial = [option(choice) for choice in offered if choice.value in wanted]
     if initial:
@@ -173,7 +192,7 @@ def checkboxes(action_id: str, choices: Sequence[Choice], *, ticked: Iterable[st
 
 def radio(action_id: str, choices: Sequence[Choice], *, chosen: str | None = None) -> Element:
     """At most ten choices of which one is taken."""
-    offered = _options(choices, 10)
+    offered = choices[:10] or _NOTHING_TO_CHOOSE
     made: Element = {"type": "radio_buttons", "action_id": action_id, "options": [option(one) for one in offered]}
     initial = [choice for choice in offered if choice.value == chosen]
     if initial:
@@ -233,9 +252,8 @@ def channel_input(*, initial: str | None = None) -> Element:
     return {**made, **({"initial_conversation": initial} if initial else {})}
 
 
-def person_input(action_id: str, *, initial: str | None = None) -> Element:
-    made: Element = {"type": "users_select", "action_id": action_id}
-    return {**made, **({"initial_user": initial} if initial else {})}
+def person_input(action_id: str) -> Element:
+    return {"type": "users_select", "action_id": action_id}
 
 
 def people_input(action_id: str, *, initial: Sequence[str] = ()) -> Element:

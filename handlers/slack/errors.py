@@ -8,8 +8,9 @@ import structlog
 
 from chatbot.kit.i18n import Text, _
 from chatbot.kit.refusal import Invalid, Refusal
-from handlers.slack import blocks
-from handlers.slack.press import Errors, Message, Press, Reply, Say, Surface
+from handlers.slack.blocks import short
+from handlers.slack.press import Errors, Press, Reply, Say, Surface
+from handlers.slack.replies import said
 from handlers.slack.speech import Speech
 
 log = structlog.get_logger("alongside")
@@ -23,19 +24,9 @@ def refused(press: Press, refusal: Refusal, inputs: list[str]) -> Reply:
     problems = refusal.problems if isinstance(refusal, Invalid) else {refusal.field or "": refusal.sentence}
     return Errors(
         problems={
-            name if name in inputs else inputs[0]: blocks.short(press.speech.plain(sentence), 2000)
+            name if name in inputs else inputs[0]: short(press.speech.plain(sentence), 2000)
             for name, sentence in problems.items()
         }
-    )
-
-
-def said(speech: Speech, sentence: Text) -> Say:
-    """One sentence for the person alone."""
-    return Say(
-        message=Message(
-            text=speech.plain(_("Alongside has an answer for you.")),
-            blocks=(blocks.section(speech.md(sentence)),),
-        )
     )
 
 

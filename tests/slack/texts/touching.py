@@ -79,7 +79,8 @@ def _filled(view: Block, maker: Maker) -> Iterator[tuple[str, Body]]:
 
 def held(element: Mapping[str, Any], maker: Maker) -> Body:  # noqa: PLR0911
     """What an input holds when it is sent."""
-    options = list(element.get("options", ()))
+    groups = [{"options": element.get("options", ())}, *element.get("option_groups", ())]
+    options = [option for group in groups for option in group["options"]]
     match element["type"]:
         case "plain_text_input":
             text = maker.any_of((broken(maker.random), broken(maker.random), "20", "", element.get("initial_value")))
