@@ -28,6 +28,9 @@ from tests.slack.texts.making import Maker
 from tests.slack.texts.standing_in import CATALOGUES, StandIn, TellsAll
 from tests.slack.texts.touching import Body, Touches
 
+_PRESSED = ("buttons", "button")
+"""How views call what is pressed; there may be none."""
+
 Draw = Callable[[Maker], Awaitable[object]]
 
 
@@ -85,7 +88,7 @@ class House:
         positional: list[object] = []
         for key, one in inspect.signature(view).parameters.items():
             if one.kind is one.VAR_POSITIONAL:
-                positional += maker.any_of(([], [made.pop(key)]))
+                positional += [made.pop(key)] * maker.any_of((1, 1, 0 if key in _PRESSED else 1))
             elif one.kind is not one.KEYWORD_ONLY:
                 positional.append(made.pop(key))
         shown = view(*positional, **made)
@@ -94,7 +97,7 @@ class House:
     def _argument(self, view: str, name: str, hint: Any, maker: Maker) -> Any:
         if f"{view}.{name}" in known.ARGUMENTS:
             return known.ARGUMENTS[f"{view}.{name}"]
-        if name in ("buttons", "button") and hint in (dict[str, Any], dict[str, Any] | None):
+        if name in _PRESSED and hint in (dict[str, Any], dict[str, Any] | None):
             return blocks.button("Press", "x.pressed", "1")
         if hint is Press:
             return self._press(maker.any_of(list(Surface)), "x.pressed", {}, maker)
