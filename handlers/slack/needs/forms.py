@@ -16,7 +16,6 @@ from handlers.slack.blocks import Block, Choice
 from handlers.slack.clusters.turns import family_input
 from handlers.slack.speech import Speech
 
-
 CARRIED = 3000
 """Characters of a window's `private_metadata`."""
 
