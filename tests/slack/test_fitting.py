@@ -5,8 +5,10 @@ from typing import Any
 from handlers.practice.validation import problems_in_message, problems_in_view
 from handlers.slack import blocks
 from handlers.slack.hints import typed_in
+from handlers.slack.needs.forms import Start, chooser
 from handlers.slack.press import Message
 from handlers.slack.speech import Mrkdwn, inert, link, unlinked
+from tests.slack.parts import TONGUES
 from tests.slack.texts.alive import alive
 
 ELLIPSIS = "…"
@@ -82,3 +84,10 @@ def test_a_menu_without_choices_offers_none_and_reads_as_empty() -> None:
 
 def test_what_a_button_carries_is_cut_to_what_slack_takes() -> None:
     assert len(blocks.button("Back", "a.back", "1 " + "x" * 3000)["value"]) == 2000
+
+
+def test_a_message_of_any_length_and_script_can_be_made_a_need() -> None:
+    for typed in ("\u0639\u0631\u0628\u064a " * 600, '"\n\\' * 1000, "&" * 3000, "short"):
+        start = Start(note=typed[:3000], notes=typed[:3000])
+        assert problems_in_view(chooser(start, TONGUES[0])) == []
+        assert typed.startswith(Start.read(start.written()).note[:100])
