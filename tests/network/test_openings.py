@@ -3,7 +3,7 @@
 import pytest
 
 from chatbot.audit.record import audit
-from chatbot.audit.store import VERBS
+from chatbot.audit.record import OPENING
 from chatbot.network.refusals import TooManyOpened
 from chatbot.people.refusals import NotAllowed
 from tests.fixtures.database import ON_SQLITE, Hand

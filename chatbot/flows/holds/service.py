@@ -14,6 +14,7 @@ from chatbot.kit.outbox import Outbox
 from chatbot.kit.private import refuse_private
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.verbs import query, verb
+from chatbot.network.openings import opening
 from chatbot.network.service import Networks
 from chatbot.people.model import Person, Role
 from chatbot.people.rules import require_admin
@@ -35,11 +36,14 @@ class Holds:
         self._networks = networks
         self._people = people
 
-    @query
-    async def standing(self, tx: Tx, *, by: Person) -> Hold | None:
-        """The hold that stands, with its reason; for admins. Raises `NotAllowed`."""
+    @verb
+    async def open_standing(self, tx: Tx, *, by: Person) -> Hold | None:
+        """The hold that stands, for admins; that they open its reason, when it has one, is written down.
+
+        Raises `NotAllowed`, `TooManyOpened`.
+        """
         require_admin(by)
-        return await store.standing(tx, self._sealer, by.team_id)
+        return await self._opened(tx, by)
 
     @query
     async def drawn(self, tx: Tx, *, team_id: str) -> bool:
@@ -50,7 +54,8 @@ class Holds:
     async def begin(self, tx: Tx, *, reason: str, by: Person) -> Hold:
         """From now on nothing is forgotten. The reason may be left out. All admins are told.
 
-        Raises `NotAllowed`, and `Invalid` for a reason that holds what is kept nowhere.
+        One that stands already stays as it is, and opens. Raises `NotAllowed`, `TooManyOpened`, and `Invalid` for a
+        reason that holds what is kept nowhere.
         """
         require_admin(by)
         reason = storable(reason).strip()
@@ -58,7 +63,7 @@ class Holds:
         if await store.set_hold(tx, self._sealer, by.team_id, reason, by=by.id):
             await note(tx, team_id=by.team_id, actor_id=by.id, verb="holds.begin", subject="network")
             await self._tell_admins(tx, by.team_id)
-        hold = await store.standing(tx, self._sealer, by.team_id)
+        hold = await self._opened(tx, by)
         if hold is None:
             raise LookupError("a hold vanished while it was begun")
         return hold
@@ -83,6 +88,12 @@ class Holds:
         if told:
             await self._tell_admins(tx, team_id)
         return told
+
+    async def _opened(self, tx: Tx, by: Person) -> Hold | None:
+        hold = await store.standing(tx, self._sealer, by.team_id)
+        if hold is not None and hold.reason:
+            await opening(tx, "holds.open_reason", f"hold:{hold.id}", by=by)
+        return hold
 
     async def _tell_admins(self, tx: Tx, team_id: str) -> None:
         for person in await self._people.holding(tx, team_id, Role.ADMIN):

@@ -12,7 +12,7 @@ from handlers.slack.speech import Speech
 
 async def report_pressed(press: Press, chatbot: Chatbot) -> Reply:
     """How did it go? Filled with what was reported before."""
-    hearing, report = await chatbot.reporting.of(press.value, by=press.person)
+    hearing, report = await chatbot.reporting.open_to_report(press.value, by=press.person)
     view = forms.report(hearing, report, press.speech)
     return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
 
