@@ -1,7 +1,6 @@
 """T6: what is private lies readable in no file: the database, its log, a backup, what is temporary."""
 
 import base64
-import sqlite3
 from pathlib import Path
 from urllib.parse import quote
 
@@ -13,7 +12,7 @@ from chatbot.kit.columns import metadata
 from tests.fixtures.database import ON_POSTGRESQL, ON_SQLITE, Hand
 from tests.fixtures.network import SmallNetwork
 from tests.sealing.journey import CANARIES, every_room, still_empty
-from tests.sealing.traces import traces
+from tests.sealing.traces import backed_up, traces
 
 
 @pytest.fixture
@@ -78,16 +77,6 @@ def test_a_word_is_found_in_every_form(tmp_path: Path, before: str) -> None:
     for form in forms:
         file.write_bytes(b"\0noise" + form + b"noise")
         assert traces(CANARIES, [file]) == [f"{CANARIES[0]} in file"]
-
-
-def backed_up(file: Path, to: Path) -> None:
-    """What `VACUUM INTO` makes of a copy of the files."""
-    copy = to.with_name("copy")
-    for end in ("", "-wal"):
-        copy.with_name(f"copy{end}").write_bytes(file.with_name(f"{file.name}{end}").read_bytes())
-    connection = sqlite3.connect(copy)
-    connection.execute("VACUUM INTO ?", (str(to),))
-    connection.close()
 
 
 async def dumped(network: SmallNetwork, folder: Path) -> list[str]:

@@ -2,7 +2,7 @@
 
 from chatbot.people.model import Grant, Role
 from handlers.practice.reading import text_of
-from tests.slack.canaries.walker import Walk
+from tests.slack.canaries.walker import CONTROL, Walk, secret_in
 
 SHEET = "alias,kind,place,day,start,companions,contact\nP.,check-in,Boston,{day},9:30 AM,2,{word}\n"
 
@@ -17,19 +17,28 @@ async def hearings(walk: Walk) -> None:
     form = {"kind": "ICE check-in", "alias": "M.R.", "place": "Boston Immigration Court", "companions": "2"}
     await walk.sends("daniel", **form, **private, day=scene.day(2), start="09:00")
     await walk.presses("daniel", "Edit")
-    await walk.sends("daniel", alias="M.T.")
+    await walk.sends("daniel", alias=CONTROL)
     await walk.closes("daniel")
     await walk.presses("ana", "Claim", walk.card("H101", button="Claim"))
     await walk.presses("ana", "Details", walk.card("H101"))
     await walk.presses("jonah", "Details", walk.card("H101"))
+    await walk.presses("ana", "Find cover")
     await walk.closes("ana", "jonah")
+    await walk.presses("mei", "Claim", walk.card("H101", button="Claim"))
 
+    for handle, shortcut in (("daniel", "hearings.add"), ("jonah", "needs.ask_for_help")):
+        await walk.scene.someone(handle).shortcut(shortcut)
+        await walk.closes(handle)
     await walk.types("marie", "/hearings check")
     await walk.types("daniel", "/hearings import")
+    walk.secrets["import"] = secret_in(walk.modal("daniel"), "import")
     await walk.sends("daniel", rows=SHEET.format(day=scene.day(30), word=walk.word("imports.rows")))
     await walk.presses("daniel", "Import 1 hearing")
     await walk.closes("daniel")
     await walk.presses("daniel", "Details", walk.card("H102"))
+    await walk.presses("daniel", "Who comes")
+    await walk.presses("daniel", "Sign someone up")
+    await walk.sends("daniel", name="Sister Agnes")
     await walk.closes("daniel")
     for line in ("/hearings export", "/hearings", "/hearings H101", "/hearings mine", "/hearings help"):
         await walk.types("daniel", line)
@@ -46,6 +55,13 @@ async def reports(walk: Walk) -> None:
     await walk.sends("daniel", ending="Continued to another day", day=walk.scene.day(40))
     await walk.closes("daniel")
     await walk.presses("daniel", "Post it", walk.told("daniel", button="Post it"))
+    alarm = walk.card("H101", "response-team")
+    await walk.presses("rosa", "I do this", alarm, value="1 attorney")
+    await walk.presses("rosa", "Details", alarm)
+    await walk.closes("rosa")
+    await walk.presses("rosa", "False alarm", walk.card("H101", "response-team"))
+    await walk.sends("rosa", reason="They came out by another door")
+    await walk.closes("rosa")
 
 
 async def needs(walk: Walk) -> None:

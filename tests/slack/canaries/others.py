@@ -1,9 +1,7 @@
 """The other rooms: money, gatherings, alerts, the directory, congregations, and what the bot does for the network."""
 
 from chatbot.people.model import Grant, Role
-from handlers.practice.reading import labels_of
 from tests.slack.canaries.walker import Walk
-from tests.slack.doors.signing import at  # noqa: F401
 
 BANK = "date,amount,description\n2026-03-02,40.00,{word}\n"
 
@@ -29,6 +27,11 @@ async def money(walk: Walk) -> None:
     await walk.types("sam", "/bonds books")
     await walk.presses("sam", "Export")
     await walk.sends("sam")
+    await walk.closes("sam")
+    await walk.types("sam", "/bonds books")
+    await walk.presses("sam", "Compare with the bank")
+    await walk.sends("sam", rows=BANK.format(word=walk.strays["a row of the bank"]))
+    await walk.closes("sam")
     for handle in ("sam", "ana", "daniel"):
         for line in ("/bonds", "/bonds B101", "/bonds mine", "/bonds help"):
             await walk.types(handle, line)
@@ -108,10 +111,17 @@ async def congregations(walk: Walk) -> None:
 async def settings(walk: Walk) -> None:
     """Places, people, channels, preferences; digests for a channel, for oneself and for coordinators."""
     await walk.types("rosa", "/alongside settings")
-    for entry in ("settings.places", "settings.people", "settings.channels", "settings.agreement", "settings.dates"):
+    for entry in ("settings.channels", "settings.agreement", "settings.dates"):
         await walk.presses("rosa", entry)
-        await walk.scene.someone("rosa").closes()
-        await walk.types("rosa", "/alongside settings")
+        await walk.sends("rosa")
+    await walk.presses("rosa", "settings.places")
+    await walk.presses("rosa", "Add a place")
+    await walk.sends("rosa", name="Worcester probate court", area="Worcester County")
+    await walk.closes("rosa")
+    await walk.types("rosa", "/alongside settings")
+    await walk.presses("rosa", "settings.people")
+    await walk.chooses("rosa", "people.choose", "mei")
+    await walk.sends("rosa", training=["Lead", "Verifier"])
     await walk.closes("rosa")
     await walk.types("ana", "/alongside preferences")
     await walk.sends("ana", digest_at="8:00 AM")
@@ -122,42 +132,3 @@ async def settings(walk: Walk) -> None:
     await walk.sends("daniel", at="07:00", horizon="14")
     await walk.closes("daniel")
     await walk.types("daniel", "/digest preview", channel="court-boston")
-
-
-async def calendar(walk: Walk) -> str:
-    """Ana's file of one date, and the secret of her address."""
-    await walk.opens_home("ana")
-    await walk.presses("ana", "Calendar", walk.scene.someone("ana").home)
-    await walk.presses("ana", "Make my address")
-    secret = str(walk.modal("ana").blocks).partition("/calendar/")[2].partition(".ics")[0]
-    await walk.closes("ana")
-    return secret
-
-
-async def trust(walk: Walk) -> None:
-    """A legal hold with its reason; what is kept about somebody, a copy, an erasure; figures; the audit."""
-    await walk.types("rosa", "/alongside privacy")
-    await walk.presses("rosa", "privacy.hold")
-    await walk.sends("rosa", reason=walk.word("legal_holds.reason"))
-    await walk.closes("rosa")
-    await walk.types("rosa", "/alongside privacy")
-    await walk.presses("rosa", "privacy.hold")
-    await walk.presses("rosa", "privacy.lift")
-    await walk.closes("rosa")
-    for handle in ("ruth", "ana"):
-        await walk.types(handle, "/alongside privacy")
-        await walk.presses(handle, "privacy.copy")
-        await walk.closes(handle)
-    await walk.types("jonah", "/alongside privacy")
-    await walk.presses("jonah", "privacy.erase")
-    await walk.sends("jonah")
-    await walk.closes("jonah")
-    shown = await walk.types("ana", "/impact year")
-    assert shown is not None
-    for button in ("Picture", "Table"):
-        if button in labels_of(shown):
-            await walk.presses("ana", button, shown)
-    await walk.types("ana", "/alongside help")
-    await walk.types("rosa", "/alongside audit")
-    await walk.types("rosa", "/alongside audit h101")
-    await walk.closes("rosa")

@@ -1,16 +1,26 @@
 """Walking through Slack with a word of its own in every private input, and watching who gets to read it."""
 
 import json
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count
 from typing import Any
 
+import aiohttp
+from sqlalchemy import select
+
+from chatbot.audit.record import OPENING, audit
 from chatbot.kit import sealed_rows
+from chatbot.people.store import people
 from handlers.practice.posts import Message
 from handlers.practice.reading import Surface, labels_of, text_of
 from handlers.practice.views import View
 from tests.slack.scene import Scene
+
+CONTROL = "Zinzocontrol99tordo"
+"""What everyone may read: it is found where the others are not."""
 
 CHANNEL = "general"
 """Where commands are typed, so that cards and answers do not get mixed up."""
@@ -22,6 +32,22 @@ def words() -> dict[str, str]:
     return {f"{one.table.name}.{one.name}": f"Zanzacanario{next(number):02}quetzal" for one in sealed_rows.columns()}
 
 
+STRAYS = (
+    *("refused by the guard", "a heading of a sheet", "a row of the bank"),
+    *("in an exception", "in a statement", "in a drawing", "in a page", "on the way to a mistake"),
+)
+
+
+def strays() -> dict[str, str]:
+    """Words that are typed, or stand in an exception of ours, and are kept nowhere at all."""
+    return {name: f"Zonzocanario{number:02}cenzontle" for number, name in enumerate(STRAYS)}
+
+
+def secret_in(view: View, page: str) -> str:
+    """What follows `/page/` in the address that a window shows."""
+    return re.findall(rf"/{page}/([\w-]+)", json.dumps(view.blocks))[0]
+
+
 @dataclass(kw_only=True)
 class Walk:
     """The scene, the words, and what came of it."""
@@ -30,16 +56,39 @@ class Walk:
     words: dict[str, str] = field(default_factory=words)
     read: set[tuple[str, str]] = field(default_factory=set)
     """Who had which word in an open window: a handle and the column."""
+    strays: dict[str, str] = field(default_factory=strays)
+    secrets: dict[str, str] = field(default_factory=dict)
+    """What stands in the addresses that somebody was given, by the page they lead to."""
+    pages: str = ""
+    """What the bot's own pages answered."""
+    unwritten: list[tuple[str, str]] = field(default_factory=list)
+    """Whose window showed a word without a line of the audit that says so: a handle and the title."""
+    _seen: set[tuple[str, str]] = field(default_factory=set)
+    _line: int = 0
 
     def word(self, column: str) -> str:
         return self.words[column]
 
     async def settles(self) -> None:
-        """Until everything is answered and said; then look over everybody's shoulder."""
+        """Until everything is answered and said; then look over everybody's shoulder, and into the audit."""
         await self.scene.settle()
+        opened = await self._openings()
         for person in self.scene.practice.people:
-            shown = json.dumps([view.blocks for view in self.scene.someone(person.id).modals], ensure_ascii=False)
-            self.read |= {(person.name, column) for column, word in self.words.items() if word in shown}
+            for view in self.scene.someone(person.id).modals:
+                shown = json.dumps(view.blocks, ensure_ascii=False)
+                found = {(person.name, column) for column, word in self.words.items() if word in shown}
+                is_new = (view.id, view.hash) not in self._seen
+                self._seen.add((view.id, view.hash))
+                self.read |= found
+                if found and is_new and person.id not in opened:
+                    self.unwritten.append((person.name, text_of(view).splitlines()[0]))
+
+    async def _openings(self) -> set[str]:
+        """Who opened something since the last look, by the audit; a copy of what is one's own opens it as well."""
+        lines = select(audit.c.id, audit.c.verb, people.c.account).join(people, people.c.id == audit.c.actor_id)
+        rows = await self.scene.chatbot.database.run(lambda tx: tx.all(lines.where(audit.c.id > self._line)))
+        self._line = max((row.id for row in rows), default=self._line)
+        return {row.account for row in rows if OPENING in row.verb or row.verb == "person.copy"}
 
     def modal(self, handle: str) -> View:
         return self.scene.modal(handle)
@@ -83,17 +132,31 @@ class Walk:
             assert self.scene.someone(handle).home is not None
 
     async def passes(self, **time: float) -> None:
-        await self.scene.practice.move_clock(by=timedelta(**time))
+        """Time goes by at once, and what fell due meanwhile is done."""
+        self.scene.machine.passes(timedelta(**time))
         await self.scene.running.caught_up()
         await self.settles()
+
+    async def visits(self, *paths: str) -> None:
+        """A browser, or a calendar program, that knows nothing but these addresses."""
+        async with aiohttp.ClientSession(f"http://127.0.0.1:{self.scene.running.port}") as session:
+            for path in paths:
+                async with session.get(path) as answer:
+                    self.pages += f"{answer.status} {dict(answer.headers)} {await answer.text()}"
 
     def told(self, handle: str, about: str = "", button: str = "") -> Message:
         """The newest word of the bot to them that says this, or has this button."""
         mine = reversed(self.scene.someone(handle).direct_messages())
-        return next(one for one in mine if about in text_of(one) and (not button or button in labels_of(one)))
+        return _first(one for one in mine if about in text_of(one) and (not button or button in labels_of(one)))
 
     def card(self, code: str, channel: str = "court-boston", button: str = "") -> Message:
         """The newest live message about this, with this button, as everyone sees it."""
         shown = reversed(self.scene.practice.channel(channel).messages)
         cards = (one for one in shown if one.bot and not one.ephemeral and (not button or button in labels_of(one)))
-        return next(one for one in cards if code in text_of(one))
+        return _first(one for one in cards if code in text_of(one))
+
+
+def _first(found: Iterator[Message]) -> Message:
+    message = next(found, None)
+    assert message is not None, "nothing says so"
+    return message
