@@ -11,6 +11,7 @@ async def hearings(walk: Walk) -> None:
     """Written down, changed, claimed, opened, checked, imported and exported."""
     scene = walk.scene
     await scene.agrees("ana")
+    await scene.agrees("mei")
     await scene.trusts("marie", Grant(role=Role.VERIFIER))
     await walk.types("daniel", "/hearings add")
     private = {name: walk.word(f"hearings.{name}") for name in ("contact", "attorney", "meeting", "notes")}
@@ -29,6 +30,10 @@ async def hearings(walk: Walk) -> None:
     for handle, shortcut in (("daniel", "hearings.add"), ("jonah", "needs.ask_for_help")):
         await walk.scene.someone(handle).shortcut(shortcut)
         await walk.closes(handle)
+    await walk.scene.someone("mei").says("Can someone help with a move?", "general")
+    asked = walk.scene.practice.channel("general").messages[-1]
+    await walk.scene.someone("daniel").shortcut("needs.make", asked)
+    await walk.closes("daniel")
     await walk.types("marie", "/hearings check")
     await walk.types("daniel", "/hearings import")
     walk.secrets["import"] = secret_in(walk.modal("daniel"), "import")

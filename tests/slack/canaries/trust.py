@@ -45,12 +45,15 @@ async def keeping(walk: Walk) -> None:
     shown = await walk.types("ana", "/impact year")
     assert shown is not None
     await walk.presses("ana", "Table", shown)
+    shown = await walk.types("daniel", "/impact")
+    await walk.presses("daniel", "Post here monthly", shown)
     shown = await walk.types("ana", "/alongside help")
     await walk.presses("ana", "See hearings", shown)
     await walk.types("rosa", "/alongside audit")
     await walk.presses("rosa", "Daily limit")
-    await walk.sends("rosa", openings_a_day="12")
+    await walk.sends("rosa", openings_a_day="3")
     await walk.closes("rosa")
+    await walk.passes(minutes=1)
     await walk.types("rosa", "/alongside audit h101")
     await walk.closes("rosa")
 
@@ -110,5 +113,5 @@ async def mistakes(walk: Walk, patch: pytest.MonkeyPatch) -> None:
         assert "went wrong" in await walk.sends("daniel", contact=walk.strays["on the way to a mistake"])
         await walk.closes("daniel")
         assert "went wrong" in text_of(await walk.types("daniel", "/needs N101"))
-        await walk.presses("ana", "I come", walk.card("E107"), value="E107 guest")
+        await walk.presses("mei", "I come", walk.card("E107"), value="E107 guest")
         await walk.visits(f"/calendar/{walk.secrets['calendar']}.ics")

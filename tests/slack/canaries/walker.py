@@ -13,11 +13,13 @@ from sqlalchemy import select
 
 from chatbot.audit.record import OPENING, audit
 from chatbot.kit import sealed_rows
+from chatbot.kit.outbox import outbox
 from chatbot.people.store import people
 from handlers.practice.posts import Message
 from handlers.practice.reading import Surface, labels_of, text_of
 from handlers.practice.views import View
 from tests.slack.scene import Scene
+from tests.slack.traces import everything
 
 CONTROL = "Zinzocontrol99tordo"
 """What everyone may read: it is found where the others are not."""
@@ -64,6 +66,8 @@ class Walk:
     unwritten: list[tuple[str, str]] = field(default_factory=list)
     """Whose window showed a word without a line of the audit that says so: a handle and the title."""
     _seen: set[tuple[str, str]] = field(default_factory=set)
+    said: set[tuple[str, str]] = field(default_factory=set)
+    """What went through the outbox, which forgets it after a week: views and blanks."""
     _line: int = 0
 
     def word(self, column: str) -> str:
@@ -73,6 +77,8 @@ class Walk:
         """Until everything is answered and said; then look over everybody's shoulder, and into the audit."""
         await self.scene.settle()
         opened = await self._openings()
+        rows = await everything(self.scene.chatbot, outbox)
+        self.said |= {(row.view, json.dumps(row.blanks, ensure_ascii=False)) for row in rows}
         for person in self.scene.practice.people:
             for view in self.scene.someone(person.id).modals:
                 shown = json.dumps(view.blocks, ensure_ascii=False)
