@@ -1,5 +1,6 @@
 """The verbs about legal holds."""
 
+from dataclasses import replace
 from datetime import time
 
 from chatbot.audit import note
@@ -43,7 +44,10 @@ class Holds:
         Raises `NotAllowed`, `TooManyOpened`.
         """
         require_admin(by)
-        return await self._opened(tx, by)
+        hold = await store.standing(tx, self._sealer, by.team_id)
+        if hold is not None and hold.reason:
+            await opening(tx, "holds.open_reason", f"hold:{hold.id}", by=by)
+        return hold
 
     @query
     async def drawn(self, tx: Tx, *, team_id: str) -> bool:
@@ -54,8 +58,9 @@ class Holds:
     async def begin(self, tx: Tx, *, reason: str, by: Person) -> Hold:
         """From now on nothing is forgotten. The reason may be left out. All admins are told.
 
-        One that stands already stays as it is, and opens. Raises `NotAllowed`, `TooManyOpened`, and `Invalid` for a
-        reason that holds what is kept nowhere.
+        One that stands already stays as it is. Its reason is not among what comes back: that is an opening, and a hold
+        shall begin whatever somebody opened before. Raises `NotAllowed`, and `Invalid` for a reason that holds what is
+        kept nowhere.
         """
         require_admin(by)
         reason = storable(reason).strip()
@@ -63,10 +68,10 @@ class Holds:
         if await store.set_hold(tx, self._sealer, by.team_id, reason, by=by.id):
             await note(tx, team_id=by.team_id, actor_id=by.id, verb="holds.begin", subject="network")
             await self._tell_admins(tx, by.team_id)
-        hold = await self._opened(tx, by)
+        hold = await store.standing(tx, self._sealer, by.team_id)
         if hold is None:
             raise LookupError("a hold vanished while it was begun")
-        return hold
+        return replace(hold, reason="")
 
     @verb
     async def lift(self, tx: Tx, *, by: Person) -> None:
@@ -88,12 +93,6 @@ class Holds:
         if told:
             await self._tell_admins(tx, team_id)
         return told
-
-    async def _opened(self, tx: Tx, by: Person) -> Hold | None:
-        hold = await store.standing(tx, self._sealer, by.team_id)
-        if hold is not None and hold.reason:
-            await opening(tx, "holds.open_reason", f"hold:{hold.id}", by=by)
-        return hold
 
     async def _tell_admins(self, tx: Tx, team_id: str) -> None:
         for person in await self._people.holding(tx, team_id, Role.ADMIN):

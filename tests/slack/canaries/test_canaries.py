@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import structlog
+
 from chatbot.network import openings
 from handlers.practice.traffic import KEPT
 from handlers.slack.door import Registered
@@ -114,15 +115,15 @@ def untouched(walk: Walk) -> list[str]:
     practice = walk.scene.practice
     assert len(practice.traffic) < KEPT, "none was dropped"
     traffic = [entry for entry in practice.traffic if entry.way == "out"]
-    touched = {entry.what for entry in traffic}
+    touched: set[Any] = {entry.what for entry in traffic}
     for body in (entry.body for entry in traffic if isinstance(entry.body, dict)):
         touched |= {action["action_id"] for action in body.get("actions") or ()}
         touched |= {body.get("callback_id"), (body.get("view") or {}).get("callback_id")}
     views = {view for view, _ in walk.said}
-    return missing(walk.scene.running.app.door.registered, {str(one) for one in touched}, views)
+    return missing(walk.scene.running.app.door.registered, touched, views)
 
 
-def missing(registered: Registered, touched: set[str], said: set[str]) -> list[str]:
+def missing(registered: Registered, touched: set[Any], said: set[str]) -> list[str]:
     """Every command, and of every room something that can be touched, sent or said."""
 
     def rooms(names: Any) -> set[str]:

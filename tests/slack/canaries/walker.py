@@ -1,7 +1,6 @@
 """Walking through Slack with a word of its own in every private input, and watching who gets to read it."""
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -47,7 +46,7 @@ def strays() -> dict[str, str]:
 
 def secret_in(view: View, page: str) -> str:
     """What follows `/page/` in the address that a window shows."""
-    return re.findall(rf"/{page}/([\w-]+)", json.dumps(view.blocks))[0]
+    return json.dumps(view.blocks).partition(f"/{page}/")[2].partition('"')[0]
 
 
 @dataclass(kw_only=True)
