@@ -23,11 +23,13 @@ KEYRING = Path("keys/practice.json")
 class Desk:
     """Opens the practice workspace, starts the bot in it, and fills it with the sample network when it is new."""
 
-    def __init__(self, settings: Settings, *, port: int, shown: Callable[[str], None]) -> None:
+    def __init__(self, settings: Settings, *, port: int, patience: float, shown: Callable[[str], None]) -> None:
         FOLDER.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._settings = settings
         self._shown = shown
-        self._practice = Practice(manifest=MANIFEST, port=port, state_file=FOLDER / "slack.json", on_reset=self._reset)
+        self._practice = Practice(
+            manifest=MANIFEST, port=port, patience=patience, state_file=FOLDER / "slack.json", on_reset=self._reset
+        )
         self._chatbot: Chatbot | None = None
         self._running: Running | None = None
 

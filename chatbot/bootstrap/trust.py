@@ -7,6 +7,7 @@ from chatbot.audit.service import Audit
 from chatbot.bonds.store import bonds
 from chatbot.bootstrap.base import Base
 from chatbot.events.store import events
+from chatbot.flows.holds.store import on_hold_anywhere
 from chatbot.hearings.store import hearings
 from chatbot.kit.i18n import _
 from chatbot.needs.store import needs
@@ -42,7 +43,7 @@ class TrustRoom:
 
 
 def trust_room(base: Base) -> TrustRoom:
-    keys = Keys(base.database, base.sealer, base.clock, networks=base.networks)
+    keys = Keys(base.database, base.sealer, base.clock, networks=base.networks, on_hold=on_hold_anywhere)
     audit = Audit(base.database)
     trail = Trail(base.database, people=base.people, networks=base.networks, tables=_WITH_CODES)
     network_jobs = NetworkJobs(base.database, base.outbox, networks=base.networks)

@@ -15,6 +15,8 @@ class Renewed:
     """Keys that nothing needed any more."""
     kept: tuple[str, ...] = ()
     """Old keys that something still needs."""
+    held: tuple[str, ...] = ()
+    """Old keys that stay because a legal hold stands."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,9 +2,11 @@
 
 What is due is read from the ring itself, so a kill at any moment is made good by the next tick: a value is sealed under
 the old key or the new one, and an old key is destroyed only after the commit of a look that found nothing under it.
+
+While a legal hold stands what lives on is sealed anew as ever, and no key is destroyed: it may open a backup.
 """
 
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 from functools import partial
 
 from chatbot.audit import note
@@ -18,15 +20,21 @@ from chatbot.network.service import Networks
 from chatbot.sealing import rules
 from chatbot.sealing.model import KeyUse, Renewed
 
+OnHold = Callable[[Tx], Awaitable[bool]]
+"""Whether a legal hold stands in any workspace: the ring is one for all."""
+
 
 class Keys:
     """The key ring at work."""
 
-    def __init__(self, database: Database, sealer: Sealer, clock: Clock, *, networks: Networks) -> None:
+    def __init__(
+        self, database: Database, sealer: Sealer, clock: Clock, *, networks: Networks, on_hold: OnHold
+    ) -> None:
         self.database = database
         self._sealer = sealer
         self._clock = clock
         self._networks = networks
+        self._on_hold = on_hold
         self._left_on: str | None = None
 
     @property
@@ -71,11 +79,11 @@ class Keys:
         if not old or self._left_on == today:
             return Renewed()
         done = await self._renewed(old)
-        self._left_on = today if done.kept else None
+        self._left_on = today if done.kept or done.held else None
         return done
 
     async def rotate(self, *, give_up: bool = False) -> Renewed:
-        """Make a new key, seal everything anew under it, and destroy all others.
+        """Make a new key, seal everything anew under it, and destroy all others, unless a legal hold stands.
 
         What does not open keeps its key, unless it is given up: then it is emptied.
         """
@@ -95,15 +103,27 @@ class Keys:
                 batch = await self.database.run(renew)
                 after, values, unreadable = batch.after, values + batch.renewed, unreadable + batch.unreadable
         kept: list[str] = []
+        held: list[str] = []
         destroyed: list[str] = []
         for name in sorted(old):
-            if await self.database.run(partial(sealed_rows.remains, key=name)):
+            remains, on_hold = await self.database.run(partial(self._stays, key=name))
+            if remains:
                 kept.append(name)
-            elif self._sealer.ring.key(name) is not None:
+            elif self._sealer.ring.key(name) is None:
+                continue
+            elif on_hold:
+                held.append(name)
+            else:
                 self._sealer.ring.destroy(name)
                 await self._write_down(name)
                 destroyed.append(name)
-        return Renewed(values=values, unreadable=unreadable, destroyed=tuple(destroyed), kept=tuple(kept))
+        return Renewed(
+            values=values, unreadable=unreadable, destroyed=tuple(destroyed), kept=tuple(kept), held=tuple(held)
+        )
+
+    async def _stays(self, tx: Tx, key: str) -> tuple[bool, bool]:
+        """Whether something needs this key, and whether a hold keeps it."""
+        return await sealed_rows.remains(tx, key), await self._on_hold(tx)
 
     async def _write_down(self, name: str) -> None:
         line = partial(note, actor_id=None, verb="keys.destroy", subject=f"key:{name}")

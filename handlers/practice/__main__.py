@@ -5,7 +5,7 @@ import asyncio
 import sys
 from pathlib import Path
 
-from handlers.practice.practice import Practice
+from handlers.practice.practice import ACKNOWLEDGE_WITHIN, Practice
 
 
 def main() -> None:
@@ -14,8 +14,15 @@ def main() -> None:
     wishes.add_argument("--manifest", type=Path, default=Path("manifest.json"))
     wishes.add_argument("--request-url", help="deliver signed HTTP there instead of Socket Mode")
     wishes.add_argument("--state", type=Path, help="keep the workspace in this file")
+    wishes.add_argument("--patience", type=float, default=ACKNOWLEDGE_WITHIN, help="seconds to wait for the bot")
     wish = wishes.parse_args()
-    practice = Practice(manifest=wish.manifest, port=wish.port, state_file=wish.state, request_url=wish.request_url)
+    practice = Practice(
+        manifest=wish.manifest,
+        port=wish.port,
+        state_file=wish.state,
+        request_url=wish.request_url,
+        patience=wish.patience,
+    )
     try:
         asyncio.run(_serve(practice))
     except KeyboardInterrupt:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from handlers.slack.speech import Mrkdwn
+from chatbot.kit.i18n import Text
+from handlers.slack.speech import Mrkdwn, Speech, bold
 
 NOTHING = "-"
 """The value of a choice that stands for none: Slack's menus cannot be emptied again. It is read as an empty input."""
@@ -59,6 +60,16 @@ def context(*texts: Mrkdwn) -> Block:
 
 def divider() -> Block:
     return {"type": "divider"}
+
+
+def news(said: Text | None, speech: Speech) -> list[Block]:
+    """What just happened, above all else."""
+    return [section(bold(speech.md(said)))] if said else []
+
+
+def news_apart(said: Text | None, speech: Speech) -> list[Block]:
+    """The same with a line beneath, as it stands on top of a window."""
+    return [*news(said, speech), divider()] if said else []
 
 
 def actions(*elements: Element | None) -> Block:

@@ -18,6 +18,7 @@ from handlers.slack import errors, reading
 from handlers.slack.answers import Answers
 from handlers.slack.blocks import Block
 from handlers.slack.facts import Facts
+from handlers.slack.hints import text
 from handlers.slack.homes import Homes
 from handlers.slack.identity import Identity, sighting
 from handlers.slack.press import Message, Press, Reply, Surface
@@ -32,6 +33,9 @@ Drawing = Callable[[Letter, Chatbot, Speech], Awaitable[Message | None]]
 
 HomePart = Callable[[Press, Chatbot], Awaitable[list[Block]]]
 """What a capability shows on someone's Home; nothing when it has nothing for them. At most forty blocks."""
+
+Bound = Callable[[AsyncAck, dict[str, Any], AsyncWebClient, AsyncBoltContext], Awaitable[None]]
+"""A listener as the door calls it."""
 
 RefusalView = Callable[[Press, Refusal, Chatbot], Awaitable[Reply]]
 
@@ -74,26 +78,30 @@ class Door:
         self._answers = Answers(work)
         self._homes = Homes(chatbot, self._answers, work)
         self._refusals: dict[type[Refusal], RefusalView] = {}
+        self._commands: dict[str, Bound] = {}
+        self._actions: dict[str, Bound] = {}
+        self._forms: dict[str, Bound] = {}
+        self._shortcuts: dict[str, Bound] = {}
 
     def command(self, name: str, listener: Listener) -> None:
         """A slash command, such as `/hearings`."""
         self.registered.commands[name] = listener
-        self._app.command(name)(self._bound(Surface.COMMAND, name, listener))
+        self._commands[name] = self._bound(Surface.COMMAND, name, listener)
 
     def action(self, name: str, listener: Listener) -> None:
         """A button or a menu; `capability.verb`, unique in the whole bot."""
         self.registered.actions[name] = listener
-        self._app.action(name)(self._bound(Surface.MESSAGE, name, listener))
+        self._actions[name] = self._bound(Surface.MESSAGE, name, listener)
 
     def form(self, name: str, listener: Listener) -> None:
         """A modal that was submitted, by its callback id."""
         self.registered.forms[name] = listener
-        self._app.view(name)(self._bound(Surface.FORM, name, listener))
+        self._forms[name] = self._bound(Surface.FORM, name, listener)
 
     def shortcut(self, name: str, listener: Listener) -> None:
         """An entry of Slack's menu of shortcuts, global or on a message, by its callback id."""
         self.registered.shortcuts[name] = listener
-        self._app.shortcut(name)(self._bound(Surface.SHORTCUT, name, listener))
+        self._shortcuts[name] = self._bound(Surface.SHORTCUT, name, listener)
 
     def section(
         self,
@@ -149,29 +157,35 @@ class Door:
         """Keep up with members who join, leave or change."""
 
         async def changed(ack: AsyncAck, event: dict[str, Any], context: AsyncBoltContext) -> None:
-            user, team = event.get("user"), context.team_id
+            user, team = event.get("user"), text(context.team_id)
             with self._work.under_way():
-                if isinstance(user, Mapping) and user.get("id") and team and not user.get("is_bot"):
-                    await self.chatbot.people.meet(sighting(user, team_id=team, account=str(user["id"])))
+                if isinstance(user, Mapping) and (account := text(user.get("id"))) and team and not user.get("is_bot"):
+                    await self.chatbot.people.meet(sighting(user, team_id=team, account=account))
                 await ack()
 
         self._app.event("user_change")(changed)
         self._app.event("team_join")(changed)
 
     def close(self) -> None:
-        """After everything is registered: acknowledge what nobody listens for, so that Slack does not repeat it."""
+        """After everything is registered: let Bolt hand over, and acknowledge what nobody listens for.
 
-        async def nobody(ack: AsyncAck) -> None:
-            await ack()
-
+        Bolt asks one listener after the other whether it is meant, which took longer than most answers; so it knows one
+        for each kind, and the name is looked up here. What is not acknowledged, Slack would repeat.
+        """
         anything = re.compile(".*", re.DOTALL)
-        for kind in (self._app.command, self._app.action, self._app.view, self._app.view_closed, self._app.options):
-            kind(anything)(nobody)
-        self._app.shortcut(anything)(nobody)
-        self._app.event(anything)(nobody)
+        self._app.action(anything)(_by_name(self._actions, reading.action_id))
+        self._app.view(anything)(_by_name(self._forms, reading.form_id))
+        self._app.command(anything)(_by_name(self._commands, reading.command))
+        self._app.shortcut(anything)(_by_name(self._shortcuts, reading.shortcut_id))
+        for kind in (self._app.view_closed, self._app.options, self._app.event):
+            kind(anything)(_nobody)
 
-    def _bound(self, surface: Surface, name: str, listener: Listener) -> Callable[..., Awaitable[None]]:
+    def _bound(self, surface: Surface, name: str, listener: Listener) -> Bound:
         async def bound(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext) -> None:
+            team: object = context.team_id
+            if not isinstance(team, str | None):
+                await ack()  # Slack never sends this, and its client would not know what to do with it
+                return
             with self._work.under_way():
                 await self._take(surface, name, listener, ack=ack, body=body, client=client, context=context)
 
@@ -224,6 +238,22 @@ class Door:
             if view is not None:
                 return await view(press, refusal, self.chatbot)
             return errors.refused(press, refusal, reading.inputs(body))
+
+
+async def _nobody(ack: AsyncAck) -> None:
+    await ack()
+
+
+def _by_name(bound: Mapping[str, Bound], named: Callable[[Mapping[str, Any]], str]) -> Bound:
+    """One listener for Bolt, which hands over to the one of that name."""
+
+    async def handed_over(
+        ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, context: AsyncBoltContext
+    ) -> None:
+        listener = bound.get(named(body))
+        await (_nobody(ack) if listener is None else listener(ack, body, client, context))
+
+    return handed_over
 
 
 def _key(team: str, body: Mapping[str, Any]) -> str:

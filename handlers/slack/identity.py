@@ -13,6 +13,7 @@ from chatbot.kit.refusal import Refusal
 from chatbot.people.model import Person, Sighting, Standing
 from chatbot.people.rules import require_member
 from chatbot.people.service import People
+from handlers.slack.hints import text
 
 PATIENCE = 2.0
 """Seconds for asking Slack something: whoever pressed is waiting, and Slack gives up on us after three."""
@@ -64,15 +65,16 @@ class Identity:
 
 def sighting(user: Mapping[str, Any], *, team_id: str, account: str) -> Sighting:
     """What Slack's `user` object says. Whatever it leaves out counts against the account."""
-    profile = user.get("profile") or {}
-    name = profile.get("display_name") or profile.get("real_name") or user.get("real_name") or user.get("name")
+    told = user.get("profile")
+    profile = told if isinstance(told, Mapping) else {}
+    names = (profile.get("display_name"), profile.get("real_name"), user.get("real_name"), user.get("name"))
     return Sighting(
         team_id=team_id,
         account=account,
-        name=str(name or account),
+        name=next(filter(None, map(text, names)), account),
         standing=_standing(user, team_id),
         is_owner=bool(user.get("is_owner") or user.get("is_primary_owner")),
-        language=str(user.get("locale") or "en").split("-")[0].lower()[:8],
+        language=(text(user.get("locale")) or "en").split("-")[0].lower()[:8],
     )
 
 

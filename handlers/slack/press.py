@@ -3,11 +3,9 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
-from chatbot.kit.columns import storable
 from chatbot.people.model import Person
-from handlers.slack.blocks import NOTHING, Block
+from handlers.slack.blocks import Block
 from handlers.slack.facts import Facts
 from handlers.slack.speech import Speech
 
@@ -134,47 +132,3 @@ class Later:
 
 Reply = Say | Open | Update | GoBack | Errors | PublishHome | SendFile | Later | None
 """What a listener answers; None closes the form, or says nothing."""
-
-
-def typed_in(state: Mapping[str, Any]) -> dict[str, object]:
-    """The inputs of a modal's state by block id. Unknown kinds of input read as None."""
-    values = state.get("values")
-    if not isinstance(values, Mapping):
-        return {}
-    return {
-        str(block): _typed(next(iter(inputs.values())))
-        for block, inputs in values.items()
-        if isinstance(inputs, Mapping) and inputs
-    }
-
-
-def text(value: object) -> str:
-    """The value as text a database takes, also to compare with; empty when it is none."""
-    return storable(value) if isinstance(value, str) else ""
-
-
-def chosen(action: object) -> str:
-    """What a pressed button or a chosen option carries."""
-    found = _typed(action)
-    return found if isinstance(found, str) else ""
-
-
-_SINGLE = ("value", "selected_date", "selected_time", "selected_user", "selected_channel", "selected_conversation")
-
-
-def _typed(element: object) -> str | tuple[str, ...] | None:
-    if not isinstance(element, Mapping):
-        return None
-    for name in _SINGLE:
-        if isinstance(element.get(name), str):
-            return text(element[name])
-    one = element.get("selected_option")
-    if isinstance(one, Mapping) and isinstance(one.get("value"), str):
-        return None if one["value"] == NOTHING else text(one["value"])
-    people = element.get("selected_users")
-    if isinstance(people, list):
-        return tuple(text(str(one)) for one in people)
-    many = element.get("selected_options")
-    if isinstance(many, list):
-        return tuple(text(str(each["value"])) for each in many if isinstance(each, Mapping) and "value" in each)
-    return None

@@ -8,7 +8,8 @@ from typing import Any
 
 from chatbot.people.model import Person, Standing
 from handlers.slack.facts import Facts
-from handlers.slack.press import Press, Surface, chosen, text, typed_in
+from handlers.slack.hints import chosen, text, typed_in
+from handlers.slack.press import Press, Surface
 from handlers.slack.speech import Speech
 
 _NOBODY = Person(
@@ -32,11 +33,30 @@ def account(body: Mapping[str, Any]) -> str:
     return text(found)
 
 
+def command(body: Mapping[str, Any]) -> str:
+    """The slash command that was typed."""
+    return text(body.get("command"))
+
+
+def action_id(body: Mapping[str, Any]) -> str:
+    """The name of the button or menu that was pressed."""
+    return text(_action(body).get("action_id"))
+
+
+def form_id(body: Mapping[str, Any]) -> str:
+    """The name of the modal that was submitted."""
+    return text(_dict(body.get("view")).get("callback_id"))
+
+
+def shortcut_id(body: Mapping[str, Any]) -> str:
+    """The name of the entry that was chosen in Slack's menu of shortcuts."""
+    return text(body.get("callback_id"))
+
+
 def nobody(surface: Surface, name: str, body: Mapping[str, Any], speech: Speech, facts: Facts) -> Press:
     """The press before it is known whose it is."""
     container, view = _dict(body.get("container")), _dict(body.get("view"))
-    actions = body.get("actions")
-    action = _dict(actions[0]) if isinstance(actions, list) and actions else {}
+    action = _action(body)
     if surface is Surface.MESSAGE and view:
         surface = Surface.HOME if view.get("type") == "home" else Surface.MODAL
     written = _dict(body.get("message")).get("text") if surface is Surface.SHORTCUT else body.get("text")
@@ -71,6 +91,11 @@ def inputs(body: Mapping[str, Any]) -> list[str]:
     if not isinstance(found, list):
         return []
     return [str(block["block_id"]) for block in found if _dict(block).get("type") == "input" and "block_id" in block]
+
+
+def _action(body: Mapping[str, Any]) -> Mapping[str, Any]:
+    actions = body.get("actions")
+    return _dict(actions[0]) if isinstance(actions, list) and actions else {}
 
 
 def _dict(value: object) -> Mapping[str, Any]:

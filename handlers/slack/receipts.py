@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers.slack.blocks import Block
+from handlers.slack.hints import numbered
 from handlers.slack.press import Message
 
 _MARK = "letter:"
@@ -39,10 +40,6 @@ def receipt(body: Mapping[str, Any]) -> Receipt | None:
     mark = str(first.get("block_id")) if isinstance(first, Mapping) else ""
     number = mark.removeprefix(_MARK)
     channel, ts = container.get("channel_id"), container.get("message_ts")
-    if not mark.startswith(_MARK) or not _is_number(number) or not isinstance(channel, str) or not isinstance(ts, str):
+    if not mark.startswith(_MARK) or not numbered(number) or not isinstance(channel, str) or not isinstance(ts, str):
         return None
-    return Receipt(letter_id=int(number), channel=channel[:32], ts=ts[:32])
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 19
+    return Receipt(letter_id=numbered(number), channel=channel[:32], ts=ts[:32])

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from chatbot.audit import store
 from chatbot.audit.model import Fault
 from chatbot.bootstrap import Chatbot
-from handlers.audit import verify
+from handlers.operator.audit import verify
 from tests.fixtures.database import ON_POSTGRESQL, ON_SQLITE, Hand
 from tests.fixtures.network import TEAM, SmallNetwork
 

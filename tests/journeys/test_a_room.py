@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from playwright.async_api import Browser
 
-from tests.journeys.processes import ROOT, free_port, program
+from tests.journeys.processes import LENIENT, ROOT, free_port, program
 from tests.journeys.visitor import ANA, ROSA, Visitor
 
 EASTERN = ZoneInfo("America/New_York")
@@ -15,7 +15,8 @@ ADDRESS = "12 Canary Lane, Lynn"
 
 async def test_a_family_finds_a_room_in_the_practice_workspace(browser: Browser, tmp_path: Path) -> None:
     port = str(free_port())
-    async with program(str(ROOT / "bot.py"), "practice", "--port", port, "--no-browser", folder=tmp_path) as bot:
+    bot_py = str(ROOT / "bot.py")
+    async with program(bot_py, "practice", "--port", port, "--no-browser", *LENIENT, folder=tmp_path) as bot:
         await bot.says("Alongside is ready")
         url = f"http://127.0.0.1:{port}"
         rosa, ana = await Visitor.arrives(browser, url, ROSA), await Visitor.arrives(browser, url, ANA)

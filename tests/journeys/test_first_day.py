@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from playwright.async_api import Browser, expect
 
-from tests.journeys.processes import ROOT, desk_alone, free_port, program
+from tests.journeys.processes import LENIENT, ROOT, desk_alone, free_port, program
 from tests.journeys.visitor import ANA, ROSA, Visitor
 
 EASTERN = ZoneInfo("America/New_York")
@@ -71,7 +71,8 @@ async def first_day(browser: Browser, url: str) -> None:
 
 async def test_by_the_practice_workspace_with_its_sample_network(browser: Browser, tmp_path: Path) -> None:
     port = str(free_port())
-    async with program(str(ROOT / "bot.py"), "practice", "--port", port, "--no-browser", folder=tmp_path) as bot:
+    bot_py = str(ROOT / "bot.py")
+    async with program(bot_py, "practice", "--port", port, "--no-browser", *LENIENT, folder=tmp_path) as bot:
         await bot.says("Alongside is ready")
         await first_day(browser, f"http://127.0.0.1:{port}")
 

@@ -10,7 +10,7 @@ MANIFEST = ROOT / "manifest.json"
 
 
 async def test_after_a_kill_between_click_and_card_the_card_is_right(tmp_path: Path) -> None:
-    async with Practice(manifest=MANIFEST) as practice:
+    async with Practice(manifest=MANIFEST, patience=20) as practice:
         settings = {
             "SLACK_BOT_TOKEN": practice.bot_token,
             "SLACK_APP_TOKEN": practice.app_token,

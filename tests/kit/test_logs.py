@@ -17,6 +17,7 @@ def _as_before() -> Iterator[None]:
     root, ours = logging.getLogger(), logging.getLogger("alongside")
     before = root.handlers[:], root.level, ours.level
     yield
+    structlog.reset_defaults()
     root.handlers[:] = before[0]
     root.setLevel(before[1])
     ours.setLevel(before[2])

@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from chatbot.bonds.model import Over
 from chatbot.ledger.model import Fault
-from handlers.ledger import verify
+from handlers.operator.ledger import verify
 from tests.fixtures.fund import SmallFund, key
 from tests.fixtures.network import SmallNetwork
 

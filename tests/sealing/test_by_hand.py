@@ -9,7 +9,7 @@ from chatbot.kit.clock import Clock
 from chatbot.kit.keyring import KeyRing, KeyringFault
 from chatbot.opening import open_chatbot
 from chatbot.settings import Settings
-from handlers.keys import listed, rotate
+from handlers.operator.keys import listed, rotate
 from tests.fixtures.database import ON_SQLITE
 from tests.fixtures.network import SmallNetwork
 

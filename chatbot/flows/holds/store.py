@@ -37,6 +37,11 @@ async def on_hold(tx: Tx, team_id: str) -> bool:
     return await tx.first(select(legal_holds.c.id).where(legal_holds.c.team_id == team_id, _STANDING)) is not None
 
 
+async def on_hold_anywhere(tx: Tx) -> bool:
+    """Whether a hold stands in any workspace."""
+    return await tx.first(select(legal_holds.c.id).where(_STANDING)) is not None
+
+
 async def standing(tx: Tx, sealer: Sealer, team_id: str) -> Hold | None:
     """The hold that stands, with its reason."""
     chosen = select(legal_holds.c.id, legal_holds.c.set_at, people.c.name)

@@ -10,6 +10,7 @@ from chatbot.kit.i18n import LANGUAGES, _
 from chatbot.people.rules import require_coordinator
 from handlers.slack.actions import forms, views, windows
 from handlers.slack.actions.showing import details
+from handlers.slack.hints import coded
 from handlers.slack.press import Open, Press, Reply, SendFile
 
 
@@ -38,7 +39,7 @@ async def target_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def office_chosen(press: Press, chatbot: Chatbot) -> Reply:
-    code, number = _numbered(press.value)
+    code, number = coded(press.value)
     action = await _kept(press, chatbot, code)
     target = action.target(number)
     if target is None:
@@ -47,14 +48,14 @@ async def office_chosen(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def target_submitted(press: Press, chatbot: Chatbot) -> Reply:
-    code, _space, number = press.metadata.partition(" ")
-    target_id = _numbered(press.metadata)[1] if number else None
+    code, number = coded(press.metadata)
+    target_id = number if " " in press.metadata else None
     action = await chatbot.actions.set_target(code, press.typed, target_id=target_id, by=press.person)
     return await details(press, chatbot, action.code, said=_("{code} is saved.", code=action.code))
 
 
 async def office_off_chosen(press: Press, chatbot: Chatbot) -> Reply:
-    code, number = _numbered(press.value)
+    code, number = coded(press.value)
     action = await chatbot.actions.remove_target(code, number, by=press.person)
     return await details(press, chatbot, action.code, said=_("{code} is saved.", code=action.code))
 
@@ -124,11 +125,3 @@ async def _typed(press: Press) -> Mapping[str, object]:
     require_coordinator(press.person)
     await press.facts.must_be_open({"channel": press.typed.get("channel")})
     return press.typed
-
-
-def _numbered(words: str) -> tuple[str, int]:
-    """The alert and the office that a menu or a form names: hints. Raises `NoSuchTarget`."""
-    code, _space, number = words.partition(" ")
-    if not (number.isascii() and number.isdecimal() and len(number) < 12):
-        raise NoSuchTarget
-    return code, int(number)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from chatbot.actions import rules
 from chatbot.actions.model import Action, Mine, Which
-from chatbot.actions.refusals import NothingToUndo
 from chatbot.bootstrap import Chatbot
 from chatbot.kit.i18n import Text, _
 from chatbot.kit.ids import parse_code
@@ -14,6 +13,7 @@ from handlers.slack.actions import keeping, parts, views, windows
 from handlers.slack.actions.showing import details, filling, window_of
 from handlers.slack.door import Listener
 from handlers.slack.here import shown, today
+from handlers.slack.hints import coded
 from handlers.slack.press import Open, Press, Reply, Surface, Update
 
 
@@ -69,10 +69,8 @@ async def did_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def undo_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    code, _space, number = press.value.partition(" ")
-    if not (number.isascii() and number.isdecimal() and len(number) < 12):
-        raise NothingToUndo
-    action, mine = await chatbot.deeds.undo(code, int(number), by=press.person)
+    code, number = coded(press.value)
+    action, mine = await chatbot.deeds.undo(code, number, by=press.person)
     return shown(press, await window_of(press, chatbot, action, mine, said=_("It is taken back.")))
 
 

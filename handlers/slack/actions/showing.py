@@ -7,6 +7,7 @@ from chatbot.kit.i18n import Text
 from handlers.slack.actions import windows
 from handlers.slack.blocks import Block
 from handlers.slack.here import shown, today
+from handlers.slack.hints import numbered
 from handlers.slack.press import Press, Reply
 
 
@@ -34,8 +35,7 @@ async def window_of(
 def filling(press: Press, before: str = "") -> windows.Filling:
     """What was typed for the script in the window that is open."""
     town, whom = press.typed.get("town"), press.typed.get("whom")
-    number = whom if isinstance(whom, str) and whom.isascii() and whom.isdecimal() and len(whom) < 12 else None
     return windows.Filling(
         town=(town if isinstance(town, str) else before).strip()[: windows.TOWN],
-        target_id=int(number) if number else None,
+        target_id=numbered(whom) if isinstance(whom, str) else 0,
     )

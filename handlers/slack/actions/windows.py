@@ -32,7 +32,7 @@ class Filling:
     """What goes into the blanks of a script. It lives in the open window and nowhere else."""
 
     town: str = ""
-    target_id: int | None = None
+    target_id: int = 0
 
 
 def window(
@@ -52,7 +52,7 @@ def window(
     keeps = by.has(Role.COORDINATOR)
     buttons = [*parts.step_buttons(action, speech), parts.remind_button(action, speech, mine)]
     found: list[Block] = [
-        *([blocks.section(bold(speech.md(said))), blocks.divider()] if said else []),
+        *blocks.news_apart(said, speech),
         blocks.section(joined(parts.title(action), _state(action, speech))),
         *parts.facts(action, speech),
         blocks.section(parts.progress(action, speech)),
@@ -78,7 +78,7 @@ def _state(action: Action, speech: Speech) -> Mrkdwn | None:
 
 
 def _script(action: Action, words: str, filling: Filling, speech: Speech, by: Person) -> list[Block]:
-    target = action.target(filling.target_id or 0) or (action.targets[0] if action.targets else None)
+    target = action.target(filling.target_id) or (action.targets[0] if action.targets else None)
     office = target.name if target else OPEN
     text = filled(words, name=by.name, town=filling.town or OPEN, office=office)
     heading = bold(speech.md(_("What you can say")))
@@ -137,7 +137,7 @@ def _own(action: Action, mine: Mine, speech: Speech, *, is_open: bool) -> list[B
 def did_form(action: Action, step: Step, speech: Speech, *, filling: Filling) -> Block:
     """To whom, how it went, and a word about it. The town goes along, for the script in the window beneath."""
     say = speech.plain
-    known = action.target(filling.target_id or 0) or (action.targets[0] if len(action.targets) == 1 else None)
+    known = action.target(filling.target_id) or (action.targets[0] if len(action.targets) == 1 else None)
     ticked = [str(known.id)] if known else []
     outcomes = [Choice(label=say(outcome_name(one)), value=one) for one in Outcome]
     found = [

@@ -11,8 +11,9 @@ from chatbot.people.rules import require_admin, require_coordinator
 from handlers.slack.alongside import help_text, modals, views
 from handlers.slack.clusters.listeners import clusters_pressed
 from handlers.slack.hearings.listeners import hearings_asked
+from handlers.slack.here import put
 from handlers.slack.people.preference_listeners import preferences_pressed
-from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
+from handlers.slack.press import GoBack, Open, Press, Reply
 from handlers.slack.privacy.listeners import mine_pressed
 from handlers.slack.trail.listeners import audit_asked
 
@@ -42,8 +43,7 @@ async def hearings_pressed(press: Press, chatbot: Chatbot) -> Reply:
 async def menu_pressed(press: Press, chatbot: Chatbot) -> Reply:
     require_coordinator(press.person)
     network = await chatbot.networks.get(press.person.team_id)
-    view = views.menu(network, press.speech, by=press.person)
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    return put(press, views.menu(network, press.speech, by=press.person))
 
 
 async def channels_pressed(press: Press, chatbot: Chatbot) -> Reply:

@@ -5,12 +5,12 @@ from chatbot.network.model import Network
 from chatbot.people.model import Person
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
-from handlers.slack.speech import Mrkdwn, Speech, bold, inert, lines
+from handlers.slack.speech import Mrkdwn, Speech, inert, lines
 
 
 def menu(network: Network, speech: Speech, *, by: Person, said: Text | None = None) -> Block:
     """What this person may set. `said` is what just happened, on top."""
-    found: list[Block] = [blocks.section(bold(speech.md(said))), blocks.divider()] if said else []
+    found: list[Block] = blocks.news_apart(said, speech)
     found += [
         _entry(speech, _("Places"), [speech.md(_("The courts and offices people are accompanied to."))], "places"),
         _entry(speech, _("People"), [speech.md(_("Who leads, who verifies dates, who coordinates."))], "people"),

@@ -25,7 +25,7 @@ def glance(totals: Totals, waiting: Sequence[Pledge], speech: Speech, *, said: T
     promised = total(pledge.outstanding for pledge in waiting)
     say, button = speech.plain, blocks.button
     found: list[Block] = [
-        *([blocks.section(bold(speech.md(said))), blocks.divider()] if said else []),
+        *blocks.news_apart(said, speech),
         blocks.section(
             lines(
                 bold(speech.md(_("{amount} at hand", amount=totals.at_hand))),
@@ -104,7 +104,7 @@ def pledges_view(
     page, pages = turned_to(page, total=len(pledges), size=PAGE)
     say = speech.plain
     found: list[Block] = [
-        *([blocks.section(bold(speech.md(said))), blocks.divider()] if said else []),
+        *blocks.news_apart(said, speech),
         blocks.section(lines(parts.title(drive, speech), parts.amounts(drive, speech))),
     ]
     if not pledges:

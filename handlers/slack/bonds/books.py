@@ -11,6 +11,7 @@ from handlers.slack.bonds import boards, books_views
 from handlers.slack.bonds.duties import is_treasurer
 from handlers.slack.bonds.forms import key_of, text
 from handlers.slack.here import shown
+from handlers.slack.hints import numbered
 from handlers.slack.press import GoBack, Open, Press, Reply, SendFile, Update
 
 
@@ -74,7 +75,7 @@ async def reverse_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 async def reverse_submitted(press: Press, chatbot: Chatbot) -> Reply:
     chosen, reason = text(press.typed, "entry"), text(press.typed, "reason")
-    number = int(chosen) if chosen.isdecimal() else 0
+    number = numbered(chosen)
     posted = await chatbot.treasury.reverse(number, reason=reason, key=key_of(press.metadata), by=press.person)
     said = _("Entry {number} is taken back by entry {entry}.", number=number, entry=posted.entry.number)
     return await books_pressed(press, chatbot, said=said)
@@ -92,7 +93,7 @@ async def reconcile_submitted(press: Press, chatbot: Chatbot) -> Reply:
 async def take_pressed(press: Press, chatbot: Chatbot) -> Reply:
     """A row of the bank is the money of that pledge; the row's own key makes a second press harmless."""
     pledge, cents, day, key = [*press.value.split(" ", 3), "", "", "", ""][:4]
-    typed = {"pledges": (pledge,), "amount": Money(int(cents) if cents.isdecimal() else 0).plain, "on": day}
+    typed = {"pledges": (pledge,), "amount": Money(numbered(cents)).plain, "on": day}
     await chatbot.treasury.receive(typed, key=key, by=press.person)
     return Update(view=await _compared(press, chatbot, press.metadata, said=_("It is in the books.")))
 

@@ -32,7 +32,7 @@ def statement(month: Statement, speech: Speech, *, is_over: bool, said: Text | N
         _("{amount} with the government as bonds", amount=month.deposited),
     )
     found: list[Block] = [
-        *([blocks.section(bold(speech.md(said))), blocks.divider()] if said else []),
+        *blocks.news_apart(said, speech),
         blocks.section(lines(bold(Mrkdwn(named)), *(speech.md(text) for text in figures))),
         blocks.actions(
             button(say(_("Month before")), "bonds.month_before", moved(month.first, -1)),
@@ -145,7 +145,7 @@ def reconciled(found: Reconciliation, pasted: str, codes: Codes, speech: Speech,
     only_in_bank = [row for row in found.only_in_bank if row.number not in proposed]
     matched = n_("{count} row is in the books.", "{count} rows are in the books.", len(found.matched))
     shown: list[Block] = [
-        *([blocks.section(bold(speech.md(said))), blocks.divider()] if said else []),
+        *blocks.news_apart(said, speech),
         blocks.section(Mrkdwn(f":white_check_mark: {speech.md(matched)}")),
     ]
     if found.proposals:
@@ -185,7 +185,7 @@ def policy(now: Policy, speech: Speech, *, said: Text | None = None) -> Block:
     asked = _("Amounts above {amount} are asked about once more.", amount=now.odd_above)
     say, button = speech.plain, blocks.button
     found = [
-        *([blocks.section(bold(speech.md(said))), blocks.divider()] if said else []),
+        *blocks.news_apart(said, speech),
         blocks.section(speech.md(asked), accessory=button(say(_("Change")), "bonds.limit")),
         blocks.section(
             lines(bold(speech.md(_("Interest on bonds, by year"))), *rates),

@@ -8,7 +8,7 @@ from handlers.slack import blocks
 from handlers.slack.blocks import Block, Choice
 from handlers.slack.bonds import bond_facts, duties, forms, parts
 from handlers.slack.bonds.forms import Typed
-from handlers.slack.speech import Speech, bold, joined, lines
+from handlers.slack.speech import Speech, joined, lines
 
 CHANNEL_ASKED = "channel"
 
@@ -20,7 +20,7 @@ def details(drive: Drive, mine: Pledge | None, speech: Speech, *, by: Person, sa
     buttons = [*(parts.own_buttons(mine, speech) if mine else []), *pledging]
     facts = parts.facts(drive, speech)
     found = [
-        *([blocks.section(bold(speech.md(said))), blocks.divider()] if said else []),
+        *blocks.news_apart(said, speech),
         blocks.section(lines(joined(parts.title(drive, speech), speech.md(state_name(drive.state))), facts)),
         blocks.section(lines(parts.progress(drive, speech), own)),
         *([blocks.actions(*buttons)] if any(buttons) else []),

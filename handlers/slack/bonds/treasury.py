@@ -14,6 +14,7 @@ from chatbot.ledger.model import GENERAL
 from handlers.slack.bonds import bond_facts, books, treasury_modals
 from handlers.slack.bonds.forms import about, key_of
 from handlers.slack.bonds.showing import details
+from handlers.slack.hints import numbered
 from handlers.slack.press import Open, Press, Reply, Update
 
 DRIVES = 90
@@ -154,18 +155,18 @@ async def give_back_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 async def give_back_submitted(press: Press, chatbot: Chatbot) -> Reply:
     number, _, code = about(press.metadata).partition(" ")
-    await chatbot.treasury.give_back(_number(number), press.typed, key=key_of(press.metadata), by=press.person)
+    await chatbot.treasury.give_back(numbered(number), press.typed, key=key_of(press.metadata), by=press.person)
     return await _back(press, chatbot, code)
 
 
 async def expect_no_more_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    drive = await chatbot.treasury.expect_no_more(_number(press.value), by=press.person)
+    drive = await chatbot.treasury.expect_no_more(numbered(press.value), by=press.person)
     return await books.pledges_of(press, chatbot, drive.code, said=_("The rest of it is not waited for any more."))
 
 
 async def donor_pressed(press: Press, chatbot: Chatbot) -> Reply:
     """What was written down about someone outside of Slack; opened in a window alone, and the opening is noted."""
-    donor = await chatbot.treasury.open_donor(_number(press.value), by=press.person)
+    donor = await chatbot.treasury.open_donor(numbered(press.value), by=press.person)
     return Open(view=treasury_modals.donor(donor, press.speech))
 
 
@@ -211,9 +212,3 @@ async def _pledge(press: Press, chatbot: Chatbot, value: str) -> Pledge:
 def _over(press: Press) -> Over | None:
     chosen = press.typed.get("over")
     return Over(str(chosen)) if chosen in list(Over) else None
-
-
-def _number(text: str) -> int:
-    """A row's own number as a button carries it; 0, which no row has, for anything else."""
-    first = text.partition(" ")[0]
-    return int(first) if first.isdecimal() and len(first) < 18 else 0

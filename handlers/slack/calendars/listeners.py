@@ -4,7 +4,8 @@ from chatbot.bootstrap import Chatbot
 from chatbot.kit.i18n import _
 from handlers.slack.blocks import Block
 from handlers.slack.calendars import views
-from handlers.slack.press import Open, Press, Reply, SendFile, Surface, Update
+from handlers.slack.here import put
+from handlers.slack.press import Open, Press, Reply, SendFile, Update
 
 
 async def calendar_pressed(press: Press, chatbot: Chatbot) -> Reply:
@@ -44,5 +45,4 @@ async def _shown(press: Press, chatbot: Chatbot, *, code: str) -> Reply:
     standing = await chatbot.calendars.standing(by=press.person)
     has_pages = chatbot.address.of("calendar") is not None
     view = views.calendar(standing, press.speech, code=code[:12], has_pages=has_pages)
-    within = press.surface is Surface.MODAL and press.action != "calendars.open"
-    return Update(view=view) if within else Open(view=view)
+    return Open(view=view) if press.action == "calendars.open" else put(press, view)

@@ -5,12 +5,12 @@ from chatbot.kit.i18n import Text, _
 from chatbot.people.rules import require_coordinator
 from handlers.slack import blocks
 from handlers.slack.clusters import modals
+from handlers.slack.here import put
 from handlers.slack.press import GoBack, Message, Open, Press, Reply, Say, Surface, Update
 
 
 async def families_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    view = await _all(press, chatbot)
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    return put(press, await _all(press, chatbot))
 
 
 async def family_pressed(press: Press, chatbot: Chatbot) -> Reply:

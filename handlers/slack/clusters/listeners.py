@@ -11,14 +11,14 @@ from chatbot.kit.letters import Letter
 from chatbot.people.rules import require_coordinator
 from handlers.slack import blocks
 from handlers.slack.clusters import modals, views
+from handlers.slack.here import put
 from handlers.slack.press import GoBack, Message, Open, Press, Reply, Say, Surface, Update
 from handlers.slack.speech import Speech
 
 
 async def clusters_pressed(press: Press, chatbot: Chatbot) -> Reply:
     """The list, in the place of the window it was asked for in."""
-    view = await all_clusters(press, chatbot)
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    return put(press, await all_clusters(press, chatbot))
 
 
 async def all_clusters(press: Press, chatbot: Chatbot, *, said: Text | None = None) -> dict[str, object]:

@@ -85,7 +85,7 @@ def members_form(cluster: Cluster, speech: Speech) -> Block:
 
 def families(found: Sequence[Family], speech: Speech, *, said: Text | None = None) -> Block:
     """The families that clusters support, for coordinators."""
-    shown: list[Block] = [blocks.section(bold(speech.md(said))), blocks.divider()] if said else []
+    shown: list[Block] = blocks.news_apart(said, speech)
     shown.append(blocks.context(speech.md(_("A family is a code and an alias here, and nothing else."))))
     if not found:
         shown.append(blocks.section(speech.md(_("No family is written down yet."))))

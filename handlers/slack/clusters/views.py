@@ -22,7 +22,7 @@ def title(cluster: Cluster) -> Mrkdwn:
 
 def listing(found: Sequence[Seen], speech: Speech, *, by: Person, said: Text | None = None) -> Block:
     """Every cluster. Who belongs to one is for its members and for coordinators."""
-    shown: list[Block] = [blocks.section(bold(speech.md(said))), blocks.divider()] if said else []
+    shown: list[Block] = blocks.news_apart(said, speech)
     about = _("A cluster is a congregation or a team that supports families together.")
     shown.append(blocks.context(speech.md(about)))
     if not found:
@@ -57,7 +57,7 @@ def window(
     """One cluster, for those who may know its members. `board` is what is coming up for its families."""
     members = found.members or ()
     supports = [f"{one.code} {one.alias}" for one in families]
-    shown: list[Block] = [blocks.section(bold(speech.md(said))), blocks.divider()] if said else []
+    shown: list[Block] = blocks.news_apart(said, speech)
     shown += [
         blocks.section(lines(title(found.cluster), Mrkdwn(f"<#{inert(found.cluster.channel)}>"), _wait(found, speech))),
         blocks.section(lines(bold(speech.md(_("Members"))), _leads(found, speech), _names(members, speech))),

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from chatbot.bootstrap import Chatbot
 from chatbot.clusters.model import Seen
 from chatbot.kit.i18n import Text, _
-from chatbot.people.refusals import NotAPerson
 from handlers.slack.blocks import Block
 from handlers.slack.clusters import views
 from handlers.slack.clusters.listeners import chosen, may_be_saved
 from handlers.slack.digests.pages import filled, of_lines
-from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
+from handlers.slack.here import put
+from handlers.slack.hints import coded
+from handlers.slack.press import GoBack, Press, Reply, Update
 from handlers.slack.sections import SectionView
 
 
@@ -22,7 +23,7 @@ class Windows:
 
     async def open_pressed(self, press: Press, chatbot: Chatbot) -> Reply:
         view = await self._view(press, chatbot, await chatbot.clusters.get(press.value, by=press.person))
-        return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+        return put(press, view)
 
     async def edit_submitted(self, press: Press, chatbot: Chatbot) -> Reply:
         """Whoever leads it from outside of Slack still does: the form cannot show them."""
@@ -39,10 +40,8 @@ class Windows:
         return GoBack(view=await self._view(press, chatbot, found, said=_("Saved.")))
 
     async def remove_chosen(self, press: Press, chatbot: Chatbot) -> Reply:
-        code, _sep, number = press.value.partition(" ")
-        if not number.isdecimal() or len(number) > 18:
-            raise NotAPerson
-        found = await chatbot.clusters.remove(code, int(number), by=press.person)
+        code, person_id = coded(press.value)
+        found = await chatbot.clusters.remove(code, person_id, by=press.person)
         return Update(view=await self._view(press, chatbot, found, said=_("Saved.")))
 
     async def _view(self, press: Press, chatbot: Chatbot, found: Seen, *, said: Text | None = None) -> Block:

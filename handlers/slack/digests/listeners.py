@@ -4,12 +4,12 @@ from datetime import UTC, date, datetime, time
 
 from chatbot.bootstrap import Chatbot
 from chatbot.digests.model import Digest, Filters, Plan
-from chatbot.digests.refusals import NoSuchDigest
 from chatbot.kit.i18n import Text, _
 from chatbot.kit.letters import Letter
 from chatbot.people.rules import require_coordinator
 from handlers.slack.digests import modals, views
 from handlers.slack.door import Registered
+from handlers.slack.hints import numbered
 from handlers.slack.press import Message, Open, Press, Reply, Update
 from handlers.slack.speech import Speech
 
@@ -50,20 +50,20 @@ class ChannelDigests:
         return Update(view=modals.done(press.speech, digest, due, self._names))
 
     async def pause_pressed(self, press: Press, chatbot: Chatbot) -> Reply:
-        digest = await chatbot.digests.pause(_number(press.value), by=press.person)
+        digest = await chatbot.digests.pause(numbered(press.value), by=press.person)
         return await self._overview(
             press, chatbot, digest.channel, said=_("The digest rests until someone resumes it.")
         )
 
     async def resume_pressed(self, press: Press, chatbot: Chatbot) -> Reply:
         require_coordinator(press.person)
-        before = await chatbot.digests.get(_number(press.value), by=press.person)
+        before = await chatbot.digests.get(numbered(press.value), by=press.person)
         await press.facts.must_be_open({"at": before.channel})
         digest = await chatbot.digests.resume(before.id, by=press.person)
         return await self._overview(press, chatbot, digest.channel, said=_("The digest comes again."))
 
     async def stop_pressed(self, press: Press, chatbot: Chatbot) -> Reply:
-        digest = await chatbot.digests.stop(_number(press.value), by=press.person)
+        digest = await chatbot.digests.stop(numbered(press.value), by=press.person)
         return await self._overview(press, chatbot, digest.channel, said=_("That digest comes no more."))
 
     async def preview_pressed(self, press: Press, chatbot: Chatbot) -> Reply:
@@ -96,14 +96,8 @@ class ChannelDigests:
 
     async def _named(self, press: Press, chatbot: Chatbot, value: str) -> Digest:
         if value.isdecimal():
-            return await chatbot.digests.get(_number(value), by=press.person)
+            return await chatbot.digests.get(numbered(value), by=press.person)
         return await _usual(press, chatbot, value)
-
-
-def _number(value: str) -> int:
-    if not value.isdecimal() or len(value) > 15:
-        raise NoSuchDigest
-    return int(value)
 
 
 async def _usual(press: Press, chatbot: Chatbot, channel: str) -> Digest:

@@ -74,7 +74,7 @@ def overview(
     said: Text | None = None,
 ) -> Say:
     """What the channel gets, and what can be done about it. `said` is what just happened, on top."""
-    shown: list[Block] = [blocks.section(bold(speech.md(said)))] if said else []
+    shown: list[Block] = blocks.news(said, speech)
     for digest, due in found:
         told = [*plan_lines(digest.plan, names, speech), _next(digest, due, speech)]
         shown.append(blocks.section(lines(*told)))

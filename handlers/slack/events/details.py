@@ -23,7 +23,7 @@ def details(opened: Opened, speech: Speech, now: datetime, *, by: Person, said: 
     is_open = stands(event, now)
     mine = event.roster.of(by.id)
     found = [
-        *([blocks.section(bold(speech.md(said))), blocks.divider()] if said else []),
+        *blocks.news_apart(said, speech),
         *views.standing(event, speech, now),
         blocks.section(lines(parts.title(event), parts.facts(event, speech, opened=opened.link is not None))),
         blocks.section(parts.guests(event, speech)),

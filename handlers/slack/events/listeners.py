@@ -13,7 +13,7 @@ from handlers.slack import turning
 from handlers.slack.events import forms, help_text, views
 from handlers.slack.events.details import details
 from handlers.slack.here import put
-from handlers.slack.press import Open, Press, Reply, Surface, Update
+from handlers.slack.press import Open, Press, Reply
 
 
 async def events_asked(press: Press, chatbot: Chatbot) -> Reply:
@@ -57,7 +57,7 @@ async def edit_pressed(press: Press, chatbot: Chatbot) -> Reply:
     opened = await chatbot.events.open_details(press.value, by=press.person)
     require_coordinator(press.person, opened.event.facts.area)
     view = forms.form(press.speech, await chatbot.places.listed(press.person.team_id), opened=opened)
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    return put(press, view)
 
 
 async def edit_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -68,8 +68,7 @@ async def edit_submitted(press: Press, chatbot: Chatbot) -> Reply:
 async def cancel_pressed(press: Press, chatbot: Chatbot) -> Reply:
     event = await chatbot.events.get(press.value, team_id=press.person.team_id)
     require_coordinator(press.person, event.facts.area)
-    view = forms.cancel_form(event, press.speech)
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    return put(press, forms.cancel_form(event, press.speech))
 
 
 async def cancel_submitted(press: Press, chatbot: Chatbot) -> Reply:

@@ -19,6 +19,7 @@ from handlers.slack.hearings import help_text, modals, views
 from handlers.slack.hearings.importing.listeners import export_asked, import_pressed
 from handlers.slack.hearings.ladder.listeners import watch_asked
 from handlers.slack.hearings.verifying.listeners import check_pressed
+from handlers.slack.here import put
 from handlers.slack.needs.hanging import with_needs
 from handlers.slack.press import Message, Open, Press, Reply, Surface, Update
 from handlers.slack.signups import views as seats
@@ -92,7 +93,7 @@ async def edit_pressed(press: Press, chatbot: Chatbot) -> Reply:
     places = await chatbot.places.listed(press.person.team_id)
     families = await chatbot.families.listed(by=press.person)
     view = modals.form(press.speech, places, hearing=opened.hearing, private=opened.private, families=families)
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    return put(press, view)
 
 
 async def edit_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -114,8 +115,7 @@ async def too_many_seated(press: Press, refusal: Refusal, chatbot: Chatbot) -> R
 async def cancel_pressed(press: Press, chatbot: Chatbot) -> Reply:
     hearing = await chatbot.hearings.get(press.value, team_id=press.person.team_id)
     _must_change(press, hearing)
-    view = modals.cancel_form(hearing, press.speech)
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    return put(press, modals.cancel_form(hearing, press.speech))
 
 
 async def cancel_submitted(press: Press, chatbot: Chatbot) -> Reply:

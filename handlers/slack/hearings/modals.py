@@ -33,7 +33,7 @@ def details(opened: Opened, speech: Speech, now: datetime, *, person_id: int, sa
     place = hearing.place
     stands = hearing.state is State.OPEN and not is_over(hearing.when, now)
     found = [
-        *([blocks.section(bold(speech.md(said))), blocks.divider()] if said else []),
+        *blocks.news_apart(said, speech),
         *_banner(hearing, speech),
         blocks.section(
             lines(parts.title(hearing, speech), parts.facts(hearing, speech)),

@@ -64,7 +64,7 @@ def listing(
     said: Text | None = None,
 ) -> Say:
     """One page of the list, grouped by day, with buttons to turn the page. `said` is what just happened, on top."""
-    news = [blocks.section(bold(speech.md(said)))] if said else []
+    news = blocks.news(said, speech)
     if page.total == 0:
         nothing = _nothing(words, speech, may_add=may_add)
         return Say(message=Message(text=nothing.text, blocks=(*news, *nothing.blocks)), replace=replace)

@@ -26,7 +26,7 @@ def details(
     mine = need.roster.of(by.id)
     hangs = speech.md(_("Belongs to {code}", code=about)) if about else None
     found = [
-        *([blocks.section(bold(speech.md(said))), blocks.divider()] if said else []),
+        *blocks.news_apart(said, speech),
         blocks.section(bold(speech.md(_("Cancelled")))) if need.state is State.CANCELLED else None,
         blocks.section(lines(parts.title(need, speech), parts.facts(need, speech), hangs)),
         blocks.section(lines(parts.state(need, speech), parts.room_left(need, speech) or None)),

@@ -14,6 +14,7 @@ from chatbot.needs.rules import read_filter
 from chatbot.people.model import Role
 from chatbot.people.rules import require_coordinator
 from handlers.slack import turning
+from handlers.slack.here import put
 from handlers.slack.needs import forms, hanging, help_text, views
 from handlers.slack.needs.details import details
 from handlers.slack.needs.forms import Start
@@ -88,7 +89,7 @@ async def edit_pressed(press: Press, chatbot: Chatbot) -> Reply:
     view = forms.form(
         Start(), press.speech, places, need=opened.need, private=opened.private, about=about or "", families=families
     )
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    return put(press, view)
 
 
 async def edit_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -100,8 +101,7 @@ async def edit_submitted(press: Press, chatbot: Chatbot) -> Reply:
 async def cancel_pressed(press: Press, chatbot: Chatbot) -> Reply:
     need = await chatbot.needs.get(press.value, team_id=press.person.team_id)
     require_coordinator(press.person, need.area)
-    view = forms.cancel_form(need, press.speech)
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    return put(press, forms.cancel_form(need, press.speech))
 
 
 async def cancel_submitted(press: Press, chatbot: Chatbot) -> Reply:

@@ -9,9 +9,11 @@ from chatbot.kit.sheets import written
 from chatbot.needs.rules import drove, must_be_their_turn
 from chatbot.people.rules import require_coordinator
 from chatbot.signups.model import AlreadyYours
+from handlers.slack.here import put
+from handlers.slack.hints import coded
 from handlers.slack.needs import listeners, ride_forms, views
 from handlers.slack.needs.listeners import again
-from handlers.slack.press import Open, Press, Reply, SendFile, Surface, Update
+from handlers.slack.press import Press, Reply, SendFile
 from handlers.slack.signups.modals import signed_up_text
 from handlers.slack.signups.others import chosen
 from handlers.slack.signups.views import claim_answer
@@ -27,7 +29,7 @@ async def needs_asked(press: Press, chatbot: Chatbot) -> Reply:
 async def drive_pressed(press: Press, chatbot: Chatbot) -> Reply:
     need = await chatbot.needs.get(press.value, team_id=press.person.team_id)
     must_be_their_turn(need, press.person, chatbot.clock.now())
-    return _shown(press, ride_forms.car_form(need, press.speech, person_id=press.person.id))
+    return put(press, ride_forms.car_form(need, press.speech, person_id=press.person.id))
 
 
 async def drive_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -41,7 +43,7 @@ async def drive_submitted(press: Press, chatbot: Chatbot) -> Reply:
 async def driver_pressed(press: Press, chatbot: Chatbot) -> Reply:
     need = await chatbot.needs.get(press.value, team_id=press.person.team_id)
     require_coordinator(press.person, need.area)
-    return _shown(press, ride_forms.driver_form(need, press.speech))
+    return put(press, ride_forms.driver_form(need, press.speech))
 
 
 async def driver_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -60,8 +62,8 @@ async def driver_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 
 def _driven(value: str) -> tuple[str, int | None]:
-    code, _sep, number = value.partition(" ")
-    return code, int(number) if number.isdecimal() and len(number) < 18 else None
+    code, driver = coded(value)
+    return code, driver or None
 
 
 def _load(press: Press) -> dict[str, object]:
@@ -71,7 +73,7 @@ def _load(press: Press) -> dict[str, object]:
 async def rider_pressed(press: Press, chatbot: Chatbot) -> Reply:
     need = await chatbot.needs.get(press.value, team_id=press.person.team_id)
     require_coordinator(press.person, need.area)
-    return _shown(press, ride_forms.rider_form(need, press.speech))
+    return put(press, ride_forms.rider_form(need, press.speech))
 
 
 async def rider_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -80,8 +82,7 @@ async def rider_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def rider_off_chosen(press: Press, chatbot: Chatbot) -> Reply:
-    code, _sep, number = press.value.partition(" ")
-    rider = int(number) if number.isdecimal() else 0
+    code, rider = coded(press.value)
     need = await chatbot.rides.remove_rider(code, rider, by=press.person)
     return await again(press, chatbot, need, _("The rider is taken off."))
 
@@ -91,7 +92,7 @@ async def trip_pressed(press: Press, chatbot: Chatbot) -> Reply:
     code, driver = _driven(press.value)
     need = await chatbot.needs.get(code, team_id=press.person.team_id)
     drove(need, driver or press.person.id, press.person)
-    return _shown(press, ride_forms.trip_form(need, press.speech, driver=driver))
+    return put(press, ride_forms.trip_form(need, press.speech, driver=driver))
 
 
 async def trip_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -119,7 +120,7 @@ async def trips_asked(press: Press, chatbot: Chatbot) -> Reply:
 async def promise_pressed(press: Press, chatbot: Chatbot) -> Reply:
     need = await chatbot.needs.get(press.value, team_id=press.person.team_id)
     must_be_their_turn(need, press.person, chatbot.clock.now())
-    return _shown(press, ride_forms.promise_form(need, press.speech, person_id=press.person.id))
+    return put(press, ride_forms.promise_form(need, press.speech, person_id=press.person.id))
 
 
 async def promise_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -134,7 +135,7 @@ async def promise_submitted(press: Press, chatbot: Chatbot) -> Reply:
 async def receive_pressed(press: Press, chatbot: Chatbot) -> Reply:
     need = await chatbot.needs.get(press.value, team_id=press.person.team_id)
     require_coordinator(press.person, need.area)
-    return _shown(press, ride_forms.receive_form(need, press.speech))
+    return put(press, ride_forms.receive_form(need, press.speech))
 
 
 async def receive_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -144,7 +145,3 @@ async def receive_submitted(press: Press, chatbot: Chatbot) -> Reply:
             press, chatbot, need, _("Everything is here. Press It is done, and the card thanks everyone.")
         )
     return await again(press, chatbot, need, _("Saved."))
-
-
-def _shown(press: Press, view: dict[str, object]) -> Reply:
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)

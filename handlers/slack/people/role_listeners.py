@@ -5,8 +5,10 @@ from chatbot.kit.i18n import _
 from chatbot.people.forms import roles_chosen
 from chatbot.people.rules import require_coordinator
 from handlers.slack.alongside.views import menu
+from handlers.slack.here import put
+from handlers.slack.hints import numbered
 from handlers.slack.people import role_views
-from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
+from handlers.slack.press import GoBack, Open, Press, Reply
 
 
 async def people_pressed(press: Press, chatbot: Chatbot) -> Reply:
@@ -19,14 +21,16 @@ async def person_chosen(press: Press, chatbot: Chatbot) -> Reply:
     person = await press.facts.person(press.value)
     places = await chatbot.places.listed(press.person.team_id)
     view = role_views.form(person, [place.area for place in places], press.speech, by=press.person)
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    return put(press, view)
 
 
 async def roles_submitted(press: Press, chatbot: Chatbot) -> Reply:
     """Only what the form asked for changes: a coordinator's form does not ask about admins."""
     chosen = roles_chosen(press.typed)
-    number = int(press.metadata) if press.metadata.isdecimal() else 0
-    person = await chatbot.people.entrust(person_id=number, grants=chosen.grants, among=chosen.among, by=press.person)
+    person_id = numbered(press.metadata)
+    person = await chatbot.people.entrust(
+        person_id=person_id, grants=chosen.grants, among=chosen.among, by=press.person
+    )
     by = person if person.id == press.person.id else press.person
     network = await chatbot.networks.get(by.team_id)
     return GoBack(view=menu(network, press.speech, by=by, said=_("Saved: {name}.", name=person.name)))

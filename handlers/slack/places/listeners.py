@@ -8,8 +8,9 @@ from chatbot.places.forms import PlaceForm
 from chatbot.places.model import Place, PlaceFacts
 from chatbot.places.refusals import NoSuchPlace
 from handlers.slack import turning
+from handlers.slack.here import put
 from handlers.slack.places import modals, views
-from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
+from handlers.slack.press import GoBack, Open, Press, Reply
 
 
 async def places_pressed(press: Press, chatbot: Chatbot) -> Reply:
@@ -47,8 +48,7 @@ async def edit_submitted(press: Press, chatbot: Chatbot) -> Reply:
 async def retire_pressed(press: Press, chatbot: Chatbot) -> Reply:
     place = await _place(press, chatbot, press.value)
     require_coordinator(press.person, place.area)
-    view = modals.retire(press.speech, place)
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    return put(press, modals.retire(press.speech, place))
 
 
 async def retire_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -60,8 +60,7 @@ async def retire_submitted(press: Press, chatbot: Chatbot) -> Reply:
 async def _directory(press: Press, chatbot: Chatbot, *, page: int) -> Reply:
     require_coordinator(press.person)
     places = await chatbot.places.listed(press.person.team_id)
-    view = views.directory(places, press.speech, by=press.person, page=page)
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    return put(press, views.directory(places, press.speech, by=press.person, page=page))
 
 
 async def _back(press: Press, chatbot: Chatbot, place: Place, said: Text) -> Reply:

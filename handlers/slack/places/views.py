@@ -39,7 +39,7 @@ def directory(places: Sequence[Place], speech: Speech, *, by: Person, page: int 
     """One page of the places in use. `said` is what just happened, on top."""
     page, pages = turned_to(page, total=len(places), size=PAGE)
     shown = places[(page - 1) * PAGE : page * PAGE]
-    found: list[Block] = [blocks.section(bold(speech.md(said))), blocks.divider()] if said else []
+    found: list[Block] = blocks.news_apart(said, speech)
     if not places:
         found.append(blocks.section(speech.md(_("The directory is empty. Add the first court or office."))))
     found += [_line(place, speech, may_change=by.coordinates(place.area)) for place in shown]

@@ -9,7 +9,7 @@ from chatbot.network.model import Network
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Confirm
 from handlers.slack.press import Message
-from handlers.slack.speech import Speech, bold, inert, lines
+from handlers.slack.speech import Speech, inert, lines
 
 
 def limits(network: Network, speech: Speech) -> Block:
@@ -41,7 +41,7 @@ def limits(network: Network, speech: Speech) -> Block:
 def hold(standing: Hold | None, speech: Speech, *, said: Text | None = None) -> Block:
     """The hold that stands, to be lifted; or the way to begin one."""
     say = speech.plain
-    found: list[Block] = [blocks.section(bold(speech.md(said)))] if said else []
+    found: list[Block] = blocks.news(said, speech)
     if standing is not None:
         since = _("{name} switched it on: {moment}.", name=standing.set_by, moment=standing.set_at.date())
         sure = Confirm(

@@ -1,6 +1,7 @@
 """What happens when people ask what is kept about them, want a copy of it, or want it gone."""
 
 from chatbot.bootstrap import Chatbot
+from handlers.slack.hints import numbered
 from handlers.slack.press import Open, Press, Reply, Update
 from handlers.slack.privacy import views
 
@@ -19,14 +20,14 @@ async def copy_pressed(press: Press, chatbot: Chatbot) -> Reply:
 async def erase_pressed(press: Press, chatbot: Chatbot) -> Reply:
     """Of oneself, or of the person outside whose number the button carries."""
     if press.value:
-        shown = await chatbot.personal.of_outsider(_number(press.value), by=press.person)
+        shown = await chatbot.personal.of_outsider(numbered(press.value), by=press.person)
         return Open(view=views.erase_outsider(shown, press.speech))
     return Open(view=views.erase(await chatbot.personal.mine(by=press.person), press.speech))
 
 
 async def erase_submitted(press: Press, chatbot: Chatbot) -> Reply:
     if press.metadata:
-        await chatbot.personal.erase_outsider(_number(press.metadata), by=press.person)
+        await chatbot.personal.erase_outsider(numbered(press.metadata), by=press.person)
     else:
         await chatbot.personal.erase(by=press.person)
     return Update(view=views.erased(press.speech, is_me=not press.metadata))
@@ -38,10 +39,6 @@ async def outside_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def outsider_chosen(press: Press, chatbot: Chatbot) -> Reply:
-    shown = await chatbot.personal.of_outsider(_number(press.value), by=press.person)
+    shown = await chatbot.personal.of_outsider(numbered(press.value), by=press.person)
     people = await chatbot.personal.outside(by=press.person)
     return Update(view=views.outside(people, press.speech, chosen=shown))
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 0

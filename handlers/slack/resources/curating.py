@@ -8,7 +8,7 @@ from chatbot.resources.model import Resource
 from handlers.slack import turning
 from handlers.slack.errors import said
 from handlers.slack.here import put
-from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
+from handlers.slack.press import GoBack, Open, Press, Reply
 from handlers.slack.resources import modals, rechecking, suggesting, views
 from handlers.slack.resources.rechecking import LIST
 
@@ -29,8 +29,7 @@ async def edit_pressed(press: Press, chatbot: Chatbot) -> Reply:
     require_coordinator(press.person)
     resource = await chatbot.resources.get(press.value, team_id=press.person.team_id)
     view = modals.form(press.speech, resource=resource)
-    stays = press.surface is not Surface.MODAL or press.metadata == suggesting.BENEATH
-    return Open(view=view) if stays else Update(view=view)
+    return Open(view=view) if press.metadata == suggesting.BENEATH else put(press, view)
 
 
 async def edit_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -96,11 +95,9 @@ async def days_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 async def _recheck(press: Press, chatbot: Chatbot, *, page: int, sentence: Text | None = None) -> Reply:
     checking = await chatbot.curating.checking(by=press.person)
-    view = rechecking.listing(checking, press.speech, page=page, said=sentence)
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    return put(press, rechecking.listing(checking, press.speech, page=page, said=sentence))
 
 
 def _details(press: Press, resource: Resource, sentence: Text) -> Reply:
     """The entry in the place of the window that is open."""
-    view = modals.details(resource, press.speech, by=press.person, said=sentence)
-    return put(press, view)
+    return put(press, modals.details(resource, press.speech, by=press.person, said=sentence))

@@ -20,7 +20,7 @@ _EMPTY = Facts(
 def details(resource: Resource, speech: Speech, *, by: Person, said: Text | None = None) -> Block:
     """Everything about an entry. `said` is what just happened."""
     found = [
-        *([blocks.section(bold(speech.md(said))), blocks.divider()] if said else []),
+        *blocks.news_apart(said, speech),
         *([blocks.section(bold(speech.md(_("Archived"))))] if resource.is_archived else []),
         blocks.section(lines(parts.title(resource), parts.facts(resource, speech))),
         blocks.context(parts.checked(resource, speech)),

@@ -23,7 +23,7 @@ def listing(checking: Checking, speech: Speech, *, page: int, said: Text | None 
     if not stale:
         count = _("Everything has been checked. Thank you!")
     found = [
-        *([blocks.section(bold(speech.md(said))), blocks.divider()] if said else []),
+        *blocks.news_apart(said, speech),
         blocks.section(
             lines(bold(speech.md(count)), speech.md(rule)),
             accessory=blocks.button(say(_("How often?")), "resources.recheck_days"),

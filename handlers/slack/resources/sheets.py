@@ -11,7 +11,8 @@ from chatbot.resources.sheets.service import template
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
 from handlers.slack.errors import said
-from handlers.slack.press import Open, Press, Reply, SendFile, Surface, Update
+from handlers.slack.here import put
+from handlers.slack.press import Press, Reply, SendFile, Update
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
 
 LONGEST = 2900
@@ -23,8 +24,7 @@ PROBLEMS, SAMPLES = 15, 3
 async def import_pressed(press: Press, chatbot: Chatbot) -> Reply:
     """A page for files, where we have one, and a box for a few rows."""
     word = await chatbot.passes.make(by=press.person)
-    view = way_in(press.speech, page=chatbot.address.of(f"directory/{word}"))
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    return put(press, way_in(press.speech, page=chatbot.address.of(f"directory/{word}")))
 
 
 async def page_opened(press: Press, chatbot: Chatbot) -> Reply:  # noqa: ARG001

@@ -11,6 +11,7 @@ from chatbot.resources.model import Opened, Resource, Suggestion
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
 from handlers.slack.errors import said
+from handlers.slack.hints import numbered
 from handlers.slack.press import Message, Open, Press, Reply, Say
 from handlers.slack.resources import parts
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, quoted
@@ -33,13 +34,13 @@ async def suggest_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def suggestion_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    found = await chatbot.suggesting.open(_number(press.value), by=press.person)
+    found = await chatbot.suggesting.open(numbered(press.value), by=press.person)
     network = await chatbot.networks.get(press.person.team_id)
     return Open(view=opened(found, press.speech, network.zone))
 
 
 async def settle_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    suggestion = await chatbot.suggesting.settle(_number(press.value), by=press.person)
+    suggestion = await chatbot.suggesting.settle(numbered(press.value), by=press.person)
     return replace(said(press.speech, _("Done. {name} is being thanked.", name=suggestion.by)), replace=True)
 
 
@@ -118,8 +119,3 @@ def opened(found: Opened, speech: Speech, zone: tzinfo) -> Block:
         blocks.actions(edit, add, done),
     ]
     return blocks.modal(say(_("Suggestion")), shown, close=say(_("Close")), metadata=BENEATH)
-
-
-def _number(text: str) -> int:
-    """The suggestion a button names: a hint. Nothing has the number 0."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 12 else 0

@@ -23,7 +23,7 @@ def details(shown: Shown, speech: Speech, *, person_id: int, coordinates: bool, 
     held = parts.held_lines(shown, speech)
     closed = [joined(speech.md(nights_text(one.nights))) for one in offer.closed]
     found = [
-        *([blocks.section(bold(speech.md(said))), blocks.divider()] if said else []),
+        *blocks.news_apart(said, speech),
         blocks.section(lines(parts.offer_title(offer, speech), parts.offer_facts(shown, speech))),
         None if own and not kept else blocks.context(speech.md(_("Offered by {name}", name=offer.host))),
         blocks.context(speech.md(_("Not in Slack; {name} answers for them.", name=offer.keeper)))

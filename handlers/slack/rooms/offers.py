@@ -10,6 +10,7 @@ from chatbot.rooms.rules import read_free
 from chatbot.rooms.stays.model import CODE as STAY
 from handlers.slack import blocks, here
 from handlers.slack.door import Listener
+from handlers.slack.hints import coded
 from handlers.slack.press import Open, Press, Reply, Surface, Update
 from handlers.slack.rooms import help_text, lists, offer_modals, parts, stays
 
@@ -91,8 +92,7 @@ async def nights_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def open_nights_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    code, _space, number = press.value.partition(" ")
-    closed_id = int(number) if number.isdecimal() else 0
+    code, closed_id = coded(press.value)
     shown = await chatbot.rooms.open_nights(code, closed_id, by=press.person)
     return Update(view=offer_modals.closed_nights(shown, press.speech, await here.today(press, chatbot)))
 

@@ -25,7 +25,7 @@ def details(stay: Stay, speech: Speech, here: Here, *, by: Person, said: Text | 
     now = phase(stay, here.today)
     longer = stay.match.longer_until if stay.match else None
     found = [
-        *([blocks.section(bold(speech.md(said))), blocks.divider()] if said else []),
+        *blocks.news_apart(said, speech),
         blocks.section(
             lines(
                 parts.stay_title(stay, speech),

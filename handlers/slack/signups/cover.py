@@ -4,11 +4,11 @@ from chatbot.bootstrap import Chatbot
 from chatbot.kit.i18n import Text, _, n_
 from chatbot.kit.letters import Letter
 from chatbot.signups.cover.model import Cover, State
-from chatbot.signups.cover.refusals import CoverOver
 from chatbot.signups.messages import role_name
 from chatbot.signups.occasions import Occasion
 from chatbot.signups.times import stands
 from handlers.slack import blocks
+from handlers.slack.hints import numbered
 from handlers.slack.press import Message, Press, Reply
 from handlers.slack.signups import parts, views
 from handlers.slack.speech import Speech, lines
@@ -47,7 +47,7 @@ async def take_anyway_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def _take(press: Press, chatbot: Chatbot, *, anyway: bool) -> Reply:
-    taken = await chatbot.covers.take(_number(press.value), by=press.person, anyway=anyway)
+    taken = await chatbot.covers.take(numbered(press.value), by=press.person, anyway=anyway)
     occasion = taken.occasion
     sentence = _(
         ":raised_hands: You come to {code} as {role} in place of {name}. Thank you!",
@@ -60,7 +60,7 @@ async def _take(press: Press, chatbot: Chatbot, *, anyway: bool) -> Reply:
 
 
 async def decline_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    occasion = await chatbot.covers.decline(_number(press.value), by=press.person)
+    occasion = await chatbot.covers.decline(numbered(press.value), by=press.person)
     return views.answer(
         occasion, _("Thank you for answering."), press.speech, parts.details_button(occasion, press.speech)
     )
@@ -144,12 +144,6 @@ async def _of(letter: Letter, chatbot: Chatbot, state: State) -> tuple[Cover, Oc
 async def _name(chatbot: Chatbot, team_id: str, person_id: int | None) -> str:
     person = await chatbot.people.by_id(team_id=team_id, person_id=person_id or 0)
     return person.name if person else ""
-
-
-def _number(value: str) -> int:
-    if not value.isdecimal() or len(value) > 18:
-        raise CoverOver
-    return int(value)
 
 
 def _withdraw_button(occasion: Occasion, speech: Speech) -> blocks.Element:

@@ -22,7 +22,7 @@ def people(occasion: Occasion, speech: Speech, now: datetime, *, coordinates: bo
     begun = has_begun(occasion.when, now)
     open_still = stands(occasion, now)
     found = [
-        blocks.section(bold(speech.md(said))) if said else None,
+        *blocks.news(said, speech),
         blocks.section(parts.title(occasion, speech)),
         blocks.context(parts.when_and_where(occasion, speech)),
         *[

@@ -2,12 +2,13 @@
 
 from chatbot.bootstrap import Chatbot
 from chatbot.kit.i18n import Text
-from chatbot.people.refusals import NotAPerson
 from chatbot.people.rules import require_coordinator
 from chatbot.signups import rules
 from chatbot.signups.model import Attendance, SeatRole
 from chatbot.signups.occasions import Occasion
-from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
+from handlers.slack.here import put
+from handlers.slack.hints import coded, numbered
+from handlers.slack.press import GoBack, Open, Press, Reply
 from handlers.slack.signups import modals
 
 
@@ -23,13 +24,13 @@ async def mark_chosen(press: Press, chatbot: Chatbot) -> Reply:
     code, _, rest = press.value.partition(" ")
     person, _, word = rest.partition(" ")
     attendance = Attendance(word) if word in list(Attendance) else Attendance.ATTENDED
-    occasion = await chatbot.signups.mark(code, _number(person), attendance, by=press.person)
+    occasion = await chatbot.signups.mark(code, numbered(person), attendance, by=press.person)
     return _again(press, chatbot, occasion)
 
 
 async def let_go_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    code, _, person = press.value.partition(" ")
-    occasion = await chatbot.signups.let_go(code, [_number(person)], by=press.person)
+    code, person_id = coded(press.value)
+    occasion = await chatbot.signups.let_go(code, [person_id], by=press.person)
     return _again(press, chatbot, occasion)
 
 
@@ -59,16 +60,9 @@ async def chosen(press: Press) -> int | None:
 
 
 def _again(press: Press, chatbot: Chatbot, occasion: Occasion) -> Reply:
-    view = _people(press, chatbot, occasion)
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    return put(press, _people(press, chatbot, occasion))
 
 
 def _people(press: Press, chatbot: Chatbot, occasion: Occasion, *, said: Text | None = None) -> dict[str, object]:
     coordinates = press.person.coordinates(occasion.area)
     return modals.people(occasion, press.speech, chatbot.clock.now(), coordinates=coordinates, said=said)
-
-
-def _number(value: str) -> int:
-    if not value.isdecimal() or len(value) > 18:
-        raise NotAPerson
-    return int(value)

@@ -3,7 +3,8 @@
 from chatbot.bootstrap import Chatbot
 from chatbot.people.rules import require_admin
 from chatbot.trail.model import Wanted
-from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
+from handlers.slack.here import put
+from handlers.slack.press import GoBack, Open, Press, Reply
 from handlers.slack.trail import views
 
 
@@ -37,5 +38,4 @@ async def limit_submitted(press: Press, chatbot: Chatbot) -> Reply:
 async def _shown(wanted: Wanted, press: Press, chatbot: Chatbot) -> Reply:
     page = await chatbot.trail.read(wanted, by=press.person)
     network = await chatbot.networks.get(press.person.team_id)
-    view = views.page(page, press.speech, zone=network.zone)
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    return put(press, views.page(page, press.speech, zone=network.zone))

@@ -8,6 +8,7 @@ from chatbot.network.model import Network
 from chatbot.trail.model import Page, Step, Wanted
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
+from handlers.slack.hints import numbered
 from handlers.slack.press import Message
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
 
@@ -74,15 +75,11 @@ def many_opened(name: str, many: int, speech: Speech) -> Message:
 def wanted_in(carried: str) -> Wanted:
     """What a button asks for; of a made-up one, everything."""
     person, code, before = (*carried.split("|"), "", "", "")[:3]
-    return Wanted(person_id=_number(person), code=code[:12], before=_number(before))
+    return Wanted(person_id=numbered(person) or None, code=code[:12], before=numbered(before) or None)
 
 
 def _carried(wanted: Wanted) -> str:
     return f"{wanted.person_id or ''}|{wanted.code}|{wanted.before or ''}"
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else None
 
 
 def _title(shown: Page) -> Text:

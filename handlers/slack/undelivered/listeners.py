@@ -1,6 +1,7 @@
 """What happens when a coordinator answers whether a message arrived."""
 
 from chatbot.bootstrap import Chatbot
+from handlers.slack.hints import numbered
 from handlers.slack.press import Press, Reply
 from handlers.slack.undelivered import views
 
@@ -17,6 +18,6 @@ async def again_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 def _asked(value: str) -> tuple[int, int]:
     """Which letter, and which attempt, a button asks about; a made-up value is about none."""
-    parts = value.split(":")
-    numbers = [int(part) for part in parts if part.isascii() and part.isdecimal() and len(part) < 10]
-    return (numbers[0], numbers[1]) if len(numbers) == len(parts) == 2 else (0, 0)
+    letter, _colon, attempt = value.partition(":")
+    asked = numbered(letter), numbered(attempt)
+    return asked if all(asked) else (0, 0)

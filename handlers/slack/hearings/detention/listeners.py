@@ -5,6 +5,8 @@ from chatbot.hearings.detention.model import Alarm, Task
 from chatbot.hearings.detention.refusals import NoSuchAlarm
 from chatbot.kit.letters import Letter
 from handlers.slack.hearings.detention import views
+from handlers.slack.here import put
+from handlers.slack.hints import numbered
 from handlers.slack.press import Message, Open, Press, Reply, Surface, Update
 from handlers.slack.speech import Speech
 
@@ -16,7 +18,7 @@ async def detained_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def open_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    alarm = await chatbot.detentions.get(_number(press.value), team_id=press.person.team_id)
+    alarm = await chatbot.detentions.get(numbered(press.value), team_id=press.person.team_id)
     return Open(view=views.checklist(alarm, press.speech))
 
 
@@ -36,14 +38,13 @@ async def hand_back_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def undo_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    alarm = await chatbot.detentions.get(_number(press.value), team_id=press.person.team_id)
-    view = views.undo_form(alarm, press.speech)
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    alarm = await chatbot.detentions.get(numbered(press.value), team_id=press.person.team_id)
+    return put(press, views.undo_form(alarm, press.speech))
 
 
 async def undo_submitted(press: Press, chatbot: Chatbot) -> Reply:
     reason = str(press.typed.get("reason") or "")
-    alarm = await chatbot.detentions.undo(_number(press.metadata), reason=reason, by=press.person)
+    alarm = await chatbot.detentions.undo(numbered(press.metadata), reason=reason, by=press.person)
     return views.undone_answer(alarm, press.speech)
 
 
@@ -65,14 +66,8 @@ def _shown(press: Press, alarm: Alarm) -> Reply:
     return Update(view=views.checklist(alarm, press.speech)) if press.surface is Surface.MODAL else None
 
 
-def _number(value: str) -> int:
-    if not value.isdecimal():
-        raise NoSuchAlarm
-    return int(value)
-
-
 def _line(value: str) -> tuple[int, Task]:
     number, _space, task = value.partition(" ")
     if task not in list(Task):
         raise NoSuchAlarm
-    return _number(number), Task(task)
+    return numbered(number), Task(task)

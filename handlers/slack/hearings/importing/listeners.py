@@ -4,10 +4,11 @@ from chatbot.bootstrap import Chatbot
 from chatbot.hearings.exporting import template
 from chatbot.hearings.filters import FAR
 from chatbot.hearings.importing.model import Import
-from chatbot.hearings.importing.refusals import NoSuchImport
 from chatbot.kit.i18n import _
 from handlers.slack.hearings.importing import views
-from handlers.slack.press import Open, Press, Reply, SendFile, Surface, Update
+from handlers.slack.here import put
+from handlers.slack.hints import numbered
+from handlers.slack.press import Press, Reply, SendFile, Update
 
 STEPS = 3
 """What was pasted is short: so many steps, taken while they wait, are the whole import."""
@@ -18,7 +19,7 @@ async def import_pressed(press: Press, chatbot: Chatbot) -> Reply:
     begun, secret = await chatbot.imports.begin(by=press.person)
     last = await chatbot.imports.last(by=press.person)
     view = views.way_in(begun, press.speech, page=chatbot.address.of(f"import/{secret}"), last=last)
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    return put(press, view)
 
 
 async def page_opened(press: Press, chatbot: Chatbot) -> Reply:  # noqa: ARG001
@@ -35,22 +36,22 @@ async def template_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 async def import_submitted(press: Press, chatbot: Chatbot) -> Reply:
     """What was pasted, looked at; nothing is written down yet."""
-    number = _number(press.metadata)
+    number = numbered(press.metadata)
     pasted = str(press.typed.get("rows") or "")
     findings = await chatbot.imports.look(number, pasted.encode("utf-8", "replace"), by=press.person)
     return Update(view=views.looked_at(number, findings, press.speech))
 
 
 async def confirm_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    number, _, which = press.value.partition(" ")
-    confirmed = await chatbot.imports.confirm(_number(number), only_good=which == "good", by=press.person)
+    only_good = press.value.endswith(" good")
+    confirmed = await chatbot.imports.confirm(numbered(press.value), only_good=only_good, by=press.person)
     for _step in range(STEPS):
         await chatbot.imports.carry_on()
     return await _as_it_is(press, chatbot, confirmed)
 
 
 async def undo_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    undone = await chatbot.imports.undo(_number(press.value), by=press.person)
+    undone = await chatbot.imports.undo(numbered(press.value), by=press.person)
     for _step in range(STEPS):
         await chatbot.imports.carry_on()
     return await _as_it_is(press, chatbot, undone)
@@ -69,10 +70,3 @@ async def export_asked(press: Press, chatbot: Chatbot) -> Reply:
 async def _as_it_is(press: Press, chatbot: Chatbot, known: Import) -> Reply:
     last = await chatbot.imports.last(by=press.person)
     return Update(view=views.standing(last if last and last.id == known.id else known, press.speech))
-
-
-def _number(text: str) -> int:
-    """The import a button or a form names: a hint. Raises `NoSuchImport`."""
-    if not (text.isascii() and text.isdecimal() and len(text) < 12):
-        raise NoSuchImport
-    return int(text)

@@ -5,13 +5,13 @@ from chatbot.hearings.model import State
 from chatbot.hearings.refusals import NoSuchHearing
 from chatbot.kit.letters import Letter
 from handlers.slack.hearings.moving import views
+from handlers.slack.hints import numbered
 from handlers.slack.press import Message, Press, Reply
 from handlers.slack.speech import Speech
 
 
 async def keep_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    number = int(press.value) if press.value.isdecimal() else 0
-    hearing = await chatbot.moving.keep(number, by=press.person)
+    hearing = await chatbot.moving.keep(numbered(press.value), by=press.person)
     return views.kept(hearing, press.speech)
 
 

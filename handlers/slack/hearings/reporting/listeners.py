@@ -6,15 +6,15 @@ from chatbot.hearings.refusals import NoSuchHearing
 from chatbot.kit.letters import Letter
 from handlers.slack.blocks import Block
 from handlers.slack.hearings.reporting import forms, views
-from handlers.slack.press import Message, Open, Press, Reply, Surface, Update
+from handlers.slack.here import put
+from handlers.slack.press import Message, Press, Reply
 from handlers.slack.speech import Speech
 
 
 async def report_pressed(press: Press, chatbot: Chatbot) -> Reply:
     """How did it go? Filled with what was reported before."""
     hearing, report = await chatbot.reporting.open_to_report(press.value, by=press.person)
-    view = forms.report(hearing, report, press.speech)
-    return Update(view=view) if press.surface is Surface.MODAL else Open(view=view)
+    return put(press, forms.report(hearing, report, press.speech))
 
 
 async def report_submitted(press: Press, chatbot: Chatbot) -> Reply:

@@ -18,7 +18,7 @@ MOST = 20
 
 def to_check(found: list[Hearing], speech: Speech, *, said: Text | None = None, replace: bool = False) -> Say:
     """The dates to ask for, the nearest first, and where to ask. `said` is what just happened, on top."""
-    shown: list[Block] = [blocks.section(bold(speech.md(said)))] if said else []
+    shown: list[Block] = blocks.news(said, speech)
     if found:
         shown.append(blocks.header(speech.plain(n_("{count} date to check", "{count} dates to check", len(found)))))
         shown.append(blocks.context(speech.md(sources())))

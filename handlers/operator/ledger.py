@@ -1,7 +1,23 @@
-"""Looking through the books from the command line."""
+"""`bot.py ledger`: looking through the books."""
+
+from functools import partial
+from typing import Annotated
+
+import typer
 
 from chatbot.bootstrap import Chatbot
-from handlers.chains import looked_through
+from handlers.operator.chains import looked_through
+from handlers.operator.going import on_the_network
+
+commands = typer.Typer(help="The books.")
+
+
+@commands.command(name="verify")
+def verify_books(
+    head: Annotated[str | None, typer.Option(help="A head of the books from an earlier report: 41:5d69a3d4.")] = None,
+) -> None:
+    """Look through every entry of the books: the chain of hashes, the sums, and that no account is below zero."""
+    on_the_network(partial(verify, head=head))
 
 
 async def verify(chatbot: Chatbot, *, head: str | None) -> tuple[bool, list[str]]:

@@ -1,7 +1,23 @@
-"""Looking through the audit from the command line."""
+"""`bot.py audit`: looking through the audit."""
+
+from functools import partial
+from typing import Annotated
+
+import typer
 
 from chatbot.bootstrap import Chatbot
-from handlers.chains import looked_through
+from handlers.operator.chains import looked_through
+from handlers.operator.going import on_the_network
+
+commands = typer.Typer(help="The record of who did what.")
+
+
+@commands.command(name="verify")
+def verify_audit(
+    head: Annotated[str | None, typer.Option(help="A head of the audit from an earlier report: 41:5d69a3d4.")] = None,
+) -> None:
+    """Look through every line of the audit: whether one was changed, removed or slipped in."""
+    on_the_network(partial(verify, head=head))
 
 
 async def verify(chatbot: Chatbot, *, head: str | None) -> tuple[bool, list[str]]:

@@ -1,5 +1,11 @@
 """`bot.py import` and `bot.py resources import`: spreadsheets on the command line."""
 
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
 from chatbot.bootstrap import Chatbot
 from chatbot.hearings.importing.messages import problem_text
 from chatbot.kit import tables
@@ -7,6 +13,38 @@ from chatbot.kit.refusal import Refusal
 from chatbot.kit.tables import RowsAmiss
 from chatbot.people.refusals import NotAPerson
 from chatbot.resources.messages import heading
+from handlers.operator.going import give_up, on_the_network
+
+Sheet = Annotated[Path, typer.Argument(help="A CSV file with headings.", exists=True, dir_okay=False)]
+Coordinator = Annotated[str, typer.Option(help="The Slack id of the coordinator who imports it.")]
+Write = Annotated[bool, typer.Option("--write", help="Really import; without it the file is only read.")]
+
+Import = Callable[..., Awaitable[tuple[bool, list[str]]]]
+
+resources = typer.Typer(help="The directory of organisations and services.")
+
+
+def bring_in(file: Sheet, by: Coordinator, *, write: Write = False) -> None:
+    """Read hearings from a spreadsheet. Nothing is written unless every row is good and --write is given."""
+    _bring_in(import_sheet, file, by, write=write)
+
+
+@resources.command(name="import")
+def bring_in_resources(file: Sheet, by: Coordinator, *, write: Write = False) -> None:
+    """Read organisations and services from a spreadsheet, in the same way."""
+    _bring_in(import_resources, file, by, write=write)
+
+
+def _bring_in(work: Import, file: Path, by: str, *, write: bool) -> None:
+    content = file.read_bytes()
+
+    async def read(chatbot: Chatbot) -> tuple[bool, list[str]]:
+        well, lines = await work(chatbot, content, account=by, write=write)
+        if not well:
+            give_up("\n".join(lines))
+        return True, lines
+
+    on_the_network(read)
 
 
 async def import_sheet(chatbot: Chatbot, content: bytes, *, account: str, write: bool) -> tuple[bool, list[str]]:

@@ -1,7 +1,43 @@
-"""The key ring from the command line: what a key is in use for, and a new one for all."""
+"""`bot.py keys`: the ring, what each key is in use for, and a new one for all."""
+
+from functools import partial
+from typing import Annotated
+
+import typer
 
 from chatbot.bootstrap import Chatbot
+from chatbot.kit.keyring import KeyRing, KeyringFault
 from chatbot.sealing.model import KeyUse
+from handlers.operator.going import give_up as end
+from handlers.operator.going import on_the_network, read_settings
+
+commands = typer.Typer(help="The key ring that seals private details.")
+
+
+@commands.command()
+def init() -> None:
+    """Make the key ring file, readable by this user alone."""
+    path = read_settings().keyring_file
+    try:
+        KeyRing.create(path)
+    except KeyringFault as fault:
+        end(str(fault))
+    print(f"Made {path}. Keep a copy somewhere safe, apart from the backups of the database.")
+
+
+@commands.command(name="list")
+def list_keys() -> None:
+    """Show each key, how many private details it seals, and the keys that are missing."""
+    on_the_network(listed, whatever_opens=True)
+
+
+@commands.command(name="rotate")
+def rotate_keys(
+    *,
+    give_up: Annotated[bool, typer.Option("--give-up", help="Empty what no key opens any more.")] = False,
+) -> None:
+    """Make a new key, seal every private detail anew under it, and destroy all other keys: for when a key got out."""
+    on_the_network(partial(rotate, give_up=give_up), whatever_opens=True)
 
 
 async def listed(chatbot: Chatbot) -> tuple[bool, list[str]]:
@@ -18,6 +54,8 @@ async def rotate(chatbot: Chatbot, *, give_up: bool) -> tuple[bool, list[str]]:
     lines = [f"{done.values} private details are sealed under the new key {newest}."]
     if done.destroyed:
         lines.append(f"Destroyed: {', '.join(done.destroyed)}. Backups from before open to nobody.")
+    if done.held:
+        lines.append(f"Kept while a legal hold stands: {', '.join(done.held)}. They go within a day of its end.")
     if done.unreadable and give_up:
         lines.append(f"{done.unreadable} that no key opens were emptied.")
     if done.kept:

@@ -1,0 +1,1 @@
+"""The operator's commands, by subject; `bot.py` puts them together."""
