@@ -125,7 +125,7 @@ class Rooms:
         """Take guests on closed nights again. Raises `NoSuchOffer`, `NotYourOffer`."""
         offer = await self._reading.own_offer(tx, code, by)
         await store.open_nights(tx, offer.id, closed_id)
-        return await self._done(tx, "rooms.open_nights", offer, by)
+        return await self._done(tx, "rooms.free_nights", offer, by)
 
     @verb
     async def close(self, tx: Tx, code: str, *, by: Person) -> Shown:
