@@ -12,7 +12,7 @@ from chatbot.kit.logs import configure
 from chatbot.opening import open_chatbot
 from chatbot.settings import Settings
 from handlers.desk import Desk
-from handlers.operator import audit, keys, ledger, outbox, schema, sheets
+from handlers.operator import audit, backups, keys, ledger, outbox, schema, sheets
 from handlers.operator.going import go, read_settings, until
 from handlers.slack.check import findings
 from handlers.slack.running import Running
@@ -76,6 +76,8 @@ def check() -> None:
 
 cli.command(name="outbox")(outbox.what_waits)
 cli.command(name="migrate")(schema.bring_up)
+cli.command(name="backup")(backups.back_up_network)
+cli.command(name="restore")(backups.bring_back)
 cli.command(name="import")(sheets.bring_in)
 cli.add_typer(keys.commands, name="keys")
 cli.add_typer(ledger.commands, name="ledger")

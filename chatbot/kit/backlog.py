@@ -7,11 +7,11 @@ from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from chatbot.kit.clock import Clock
 from chatbot.kit.closed import closed_channels
-from chatbot.kit.database import database_file
+from chatbot.kit.looking import looking
 from chatbot.kit.outbox import State, outbox
 from chatbot.kit.pacing import holds
 
@@ -20,16 +20,9 @@ _PARKED = (State.UNSURE, State.FAILED)
 
 async def backlog(url: str, clock: Clock) -> AsyncIterator[str]:
     """A line each for: every state, every conversation that waits, every hold, and every row that did not arrive."""
-    file = database_file(url)
-    engine = create_async_engine(
-        f"sqlite+aiosqlite:///file:{file}?mode=ro&uri=true" if file else url, hide_parameters=True
-    )
-    try:
-        async with engine.connect() as connection:
-            for line in await _lines(connection, clock.now()):
-                yield line
-    finally:
-        await engine.dispose()
+    async with looking(url) as connection:
+        for line in await _lines(connection, clock.now()):
+            yield line
 
 
 async def _lines(connection: AsyncConnection, now: datetime) -> list[str]:

@@ -14,6 +14,7 @@ import base64
 import binascii
 import contextlib
 import fcntl
+import hashlib
 import json
 import os
 import re
@@ -23,6 +24,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
+
+from chatbot.kit.durable import new_file, sync_folder
 
 KEY_BYTES = 32
 _VERSION = 1
@@ -42,6 +45,11 @@ class MonthKey:
 
     id: str
     secret: bytes = field(repr=False)
+
+    @property
+    def fingerprint(self) -> str:
+        """By which the very key is known again. It leads nobody to the secret, which is 256 bits of chance."""
+        return hashlib.sha256(b"alongside key " + self.id.encode() + b"\0" + self.secret).hexdigest()[:16]
 
 
 def misplaced(path: Path, data_dir: Path) -> bool:
@@ -166,7 +174,7 @@ class KeyRing:
             _write_new(beside, _as_json(keys))
             with self.path.open("r+b") as old:
                 beside.rename(self.path)
-                _sync_folder(self.path.parent)
+                sync_folder(self.path.parent)
                 _blank(old.fileno())
         except OSError as fault:
             raise KeyringFault(
@@ -234,31 +242,22 @@ def _make_folder(folder: Path) -> None:
     if not folder.is_dir():
         _make_folder(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)
-        _sync_folder(folder.parent)
+        sync_folder(folder.parent)
 
 
 def _write_new(path: Path, content: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    handle = new_file(path)
     with open(handle, "wb") as file:  # noqa: PTH123 - a descriptor, not a path
-        os.fchmod(handle, 0o600)  # whatever the umask was
         file.write(content)
         file.flush()
         os.fsync(handle)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _blank(handle: int) -> None:
     """Overwrite the file that was just replaced: a destroyed key should not lie about in freed blocks."""
     os.pwrite(handle, bytes(os.fstat(handle).st_size), 0)
     os.fsync(handle)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 @contextlib.contextmanager

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from chatbot.kit.alone import Alone
 from chatbot.kit.database import DatabaseUnavailableError, database_file, is_sqlite
+from chatbot.kit.looking import looking
 
 LOCK = 0x616C6F6E67
 """The advisory lock that lets one of several starting instances migrate PostgreSQL while the others wait."""
@@ -69,14 +70,13 @@ async def _begun(engine: AsyncEngine, begin: str) -> AsyncIterator[AsyncConnecti
 
 async def at_head(url: str) -> bool:
     """Whether the database at `url` has the newest schema. An SQLite file is only read, so the bot may be running."""
-    file = database_file(url)
-    read_only = f"sqlite+aiosqlite:///file:{file}?mode=ro&uri=true" if file else url
-    engine = create_async_engine(read_only, hide_parameters=True)
-    try:
-        async with engine.connect() as connection:
-            return await connection.run_sync(lambda sync: _current(sync) == _script().get_current_head())
-    finally:
-        await engine.dispose()
+    async with looking(url) as connection:
+        return await connection.run_sync(_current) == _script().get_current_head()
+
+
+def knows(schema: str) -> bool:
+    """Whether this program has seen that version of the schema: its own newest, or one before."""
+    return schema in {one.revision for one in _script().walk_revisions()}
 
 
 def _config(connection: Connection | None = None) -> Config:
@@ -103,6 +103,6 @@ def _upgrade(connection: Connection) -> None:
     try:
         command.upgrade(_config(connection), "head")
     except CommandError as fault:
-        if current is not None and current not in {one.revision for one in _script().walk_revisions()}:
+        if current is not None and not knows(current):
             raise SchemaTooNewError(current) from fault
         raise

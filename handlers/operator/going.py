@@ -12,9 +12,11 @@ import typer
 from pydantic import ValidationError
 from slack_sdk.errors import SlackApiError
 
+from chatbot.backups.model import BackupFault
 from chatbot.bootstrap import Chatbot
 from chatbot.kit.clock import Clock
 from chatbot.kit.database import DatabaseUnavailableError
+from chatbot.kit.dumps import DumpFault
 from chatbot.kit.keyring import KeyringFault
 from chatbot.kit.logs import configure
 from chatbot.kit.refusal import Refusal
@@ -55,7 +57,7 @@ def go(main: Callable[[asyncio.Event], Awaitable[None]]) -> None:
         give_up("The database was written by a newer version of Alongside. Update the program first.")
     except SlackApiError as fault:
         give_up(f"Slack refused the token: {fault.response.get('error')}. Run: uv run bot.py check")
-    except (KeyringFault, DatabaseUnavailableError, Refusal) as fault:
+    except (BackupFault, DumpFault, KeyringFault, DatabaseUnavailableError, Refusal) as fault:
         give_up(str(fault))
     except (aiohttp.ClientError, OSError) as fault:
         give_up(str(fault) or f"The network gave no answer ({type(fault).__name__}). Run: uv run bot.py check")

@@ -5,14 +5,19 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from pydantic import SecretStr
 from sqlalchemy import update
 
+from chatbot.backups import archive
+from chatbot.backups.making import back_up
 from chatbot.hearings.store import hearings
 from chatbot.kit.columns import metadata
+from chatbot.kit.keyring import KeyRing
+from chatbot.settings import Settings
 from tests.fixtures.database import ON_POSTGRESQL, ON_SQLITE, Hand
 from tests.fixtures.network import SmallNetwork
 from tests.sealing.journey import CANARIES, every_room, still_empty
-from tests.sealing.traces import backed_up, traces
+from tests.sealing.traces import traces
 
 
 @pytest.fixture
@@ -27,7 +32,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @ON_SQLITE
 async def test_forty_private_words_lie_readable_in_no_file(
-    network: SmallNetwork, hand: Hand, database_url: str, temporary: Path
+    network: SmallNetwork, hand: Hand, database_url: str, ring: KeyRing, temporary: Path
 ) -> None:
     """T6. Control: one that was not sealed is found in each of the files."""
     await every_room(network, hand)
@@ -38,14 +43,14 @@ async def test_forty_private_words_lie_readable_in_no_file(
     def files() -> list[Path]:
         return [*file.parent.glob(f"{file.name}*"), *temporary.rglob("*")]
 
-    backed_up(file, backup)
+    await backed_up(network, database_url, ring, backup)
     assert len(files()) >= 4, "the write-ahead log and the backup are looked through as well"
     assert traces(CANARIES, files()) == []
 
     unsealed = update(hearings).values(note=CANARIES[0])
     await network.chatbot.database.run(lambda tx: tx.execute(unsealed))
     backup.unlink()
-    backed_up(file, backup)
+    await backed_up(network, database_url, ring, backup)
     found = {trace.rsplit(" ", 1)[1] for trace in traces(CANARIES, files())}
     assert {f"{file.name}-wal", backup.name} <= found
 
@@ -77,6 +82,15 @@ def test_a_word_is_found_in_every_form(tmp_path: Path, before: str) -> None:
     for form in forms:
         file.write_bytes(b"\0noise" + form + b"noise")
         assert traces(CANARIES, [file]) == [f"{CANARIES[0]} in file"]
+
+
+async def backed_up(network: SmallNetwork, url: str, ring: KeyRing, to: Path) -> None:
+    """A backup as `bot.py backup` makes it, taken out of its zip: what is packed would hide every word."""
+    packed = to.with_name("packed")
+    settings = Settings(database_url=SecretStr(url), keyring_file=ring.path)
+    await back_up(settings, network.chatbot.clock, packed)
+    archive.unpack(packed, to)
+    packed.unlink()
 
 
 async def dumped(network: SmallNetwork, folder: Path) -> list[str]:

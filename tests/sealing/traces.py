@@ -1,7 +1,6 @@
 """Looking for words in files, in whatever form a program may have left them there."""
 
 import base64
-import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote
@@ -38,13 +37,3 @@ def traces(words: Iterable[str], files: Iterable[Path]) -> list[str]:
         for word, written in wanted.items()
         if any(form in content for form in written)
     ]
-
-
-def backed_up(file: Path, to: Path) -> None:
-    """What `VACUUM INTO` makes of a copy of the files."""
-    copy = to.with_name("copy")
-    for end in ("", "-wal"):
-        copy.with_name(f"copy{end}").write_bytes(file.with_name(f"{file.name}{end}").read_bytes())
-    connection = sqlite3.connect(copy)
-    connection.execute("VACUUM INTO ?", (str(to),))
-    connection.close()

@@ -80,6 +80,14 @@ class Holds:
         if await store.lift(tx, by.team_id, by=by.id):
             await note(tx, team_id=by.team_id, actor_id=by.id, verb="holds.lift", subject="network")
 
+    @verb
+    async def stand_again(self, tx: Tx, *, team_id: str) -> None:
+        """A hold that a backup does not know stands again, in an admin's name and without its reason; all are told."""
+        admins = await self._people.holding(tx, team_id, Role.ADMIN)
+        if admins and await store.set_hold(tx, self._sealer, team_id, "", by=min(one.id for one in admins)):
+            await note(tx, team_id=team_id, actor_id=None, verb="holds.begin", subject="network")
+            await self._tell_admins(tx, team_id)
+
     async def remind(self) -> int:
         """What the clock does: while a hold stands its admins hear so every Monday. Returns in how many networks."""
         return sum([await self._remind(team_id) for team_id in await self._networks.teams()])

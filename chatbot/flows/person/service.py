@@ -9,6 +9,7 @@ from chatbot.flows.holds.refusals import OnHold
 from chatbot.flows.holds.store import on_hold
 from chatbot.flows.person.erasing import Erasing
 from chatbot.flows.person.model import Shown
+from chatbot.flows.person.refusals import StillNeeded
 from chatbot.kit import forgetting, personal
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.once import once
@@ -17,7 +18,7 @@ from chatbot.kit.sealed import Sealer
 from chatbot.kit.verbs import query, verb
 from chatbot.network.service import Networks
 from chatbot.people.model import Person
-from chatbot.people.refusals import NotAPerson
+from chatbot.people.refusals import LastAdmin, NotAPerson
 from chatbot.people.rules import require_coordinator
 from chatbot.people.service import People
 
@@ -78,6 +79,21 @@ class Personal:
         await self._erase_other(person_id, by)
         await self.database.tidy(forgetting.tables_of(self._parts))
 
+    async def erase_again(self, *, team_id: str, person_id: int) -> bool:
+        """Forget someone whom a backup brought back; tell whether that can be just now."""
+        try:
+            await self._erase_returned(team_id, person_id)
+        except (OnHold, StillNeeded, LastAdmin):
+            return False
+        await self.database.tidy(forgetting.tables_of(self._parts))
+        return True
+
+    @verb
+    async def _erase_returned(self, tx: Tx, team_id: str, person_id: int) -> None:
+        person = await self._people.numbered(tx, team_id, person_id)
+        if person is not None:
+            await self._forget(tx, person, None)
+
     @verb
     async def _erase_me(self, tx: Tx, by: Person) -> None:
         await self._forget(tx, by, by)
@@ -86,10 +102,12 @@ class Personal:
     async def _erase_other(self, tx: Tx, person_id: int, by: Person) -> None:
         await self._forget(tx, await self._outsider(tx, person_id, by), by)
 
-    async def _forget(self, tx: Tx, person: Person, by: Person) -> None:
+    async def _forget(self, tx: Tx, person: Person, by: Person | None) -> None:
+        """`by` is nobody where a backup has it done again."""
         if await on_hold(tx, person.team_id):
             raise OnHold
-        await note(tx, team_id=by.team_id, actor_id=by.id, verb="person.erase", subject=f"person:{person.id}")
+        actor = by.id if by else None
+        await note(tx, team_id=person.team_id, actor_id=actor, verb="person.erase", subject=f"person:{person.id}")
         await self._erasing.erase(tx, person)
         # Should the bot die before the files are tidied, the night does it.
         tonight = night(await self._networks.joined(tx, person.team_id), tx.now)

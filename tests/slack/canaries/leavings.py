@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from chatbot.backups import archive
+from chatbot.backups.making import back_up
 from chatbot.kit.database import database_file
-from tests.sealing.traces import backed_up, traces
+from tests.sealing.traces import traces
 from tests.slack.scene import Scene
 from tests.slack.traces import said
 
@@ -30,13 +32,15 @@ async def left(scene: Scene) -> dict[str, str]:
     }
 
 
-def on_disk(scene: Scene, folder: Path, words: Mapping[str, str]) -> list[str]:
-    """Which words lie readable in the database, its log or a backup of it."""
+async def on_disk(scene: Scene, folder: Path, words: Mapping[str, str]) -> list[str]:
+    """Which words lie readable in the database, its log, or a backup of it as the bot makes it, unpacked."""
     file = Path(database_file(scene.settings.database_url.get_secret_value()) or "")
-    backup = folder / "backup.db"
-    backed_up(file, backup)
-    found = traces(words.values(), [*file.parent.glob(f"{file.name}*"), backup])
-    backup.unlink()
+    packed, backup = folder / "packed", folder / "backup.db"
+    await back_up(scene.settings, scene.chatbot.clock, packed)
+    archive.unpack(packed, backup)
+    found = traces(words.values(), [*file.parent.glob(f"{file.name}*"), packed, backup])
+    for made in (packed, backup):
+        made.unlink()
     return found
 
 

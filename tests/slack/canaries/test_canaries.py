@@ -66,13 +66,13 @@ async def test_private_words_are_read_in_windows_alone_and_secrets_nowhere(
     assert walk.unwritten == []
     private = walk.words | walk.strays
     assert among(private, places) == []
-    assert on_disk(scene, tmp_path, private) == []
+    assert await on_disk(scene, tmp_path, private) == []
     lines = [json.loads(line) for line in log.getvalue().splitlines()]
     assert [line["where"] for line in lines if line["event"] == "mistake"] == MISTAKES, "nothing else went wrong"
     assert [one.partition(" in ")[2] for one in among({CONTROL: CONTROL}, places)] == [
         *("messages", "Homes", "files", "calls, outbox and audit", "log")
     ]
-    assert on_disk(scene, tmp_path, {CONTROL: CONTROL}) != []
+    assert await on_disk(scene, tmp_path, {CONTROL: CONTROL}) != []
 
     await kept_secret(walk, issued, places, tmp_path)
     monkeypatch.setattr(openings, "opened", nothing)
@@ -101,7 +101,7 @@ async def kept_secret(walk: Walk, issued: list[str], places: Places, folder: Pat
     shown = {"reprs": "\n".join(reprs(scene.settings, scene.chatbot, scene.running))}
     assert among(secrets(scene), {**places, **shown}) == []
     assert among(addresses, {**places, **shown, "pages": ""}) == [], "whoever has the address of a page knows it"
-    assert on_disk(scene, folder, secrets(scene) | walk.secrets | {"a response URL": issued[0]}) == []
+    assert await on_disk(scene, folder, secrets(scene) | walk.secrets | {"a response URL": issued[0]}) == []
     assert among({"Slack's address": scene.settings.slack_api_url}, shown) != []
     assert [stat.S_IMODE(path.stat().st_mode) for path in (ring, ring.parent)] == [0o600, 0o700]
 

@@ -1,0 +1,1 @@
+"""Backups: a file that holds a network, what it says of itself, and the way back from it."""
