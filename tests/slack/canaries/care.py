@@ -34,7 +34,8 @@ async def hearings(walk: Walk) -> None:
     asked = walk.scene.practice.channel("general").messages[-1]
     await walk.scene.someone("daniel").shortcut("needs.make", asked)
     await walk.closes("daniel")
-    await walk.types("marie", "/hearings check")
+    due = await walk.types("marie", "/hearings check")
+    await walk.chooses("marie", "hearings.confirm", "the hotline or the court's page", due)
     await walk.types("daniel", "/hearings import")
     walk.secrets["import"] = secret_in(walk.modal("daniel"), "import")
     await walk.sends("daniel", rows=SHEET.format(day=scene.day(30), word=walk.word("imports.rows")))

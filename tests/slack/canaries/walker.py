@@ -62,6 +62,8 @@ class Walk:
     """What stands in the addresses that somebody was given, by the page they lead to."""
     pages: str = ""
     """What the bot's own pages answered."""
+    strayed: set[str] = field(default_factory=set)
+    """Which of those stood in a window all the same."""
     unwritten: list[tuple[str, str]] = field(default_factory=list)
     """Whose window showed a word without a line of the audit that says so: a handle and the title."""
     _seen: set[tuple[str, str]] = field(default_factory=set)
@@ -85,6 +87,7 @@ class Walk:
                 is_new = (view.id, view.hash) not in self._seen
                 self._seen.add((view.id, view.hash))
                 self.read |= found
+                self.strayed |= {name for name, word in self.strays.items() if word in shown + str(view.errors)}
                 if found and is_new and person.id not in opened:
                     self.unwritten.append((person.name, text_of(view).splitlines()[0]))
 
