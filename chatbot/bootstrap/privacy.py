@@ -59,7 +59,7 @@ def privacy_room(base: Base, leaving: Sequence[Leaving], figures: Keeping) -> Pr
     """`leaving` is what the rooms do when someone is erased; `figures` outlive the records."""
     database, networks, people = base.database, base.networks, base.people
     holds = Holds(database, base.outbox, base.sealer, networks=networks, people=people)
-    erasing = Erasing(PARTS, leaving, catalogues=base.catalogues, networks=networks, people=people)
+    erasing = Erasing(PARTS, leaving, base.outbox, catalogues=base.catalogues, networks=networks, people=people)
     forgetting = Forgetting(
         database, base.outbox, PARTS, networks=networks, people=people, erasing=erasing, figures=figures
     )

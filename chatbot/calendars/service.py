@@ -136,9 +136,10 @@ class Calendars:
     async def _where(self, tx: Tx, occasion: Occasion) -> str:
         """Where they go, when it is a public place. Nothing where nobody travels, or where somebody lives."""
         if occasion.place_id is None:
-            return occasion.spot if occasion.is_public else ""
+            return occasion.spot if occasion.spot_is_public else ""
         try:
             place = await self._places.get(tx, occasion.team_id, occasion.place_id)
         except NoSuchPlace:
             return occasion.spot[:400]
-        return ", ".join(part for part in (place.name, place.room, place.address) if part)[:400]
+        spot = occasion.spot if occasion.spot_is_public else place.name
+        return ", ".join(part for part in (spot, place.room, place.address) if part)[:400]

@@ -58,6 +58,8 @@ def occasion(event: Event, network: Network) -> Occasion:
         agreement=0,
         keeper=event.created_by,
         home=network.zone,
+        command="/events",
         roster=event.roster,
-        is_public=True,
+        spot_is_public=True,
+        is_gathering=True,
     )

@@ -64,6 +64,7 @@ def occasion(hearing: Hearing, network: Network) -> Occasion:
         agreement=network.agreement_version,
         keeper=hearing.created_by,
         home=network.zone,
+        command="/hearings",
         roster=hearing.roster,
         first=first,
     )

@@ -101,10 +101,12 @@ class Writing:
         """
         await store.change(tx, hearing.id, draft)
         await store.seal(tx, self._sealer, hearing.id, draft.private)
-        seen = hearing.state is State.OPEN and (hearing.tie is None or hearing.tie.first is None)
-        moved = await self._ties.hang(tx, hearing.team_id, hearing.subject, draft.family, before=hearing.tie, seen=seen)
+        stands = hearing.state is State.OPEN
+        is_due = await self._ties.hang_elsewhere(
+            tx, hearing.team_id, hearing.subject, draft.family, before=hearing.tie, stands=stands
+        )
         after = await self._reading.by_id(tx, hearing.team_id, hearing.id)
-        if moved and after.state is State.OPEN and not seen:
+        if is_due:
             await self.post_card(tx, after)
         return await self._open_seats(tx, after, draft, let_go=let_go)
 

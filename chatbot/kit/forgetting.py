@@ -8,7 +8,7 @@ from sqlalchemy import Column, ColumnElement, Select, Table, delete, func, or_, 
 
 from chatbot.kit.columns import Instant
 from chatbot.kit.database import Tx
-from chatbot.kit.outbox import Act, outbox, post_subjects, posts
+from chatbot.kit.outbox import Act, State, outbox, post_subjects, posts
 from chatbot.kit.retention import Matter, Part, Private, Record, nothing
 
 AT_A_TIME = 200
@@ -72,17 +72,22 @@ async def purge(tx: Tx, team_id: str, parts: Sequence[Part], *, before: date) ->
 
 
 async def old_posts(tx: Tx, team_id: str, parts: Sequence[Part], *, before: date, moment: datetime) -> list[int]:
-    """Posts that went out before that moment and show no matter that was not over before that day."""
+    """Posts that went out, or may have, before that moment and show no matter that was not over before that day.
+
+    So are words to a person, which name what they are about.
+    """
     leaving = select(outbox.c.id).where(outbox.c.post_id == posts.c.id, outbox.c.act == Act.DELETE)
+    unsure = select(outbox.c.post_id).where(outbox.c.state == State.UNSURE, outbox.c.created_at < moment)
     rows = await tx.all(
-        select(posts.c.id, post_subjects.c.subject)
+        select(posts.c.id, posts.c.ref, posts.c.person_id, post_subjects.c.subject)
         .outerjoin(post_subjects, post_subjects.c.post_id == posts.c.id)
-        .where(posts.c.team_id == team_id, posts.c.posted_at < moment, ~leaving.exists())
+        .where(posts.c.team_id == team_id, or_(posts.c.posted_at < moment, posts.c.id.in_(unsure)), ~leaving.exists())
         .order_by(posts.c.id)
     )
     shown: dict[int, set[str]] = {}
     for row in rows:
-        shown.setdefault(row.id, set()).update([row.subject] if row.subject else [])
+        told = row.ref.split() if row.person_id is not None else []
+        shown.setdefault(row.id, set()).update(told, [row.subject] if row.subject else [])
     going_on = await _going_on(tx, team_id, parts, set().union(*shown.values()), before)
     return [post for post, subjects in shown.items() if not subjects & going_on][:AT_A_TIME]
 

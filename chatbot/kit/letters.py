@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, func, select, true, update
+from sqlalchemy import ColumnElement, Row, and_, delete, func, not_, select, true, update
 
 from chatbot.kit import closed
 from chatbot.kit.database import Tx
-from chatbot.kit.outbox import Act, State, outbox, post_subjects, posts
+from chatbot.kit.outbox import TAKEN_DOWN, Act, State, outbox, post_subjects, posts
 from chatbot.kit.pacing import Allowance, Pace, may_leave
 
 LEASE = timedelta(minutes=2)
@@ -22,6 +22,9 @@ LEASE = timedelta(minutes=2)
 
 MISTAKE = "mistake"
 """How the fault of a letter begins that could not be drawn; the number of the mistake follows."""
+
+REF = 64
+"""Signs of what a message is about."""
 
 SETTLES = timedelta(minutes=2)
 """Longer than the chat platform may take to do what it was asked, when it did not answer."""
@@ -56,7 +59,7 @@ async def take(tx: Tx, most: int, pace: Pace) -> list[Letter]:
     allowance = await Allowance.now(tx, pace)
     ahead = (
         select(func.min(outbox.c.id))
-        .where(outbox.c.state.in_((State.WAITING, State.SENDING)))
+        .where(outbox.c.state.in_((State.WAITING, State.SENDING)), not_(_lingers(tx)))
         .group_by(outbox.c.team_id, outbox.c.conversation)
     )
     due = (
@@ -78,8 +81,10 @@ async def take(tx: Tx, most: int, pace: Pace) -> list[Letter]:
     return letters
 
 
-async def sent(tx: Tx, letter: Letter, ts: str | None) -> None:
-    """It arrived, as the message `ts`; None where Slack does not tell."""
+async def sent(tx: Tx, letter: Letter, ts: str | None, *, channel: str | None = None) -> None:
+    """It arrived, as the message `ts` in `channel`; None where Slack does not tell."""
+    if letter.person_id is not None and ts is not None and channel is not None:
+        await remember(tx, letter.team_id, letter.person_id, letter.view, letter.blanks, channel=channel, ts=ts)
     if letter.act is Act.POST and letter.post_id is not None:
         await tx.execute(update(posts).where(posts.c.id == letter.post_id).values(ts=ts, posted_at=tx.now))
     if letter.channel is not None:
@@ -88,8 +93,10 @@ async def sent(tx: Tx, letter: Letter, ts: str | None) -> None:
 
 
 async def taken_down(tx: Tx, letter: Letter, code: str | None = None) -> None:
-    """The message is deleted, or can never be, as `code` says."""
+    """The message is deleted, or can never be, as `code` says. Nobody is asked any more whether it arrived."""
     await tx.execute(update(posts).where(posts.c.id == letter.post_id).values(ts=None, posted_at=None))
+    unsure = (outbox.c.post_id == letter.post_id, outbox.c.state == State.UNSURE)
+    await tx.execute(update(outbox).where(*unsure).values(state=State.DROPPED, ended_at=tx.now, fault=TAKEN_DOWN))
     await end(tx, letter, State.SENT if code is None else State.DROPPED, code)
 
 
@@ -160,6 +167,23 @@ async def counted(tx: Tx) -> dict[State, int]:
     """How many rows there are in each state."""
     rows = await tx.all(select(outbox.c.state, func.count().label("number")).group_by(outbox.c.state))
     return {State(row.state): row.number for row in rows}
+
+
+async def remember(
+    tx: Tx, team_id: str, person_id: int, view: str, blanks: Mapping[str, Any], *, channel: str, ts: str
+) -> None:
+    """What was told to a person stands in `channel` as `ts`; its `ref` names every record it may be about."""
+    numbers = [f"{name}:{value}" for name, value in blanks.items() if isinstance(value, int)]
+    about = " ".join([str(blanks.get("subject", "")), *numbers]).strip()
+    ref = about if len(about) <= REF else about[:REF].rpartition(" ")[0]
+    row = {"team_id": team_id, "person_id": person_id, "view": view, "ref": ref}
+    await tx.insert(posts, channel=channel, ts=ts, posted_at=tx.now, **row)
+
+
+def _lingers(tx: Tx) -> ColumnElement[bool]:
+    """It was written to be said a little later, and holds up nothing until then; what was put back does."""
+    later = and_(outbox.c.act == Act.TELL, outbox.c.attempts == 0, outbox.c.due_at > outbox.c.created_at)
+    return and_(later, outbox.c.due_at > tx.now)
 
 
 def _in_hand(letter: Letter) -> ColumnElement[bool]:

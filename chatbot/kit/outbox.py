@@ -3,6 +3,9 @@
 Three things can be said: `announce` puts a live view into a channel, `changed` brings every message that shows a
 subject up to date, `tell` writes to a person. They are rows; a door delivers them later, in order per conversation.
 A live view keeps no text: it is drawn from the present state when it is sent, so a row holds no word about anyone.
+
+What was told to a person is remembered beside the live views, with where it stands and which records it is about, so
+that it can be taken down like them; it follows no changes.
 """
 
 from collections.abc import Callable, Iterable
@@ -27,10 +30,17 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    update,
 )
 
 from chatbot.kit.columns import Instant, RowId, metadata
 from chatbot.kit.database import Tx
+
+SOON = timedelta(minutes=1)
+"""How long nothing more of its kind has to come up until a word that can wait a moment is said."""
+
+TAKEN_DOWN = "taken down"
+"""The fault of a post that nobody waits for any more: should it be there after all, it is to be taken down."""
 
 KEPT = timedelta(days=7)
 """How long it can be seen that something was said."""
@@ -68,7 +78,9 @@ posts = Table(
     Column("ref", String(64), nullable=False),
     Column("ts", String(32)),
     Column("posted_at", Instant),
+    Column("person_id", RowId),
     Index("ix_posts_view_ref", "team_id", "view", "ref"),
+    Index("ix_posts_person_id", "person_id"),
 )
 
 post_subjects = Table(
@@ -212,6 +224,13 @@ class Outbox:
         here = {"team_id": post.team_id, "conversation": post.channel, "post_id": post_id, "view": post.view}
         await self._write(tx, act=Act.DELETE, blanks={}, may_repeat=True, **here)
 
+    async def take_back(self, tx: Tx, *, person_id: int) -> None:
+        """Delete all that was ever told to someone, and tell them nothing that waits or of which nobody knows."""
+        unsaid = (State.WAITING, State.UNSURE, State.FAILED)
+        await tx.execute(delete(outbox).where(outbox.c.person_id == person_id, outbox.c.state.in_(unsaid)))
+        for post in await tx.all(select(posts.c.id).where(posts.c.person_id == person_id)):
+            await self.take_down(tx, post.id)
+
     async def let_go(self, tx: Tx, *, team_id: str, view: str, ref_prefix: str) -> None:
         """Let the messages of this view whose `ref` begins like this follow no changes any more."""
         old = select(posts.c.id).where(
@@ -236,6 +255,21 @@ class Outbox:
             blanks=blanks,
             may_repeat=may_repeat,
         )
+
+    async def tell_soon(self, tx: Tx, *, team_id: str, person_id: int, view: str, **blanks: str | int) -> None:
+        """Write to one person once nothing more of this kind has come up for a moment: one word for all of it.
+
+        It says how things are by then. Whatever else they are told does not wait for it.
+        """
+        here = {"team_id": team_id, "conversation": f"person:{person_id}", "act": Act.TELL, "view": view}
+        same = [outbox.c[name] == value for name, value in here.items()]
+        # Held, so that it is not drawn before this is committed.
+        waiting = select(outbox).where(*same, outbox.c.state == State.WAITING, outbox.c.attempts == 0)
+        for row in await tx.all(waiting.with_for_update()):
+            if row.blanks == blanks:
+                await tx.execute(update(outbox).where(outbox.c.id == row.id).values(due_at=tx.now + SOON))
+                return
+        await self._write(tx, person_id=person_id, blanks=blanks, due_at=tx.now + SOON, **here)
 
     async def _update(self, tx: Tx, post: Row[Any], team_id: str) -> None:
         here = {"team_id": team_id, "conversation": post.channel, "post_id": post.id, "view": post.view}

@@ -8,7 +8,6 @@ from sqlalchemy import ColumnElement, delete, func, select, update
 
 from chatbot.kit.database import Tx
 from chatbot.kit.i18n import Text
-from chatbot.kit.outbox import State, outbox
 from chatbot.kit.retention import About, Erased, Part, nothing
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.sealed_rows import unseal
@@ -51,8 +50,8 @@ async def copied(tx: Tx, parts: Sequence[Part], sealer: Sealer, person_id: int) 
     return found
 
 
-async def erase(tx: Tx, parts: Sequence[Part], *, team_id: str, person_id: int) -> None:
-    """Let every room forget them as its part says; and nothing that waits to be told to them is told."""
+async def erase(tx: Tx, parts: Sequence[Part], *, person_id: int) -> None:
+    """Let every room forget them as its part says."""
     for about in (one for part in parts for one in part.about):
         table, here = about.column.table, _rows(about, person_id)
         values = {column.name: nothing(column) for column in about.emptied}
@@ -62,8 +61,6 @@ async def erase(tx: Tx, parts: Sequence[Part], *, team_id: str, person_id: int) 
             await tx.execute(delete(table).where(*here))
         elif values:
             await tx.execute(update(table).where(*here).values(**values))
-    waiting = (outbox.c.team_id == team_id, outbox.c.person_id == person_id, outbox.c.state == State.WAITING)
-    await tx.execute(delete(outbox).where(*waiting))
 
 
 def _rows(about: About, person_id: int) -> tuple[ColumnElement[bool], ...]:

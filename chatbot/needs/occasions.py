@@ -60,6 +60,7 @@ def occasion(need: Need, network: Network) -> Occasion:
         agreement=network.agreement_version,
         keeper=need.created_by,
         home=network.zone,
+        command="/needs",
         roster=need.roster,
         first=first,
     )

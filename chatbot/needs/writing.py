@@ -101,10 +101,12 @@ class Writing:
     async def change(self, tx: Tx, need: Need, draft: Draft) -> Need:
         """Write it down anew. Raises `TooManySeated`."""
         await store.change(tx, need.id, draft)
-        seen = need.state is State.OPEN and (need.tie is None or need.tie.first is None)
-        moved = await self._ties.hang(tx, need.team_id, need.subject, draft.family, before=need.tie, seen=seen)
+        stands = need.state is State.OPEN
+        is_due = await self._ties.hang_elsewhere(
+            tx, need.team_id, need.subject, draft.family, before=need.tie, stands=stands
+        )
         after = await self._fill(tx, await self._reading.by_id(tx, need.team_id, need.id), draft)
-        if moved and after.state is State.OPEN and not seen:
+        if is_due:
             await self.post_card(tx, after)
         return after
 

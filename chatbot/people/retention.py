@@ -1,6 +1,7 @@
 """What is kept about people as such. Their own row is emptied, not deleted: the books and the audit hold its number."""
 
 from chatbot.kit.i18n import Text, _, n_
+from chatbot.kit.outbox import posts
 from chatbot.kit.retention import About, Erased, Part
 from chatbot.people.store import grants, people, preferences
 
@@ -15,6 +16,10 @@ def _roles(count: int) -> Text:
 
 def _preferences(_count: int) -> Text:
     return _("your preferences")
+
+
+def _told(count: int) -> Text:
+    return n_("{count} message from me to you", "{count} messages from me to you", count)
 
 
 PEOPLE = Part(
@@ -33,5 +38,6 @@ PEOPLE = Part(
             erased=Erased.ROWS,
             shown=tuple(column for column in preferences.c if column.name != "person_id"),
         ),
+        About(column=posts.c.person_id, told=_told, erased=Erased.NAME, shown=(posts.c.view, posts.c.posted_at)),
     ),
 )

@@ -36,9 +36,10 @@ class Occasion:
     `subject` is its name among all things (`hearing:12`), `code` what people call it. `what` and `alias` say what it is
     and for whom. `spot` is where people meet, as the card says it; `place_id` is None where nobody travels to a place
     of the directory. `area` says whose coordinators it belongs to, `keeper` who wrote it down. `agreement` is the
-    version that one must have agreed to before coming, 0 for none. `home` is the zone of the network. What
-    `is_public` is about nobody: its spot may stand in a calendar. `first` says whose turn it is while it is not
-    everyone's; until then it is spoken of in no channel of the network's.
+    version that one must have agreed to before coming, 0 for none. `home` is the zone of the network. `command` lists
+    what else there is of its kind. `spot_is_public` says that nobody lives there, so that it may stand in a calendar;
+    at what `is_gathering` nobody is missing who stays away. `first` says whose turn it is while it is not everyone's;
+    until then it is spoken of in no channel of the network's.
     """
 
     team_id: str
@@ -56,8 +57,10 @@ class Occasion:
     agreement: int
     keeper: int
     home: ZoneInfo
+    command: str
     roster: Roster
-    is_public: bool = False
+    spot_is_public: bool = False
+    is_gathering: bool = False
     first: Turn | None = None
 
     @property

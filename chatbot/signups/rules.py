@@ -25,7 +25,7 @@ def must_stand(occasion: Occasion, now: datetime) -> None:
     if occasion.cancelled:
         raise Cancelled(occasion.code)
     if is_over(occasion.when, now):
-        raise Over(occasion.code, f"/{occasion.kind}s")
+        raise Over(occasion.code, occasion.command)
 
 
 def may_sign_up(occasion: Occasion, person: Person, now: datetime) -> None:

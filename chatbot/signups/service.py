@@ -60,9 +60,9 @@ class Signups:
         ]
 
     @query
-    async def at_risk(self, tx: Tx, *, by: Person, days: int = 2) -> list[AtRisk]:
+    async def at_risk(self, tx: Tx, *, by: Person) -> list[AtRisk]:
         """The seats of the next days that may stay empty, in the areas this coordinator looks after."""
-        found = await Risks(self._diary).of(tx, by.team_id, days=days) if by.has(Role.COORDINATOR) else []
+        found = await Risks(self._diary).of(tx, by.team_id, days=2) if by.has(Role.COORDINATOR) else []
         return [one for one in found if by.coordinates(one.occasion.area)]
 
     @verb
@@ -97,7 +97,7 @@ class Signups:
         return after, released
 
     @verb
-    async def accept(self, tx: Tx, code: str, *, by: Person, anyway: bool = False) -> Claimed:
+    async def accept(self, tx: Tx, code: str, *, by: Person) -> Claimed:
         """Take the seat that is held for them, or that is free by now.
 
         Raises `OfferEnded` when neither is so, `NotSignedUp` for someone who left the line, and what `claim` raises.
@@ -109,7 +109,7 @@ class Signups:
             raise NotSignedUp(occasion.code)
         if not mine.waiting:
             return Claimed(occasion=occasion, outcome=AlreadyYours(role=mine.role))
-        after, outcome = await self._seating.take(tx, occasion, by, mine.role, anyway=anyway)
+        after, outcome = await self._seating.take(tx, occasion, by, mine.role)
         if isinstance(outcome, InLine):
             raise OfferEnded(occasion.code, outcome.place)
         await self._seating.note(tx, "signups.accept", after, by)

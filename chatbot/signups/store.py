@@ -1,7 +1,7 @@
 """Tables and queries of seats. A subject is the thing people sign up for, such as `hearing:12`."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -83,7 +83,21 @@ _CAPACITIES = select(capacities).where(
     capacities.c.team_id == bindparam("team_id"), capacities.c.subject.in_(_SUBJECTS)
 )
 _PRESENT = (
-    select(signups, people.c.name, people.c.account)
+    select(
+        signups.c.subject,
+        signups.c.person_id,
+        people.c.name,
+        signups.c.role,
+        signups.c.waiting,
+        signups.c.since,
+        signups.c.offered_until,
+        signups.c.told_at.is_not(None),
+        signups.c.lapsed_at.is_not(None),
+        signups.c.sure_of,
+        signups.c.sure_at,
+        signups.c.attendance,
+        people.c.account.is_not(None),
+    )
     .join(people, people.c.id == signups.c.person_id)
     .where(signups.c.team_id == bindparam("team_id"), signups.c.subject.in_(_SUBJECTS), signups.c.ended_at.is_(None))
     .order_by(signups.c.id)
@@ -119,27 +133,29 @@ async def rosters(tx: Tx, team_id: str, subjects: Iterable[str]) -> dict[str, Ro
         seats[row.subject][SeatRole(row.role)] = Seats(minimum=row.minimum, maximum=row.maximum)
     held: defaultdict[str, list[Signup]] = defaultdict(list)
     for row in await tx.all(_PRESENT, team_id=team_id, subjects=wanted):
-        held[row.subject].append(_signup(row))
+        held[row[0]].append(_signup(row))
     return {
         subject: Roster(seats=dict(sorted(seats[subject].items(), key=_in_order)), signups=tuple(held[subject]))
         for subject in wanted
     }
 
 
-def _signup(row: Row[Any]) -> Signup:
+def _signup(row: Sequence[Any]) -> Signup:
+    """A row of `_PRESENT`. It is read by position: a crowd at one card reads its whole line at every press."""
+    _, person_id, name, role, waiting, since, until, told, lapsed, sure_of, sure_at, attendance, reachable = row
     return Signup(
-        person_id=row.person_id,
-        name=row.name,
-        role=SeatRole(row.role),
-        waiting=row.waiting,
-        since=row.since,
-        offered_until=row.offered_until,
-        told=row.told_at is not None,
-        lapsed=row.lapsed_at is not None,
-        sure_of=row.sure_of,
-        sure_at=row.sure_at,
-        attendance=Attendance(row.attendance) if row.attendance else None,
-        reachable=row.account is not None,
+        person_id=person_id,
+        name=name,
+        role=SeatRole(role),
+        waiting=waiting,
+        since=since,
+        offered_until=until,
+        told=told,
+        lapsed=lapsed,
+        sure_of=sure_of,
+        sure_at=sure_at,
+        attendance=Attendance(attendance) if attendance else None,
+        reachable=reachable,
     )
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from chatbot.kit.letters import MISTAKE
-from chatbot.kit.outbox import State
+from chatbot.kit.outbox import TAKEN_DOWN, State
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,6 +27,16 @@ class Parked:
     def kind_of_fault(self) -> str:
         """The chat platform's code, or that it was a mistake of ours, whatever its number."""
         return MISTAKE if self.fault.startswith(MISTAKE) else self.fault
+
+    @property
+    def was_taken_down(self) -> bool:
+        """Nobody knew whether it was there when it was to go."""
+        return self.state is State.DROPPED and self.fault == TAKEN_DOWN
+
+    @property
+    def may_turn_up(self) -> bool:
+        """Nobody knows whether it is there."""
+        return self.state is State.UNSURE or self.was_taken_down
 
 
 class Answer(StrEnum):

@@ -26,7 +26,7 @@ def is_open(letter: Parked, attempt: int) -> bool:
 
 def settled_before(letter: Parked | None) -> Answer:
     """What to say to whoever answers a question that is none any more."""
-    if letter is None:
+    if letter is None or letter.was_taken_down:
         return Answer.FORGOTTEN
     if letter.state is State.SENT and letter.attempts == 1:
         return Answer.ALREADY_THERE

@@ -7,7 +7,7 @@ from chatbot.audit import note
 from chatbot.kit.clock import local_date
 from chatbot.kit.database import Database, Tx
 from chatbot.kit.once import once
-from chatbot.kit.outbox import Outbox, State
+from chatbot.kit.outbox import Outbox
 from chatbot.kit.verbs import query, verb
 from chatbot.network.service import Networks
 from chatbot.people.model import Person
@@ -69,13 +69,16 @@ class Undelivered:
     async def seen(self, tx: Tx, letter_id: int, *, channel: str, ts: str, by: Person) -> None:
         """Somebody pressed a button in the message `ts`: if it was unsure, this is the receipt.
 
-        From then on it follows its subjects again. It is no event of its own, and changes nothing when it repeats.
+        From then on it follows its subjects again, or is taken down at once if it should have been meanwhile. It is no
+        event of its own, and changes nothing when it repeats.
         """
         letter = await store.held(tx, by.team_id, letter_id)
-        if letter is None or letter.state is not State.UNSURE or not rules.is_where(letter, channel, by):
+        if letter is None or not letter.may_turn_up or not rules.is_where(letter, channel, by):
             return
-        post = await store.arrived(tx, letter, how=BY_PRESS, ts=ts)
-        if post is not None:
+        post = await store.arrived(tx, letter, how=BY_PRESS, channel=channel, ts=ts)
+        if post is not None and letter.was_taken_down:
+            await self._outbox.take_down(tx, post)
+        elif post is not None:
             await self._outbox.redraw(tx, post_id=post)
         await note(tx, team_id=by.team_id, actor_id=None, verb="undelivered.seen", subject=_subject(letter))
 

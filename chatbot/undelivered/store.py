@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, select, update
 
 from chatbot.kit.database import Tx
+from chatbot.kit.letters import remember
 from chatbot.kit.outbox import Act, State, outbox, posts
 from chatbot.people.store import people
 from chatbot.undelivered.model import Parked
@@ -70,16 +71,20 @@ async def send_again(tx: Tx, letter: Parked) -> None:
     await tx.execute(update(outbox).where(outbox.c.id == letter.id).values(**fresh))
 
 
-async def arrived(tx: Tx, letter: Parked, *, how: str, ts: str | None = None) -> int | None:
-    """It is there, as `how` says. With the message's `ts` it is a live message again: returns its number then."""
+async def arrived(tx: Tx, letter: Parked, *, how: str, channel: str | None = None, ts: str | None = None) -> int | None:
+    """It is there, as `how` says. With the message's `ts` a live message is one again: returns its number then."""
     await tx.execute(
         update(outbox).where(outbox.c.id == letter.id).values(state=State.SENT, ended_at=tx.now, fault=how)
     )
-    post = await tx.scalar(select(outbox.c.post_id).where(outbox.c.id == letter.id, outbox.c.act == Act.POST))
-    if post is None or ts is None:
+    row = await tx.first(select(outbox.c.act, outbox.c.post_id, outbox.c.blanks).where(outbox.c.id == letter.id))
+    if row is None or ts is None:
         return None
-    await tx.execute(update(posts).where(posts.c.id == post).values(ts=ts, posted_at=tx.now))
-    return int(post)
+    if letter.person_id is not None and channel is not None:
+        await remember(tx, letter.team_id, letter.person_id, letter.view, row.blanks, channel=channel, ts=ts)
+    if row.act != Act.POST:
+        return None
+    await tx.execute(update(posts).where(posts.c.id == row.post_id).values(ts=ts, posted_at=letter.since))
+    return int(row.post_id)
 
 
 async def _taken(tx: Tx, *where: ColumnElement[bool]) -> list[Parked]:

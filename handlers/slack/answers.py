@@ -10,7 +10,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from chatbot.kit.i18n import _
 from handlers.slack import blocks
-from handlers.slack.errors import apology, log, said, write_down
+from handlers.slack.errors import apology, log, write_down
 from handlers.slack.press import (
     Errors,
     GoBack,
@@ -24,6 +24,7 @@ from handlers.slack.press import (
     Surface,
     Update,
 )
+from handlers.slack.replies import said
 from handlers.slack.uploading import hand_in, show
 from handlers.slack.work import Work
 

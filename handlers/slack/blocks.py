@@ -14,6 +14,9 @@ from handlers.slack.speech import Mrkdwn, Speech, bold
 NOTHING = "-"
 """The value of a choice that stands for none: Slack's menus cannot be emptied again. It is read as an empty input."""
 
+LISTED = 100
+"""As many choices as Slack takes in one list of a menu, and as many lists."""
+
 Block = dict[str, Any]
 Element = dict[str, Any]
 
@@ -127,15 +130,11 @@ def option(choice: Choice) -> Element:
 
 
 def select(action_id: str, choices: Sequence[Choice], *, placeholder: str = "", chosen: str | None = None) -> Element:
-    """A menu of at most a hundred choices."""
-    made: Element = {
-        "type": "static_select",
-        "action_id": action_id,
-        "options": [option(choice) for choice in choices[:100]],
-    }
+    """A menu of which one choice is taken."""
+    made: Element = {"type": "static_select", "action_id": action_id, **_offered(choices)}
     if placeholder:
         made["placeholder"] = plain(placeholder, 150)
-    initial = [choice for choice in choices[:100] if choice.value == chosen]
+    initial = [choice for choice in choices if choice.value == chosen]
     if initial:
         made["initial_option"] = option(initial[0])
     return made
@@ -144,19 +143,32 @@ def select(action_id: str, choices: Sequence[Choice], *, placeholder: str = "", 
 def multi_select(
     action_id: str, choices: Sequence[Choice], *, placeholder: str = "", chosen: Iterable[str] = ()
 ) -> Element:
-    """A menu of at most a hundred choices of which any number may be taken."""
-    made: Element = {
-        "type": "multi_static_select",
-        "action_id": action_id,
-        "options": [option(choice) for choice in choices[:100]],
-    }
+    """A menu of which any number of choices may be taken, up to as many as Slack takes chosen from the start."""
+    made: Element = {"type": "multi_static_select", "action_id": action_id, **_offered(choices)}
+    if len(choices) > LISTED:
+        made["max_selected_items"] = LISTED
     if placeholder:
         made["placeholder"] = plain(placeholder, 150)
     wanted = set(chosen)
-    initial = [option(choice) for choice in choices[:100] if choice.value in wanted]
+    initial = [option(choice) for choice in choices if choice.value in wanted][:LISTED]
     if initial:
         made["initial_options"] = initial
     return made
+
+
+def _offered(choices: Sequence[Choice]) -> Element:
+    """The choices of a menu. More than fit into one list stand in groups that say from where to where they go."""
+    lists = [choices[at : at + LISTED] for at in range(0, len(choices), LISTED)][:LISTED]
+    if len(lists) <= 1:
+        return {"options": [option(choice) for choice in choices]}
+    groups = [
+        {
+            "label": plain(f"{short(part[0].label, 35)} – {short(part[-1].label, 35)}", 75),
+            "options": [option(choice) for choice in part],
+        }
+        for part in lists
+    ]
+    return {"option_groups": groups}
 
 
 def checkboxes(action_id: str, choices: Sequence[Choice], *, ticked: Iterable[str] = ()) -> Element:
@@ -238,9 +250,8 @@ def channel_input(*, initial: str | None = None) -> Element:
     return {**made, **({"initial_conversation": initial} if initial else {})}
 
 
-def person_input(action_id: str, *, initial: str | None = None) -> Element:
-    made: Element = {"type": "users_select", "action_id": action_id}
-    return {**made, **({"initial_user": initial} if initial else {})}
+def person_input(action_id: str) -> Element:
+    return {"type": "users_select", "action_id": action_id}
 
 
 def people_input(action_id: str, *, initial: Sequence[str] = ()) -> Element:

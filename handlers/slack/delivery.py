@@ -168,7 +168,7 @@ class Delivery:
             await self._end(letter, State.FAILED, f"{letters.MISTAKE} {reference}")
             return
         try:
-            ts = await self._slack.send(letter, message)
+            stands = await self._slack.send(letter, message)
         except NotSentError as fault:
             await self._put_back(letter, fault)
         except MaybeSentError as fault:
@@ -184,7 +184,7 @@ class Delivery:
                 partial(letters.refused, letter=letter, code=fault.code, by_channel=fault.by_channel)
             )
         else:
-            await self._database.run(lambda tx: letters.sent(tx, letter, ts))
+            await self._database.run(lambda tx: letters.sent(tx, letter, stands.ts, channel=stands.channel))
 
     async def _take_down(self, letter: Letter) -> None:
         """What Slack will not delete, now or ever, is let go: there is nobody to ask about it."""

@@ -8,8 +8,8 @@ import structlog
 
 from chatbot.kit.i18n import Text, _
 from chatbot.kit.refusal import Invalid, Refusal
-from handlers.slack import blocks
-from handlers.slack.press import Errors, Message, Press, Reply, Say, Surface
+from handlers.slack.press import Errors, Press, Reply, Say, Surface
+from handlers.slack.replies import said
 from handlers.slack.speech import Speech
 
 log = structlog.get_logger("alongside")
@@ -25,16 +25,6 @@ def refused(press: Press, refusal: Refusal, inputs: list[str]) -> Reply:
         problems={
             name if name in inputs else inputs[0]: press.speech.plain(sentence) for name, sentence in problems.items()
         }
-    )
-
-
-def said(speech: Speech, sentence: Text) -> Say:
-    """One sentence for the person alone."""
-    return Say(
-        message=Message(
-            text=speech.plain(_("Alongside has an answer for you.")),
-            blocks=(blocks.section(speech.md(sentence)),),
-        )
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -84,6 +84,13 @@ class NobodyThereError(RefusedError):
     """The person is not in Slack."""
 
 
+class Sent(NamedTuple):
+    """Where Slack says that a message stands."""
+
+    channel: str | None = None
+    ts: str | None = None
+
+
 class Sending:
     """Sends letters, each with one call. Raises the errors above."""
 
@@ -97,23 +104,23 @@ class Sending:
         """Whether Slack did not answer when it was asked last."""
         return self._line.is_down
 
-    async def send(self, letter: Letter, message: Message) -> str | None:
-        """The `ts` of the message that now says it; None for a picture, of which Slack does not tell it.
+    async def send(self, letter: Letter, message: Message) -> Sent:
+        """Where the message stands that now says it; nothing for a picture, of which Slack does not tell it.
 
         What may be repeated is never in doubt when it fails.
         """
         if message.picture is not None and letter.channel is not None:
             await self._send_picture(letter, letter.channel, message.picture)
-            return None
+            return Sent()
         shown = list(message.blocks) if letter.may_repeat else marked(message, letter.id)
         body: dict[str, Any] = {"text": message.text, "blocks": shown}
         if letter.act is Act.UPDATE:
             await self._call(UPDATE, letter, channel=str(letter.channel), ts=str(letter.ts), **body)
-            return str(letter.ts)
+            return Sent(letter.channel, letter.ts)
         # Slack takes a person's id for the conversation with them, and opens it when it must.
         channel = letter.channel or await self._account(letter)
         answer = await self._call(POST, letter, channel=channel, unfurl_links=False, unfurl_media=False, **body)
-        return str(answer["ts"])
+        return Sent(str(answer["channel"]), str(answer["ts"]))
 
     async def delete(self, letter: Letter) -> None:
         """Take the live message away; nothing happens when it never was posted."""

@@ -1,6 +1,6 @@
 """The bot's own pages: few, plain, behind secret addresses, without scripts and without anything from elsewhere."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 from aiohttp import web
 
@@ -8,10 +8,9 @@ from chatbot.bootstrap import Chatbot
 from chatbot.kit.i18n import _
 from handlers.web.calendar import CalendarPages
 from handlers.web.importing import ImportPage
-from handlers.web.page import Writer
+from handlers.web.page import Handler, Writer
 from handlers.web.resources import ResourcesPage
 
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 WriteDown = Callable[[BaseException, str], str]
 """Notes a mistake of ours without a word anyone typed, and returns its number."""
 

@@ -10,7 +10,7 @@ from chatbot.calendars.refusals import NoSuchCalendar
 from chatbot.kit.i18n import _
 from chatbot.kit.secret import fingerprint
 from handlers.web.limits import Limit
-from handlers.web.page import HEADERS, Html, Writer
+from handlers.web.page import HEADERS, Html, Writer, stranger
 
 FEEDS_AN_HOUR = 60
 """For one address; programs ask a few times a day, the eager ones every minute."""
@@ -51,7 +51,7 @@ class CalendarPages:
         try:
             person = await self._chatbot.calendars.reader(secret)
         except NoSuchCalendar as refusal:
-            writer = Writer(self._chatbot.catalogues.tongue(request.headers.get("Accept-Language", "en")[:2]))
+            writer = stranger(request, self._chatbot.catalogues)
             page = writer.page(_("Your calendar"), writer.line(refusal.sentence), status=404)
             return self._missed(request) or page
         writer = Writer(self._chatbot.catalogues.tongue(person.language))

@@ -8,16 +8,18 @@ from chatbot.bootstrap import Chatbot
 from chatbot.hearings.exporting import template
 from chatbot.hearings.importing.messages import good_text, problem_text, progress
 from chatbot.hearings.importing.model import Findings, Import, State
-from chatbot.hearings.importing.refusals import NoSuchImport
 from chatbot.kit.i18n import Text, _, n_
 from chatbot.kit.refusal import Refusal
 from chatbot.kit.tables import LARGEST, counted, ignored_text
 from chatbot.people.model import Person
-from handlers.web.page import HEADERS, Html, Writer, form
-from handlers.web.sheets import WORD, amiss, begin, csv_file, received, stranger
+from handlers.web.page import HEADERS, Handler, Html, Writer, form
+from handlers.web.sheets import WORD, Page, amiss, begin, behind, csv_file, received
 
 SAMPLES = 8
 """Good rows that are shown in words, so that a day read wrongly is seen."""
+
+Behind = tuple[Import, Person]
+"""What an address leads to: the import, and whose it is."""
 
 
 class ImportPage:
@@ -28,25 +30,27 @@ class ImportPage:
 
     def routes(self) -> list[web.RouteDef]:
         return [
-            web.get("/import/{secret}", self.opened),
-            web.post("/import/{secret}", self.sent),
-            web.get("/import/{secret}/template.csv", self.template_asked),
+            web.get("/import/{secret}", self._behind(self.opened)),
+            web.post("/import/{secret}", self._behind(self.sent)),
+            web.get("/import/{secret}/template.csv", self._behind(self.template_asked)),
         ]
 
-    async def opened(self, request: web.Request) -> web.Response:
+    def _behind(self, page: Page[Behind]) -> Handler:
+        return behind(
+            lambda request: self._chatbot.imports.behind(request.match_info["secret"]),
+            page,
+            title=_("Import hearings"),
+            catalogues=self._chatbot.catalogues,
+        )
+
+    async def opened(self, request: web.Request, led_to: Behind) -> web.Response:
         """The import as it stands."""
-        try:
-            found, person = await self._chatbot.imports.behind(request.match_info["secret"])
-        except NoSuchImport as refusal:
-            return self._gone(request, refusal)
+        found, person = led_to
         return self._shown(self._writer(person), found, _own(request))
 
-    async def sent(self, request: web.Request) -> web.Response:
+    async def sent(self, request: web.Request, led_to: Behind) -> web.Response:
         """A file, or a button. Whoever it is may be told no: it is decided anew, each time."""
-        try:
-            found, person = await self._chatbot.imports.behind(request.match_info["secret"])
-        except NoSuchImport as refusal:
-            return self._gone(request, refusal)
+        found, person = led_to
         writer = self._writer(person)
         try:
             parts = await received(request, {"file": LARGEST, "press": WORD})
@@ -66,12 +70,9 @@ class ImportPage:
             case "undo":
                 await self._chatbot.imports.undo(found.id, by=person)
 
-    async def template_asked(self, request: web.Request) -> web.Response:
+    async def template_asked(self, request: web.Request, led_to: Behind) -> web.Response:  # noqa: ARG002
         """The headings in the reader's language, to be filled in."""
-        try:
-            _import, person = await self._chatbot.imports.behind(request.match_info["secret"])
-        except NoSuchImport as refusal:
-            return self._gone(request, refusal)
+        _import, person = led_to
         places = await self._chatbot.places.listed(person.team_id)
         text = template(self._writer(person).say, places[0].name if places else "", self._chatbot.clock.now().date())
         return csv_file(text, "hearings.csv")
@@ -96,10 +97,6 @@ class ImportPage:
                 return writer.page(_("Import hearings"), *news, counts, confirm, *begin(writer, address))
             case _:
                 return writer.page(_("Import hearings"), *news, *begin(writer, address))
-
-    def _gone(self, request: web.Request, refusal: NoSuchImport) -> web.Response:
-        writer = stranger(request, self._chatbot.catalogues)
-        return writer.page(_("Import hearings"), writer.line(refusal.sentence), status=404)
 
     def _writer(self, person: Person) -> Writer:
         return Writer(self._chatbot.catalogues.tongue(person.language))

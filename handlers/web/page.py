@@ -2,13 +2,15 @@
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from html import escape
 from typing import NewType
 
 from aiohttp import web
 
-from chatbot.kit.i18n import Text, Tongue
+from chatbot.kit.i18n import LANGUAGES, Catalogues, Text, Tongue
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 Html = NewType("Html", str)
 """Markup in which nothing anybody typed is alive."""
@@ -104,6 +106,12 @@ class Writer:
             f"<title>{said} · Alongside</title><style>{STYLE}</style></head>\n"
             f"<body><main><h1>{said}</h1>\n{body}\n</main></body>\n</html>\n",
         )
+
+
+def stranger(request: web.Request, catalogues: Catalogues) -> Writer:
+    """Writes for someone whom nobody knows, in the language their browser asks for."""
+    wanted = request.headers.get("Accept-Language", "")[:2].lower()
+    return Writer(catalogues.tongue(wanted if wanted in LANGUAGES else "en"))
 
 
 def form(*parts: Html) -> Html:

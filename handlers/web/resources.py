@@ -10,12 +10,12 @@ from chatbot.bootstrap import Chatbot
 from chatbot.kit.i18n import Text, _, n_
 from chatbot.kit.refusal import Refusal
 from chatbot.kit.tables import LARGEST, counted, ignored_text, problem_text
+from chatbot.people.model import Person
 from chatbot.resources.messages import heading
-from chatbot.resources.refusals import PassOver
 from chatbot.resources.sheets.rows import Findings
 from chatbot.resources.sheets.service import template
-from handlers.web.page import HEADERS, Html, Writer, form
-from handlers.web.sheets import amiss, begin, csv_file, received, stranger
+from handlers.web.page import HEADERS, Handler, Html, Writer, form
+from handlers.web.sheets import Page, amiss, begin, behind, csv_file, received
 
 CARRIED = LARGEST * 4 // 3 + 4
 """Bytes of a file as the page carries it from looking to confirming: nothing of it waits here in between."""
@@ -29,26 +29,26 @@ class ResourcesPage:
 
     def routes(self) -> list[web.RouteDef]:
         return [
-            web.get("/directory/{word}", self.opened),
-            web.post("/directory/{word}", self.sent),
-            web.get("/directory/{word}/template.csv", self.template_asked),
+            web.get("/directory/{word}", self._behind(self.opened)),
+            web.post("/directory/{word}", self._behind(self.sent)),
+            web.get("/directory/{word}/template.csv", self._behind(self.template_asked)),
         ]
 
-    async def opened(self, request: web.Request) -> web.Response:
+    def _behind(self, page: Page[Person]) -> Handler:
+        return behind(
+            lambda request: self._chatbot.passes.holder(request.match_info["word"]),
+            page,
+            title=_TITLE,
+            catalogues=self._chatbot.catalogues,
+        )
+
+    async def opened(self, request: web.Request, person: Person) -> web.Response:
         """Where a file is chosen."""
-        try:
-            person = await self._chatbot.passes.holder(request.match_info["word"])
-        except PassOver as refusal:
-            return self._gone(request, refusal)
         writer = Writer(self._chatbot.catalogues.tongue(person.language))
         return writer.page(_TITLE, *begin(writer, _own(request)))
 
-    async def sent(self, request: web.Request) -> web.Response:
+    async def sent(self, request: web.Request, person: Person) -> web.Response:
         """A file to look at, or one that was looked at and is to be taken. It is decided anew, each time, who may."""
-        try:
-            person = await self._chatbot.passes.holder(request.match_info["word"])
-        except PassOver as refusal:
-            return self._gone(request, refusal)
         writer = Writer(self._chatbot.catalogues.tongue(person.language))
         try:
             parts = await received(request, {"file": LARGEST, "carried": CARRIED})
@@ -61,20 +61,12 @@ class ResourcesPage:
         except Refusal as refusal:
             return self._said(writer, request, refusal.sentence, "said amiss")
 
-    async def template_asked(self, request: web.Request) -> web.Response:
+    async def template_asked(self, request: web.Request, person: Person) -> web.Response:  # noqa: ARG002
         """The headings in the reader's language, to be filled in."""
-        try:
-            person = await self._chatbot.passes.holder(request.match_info["word"])
-        except PassOver as refusal:
-            return self._gone(request, refusal)
         return csv_file(template(self._chatbot.catalogues.tongue(person.language).say), "resources.csv")
 
     def _said(self, writer: Writer, request: web.Request, sentence: Text, kind: str) -> web.Response:
         return writer.page(_TITLE, writer.line(sentence, kind), *begin(writer, _own(request)))
-
-    def _gone(self, request: web.Request, refusal: PassOver) -> web.Response:
-        writer = stranger(request, self._chatbot.catalogues)
-        return writer.page(_TITLE, writer.line(refusal.sentence), status=404)
 
 
 _TITLE = _("Import")

@@ -1,12 +1,19 @@
 """What the pages on which spreadsheets are brought in have in common."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import TypeVar
 
 from aiohttp import BodyPartReader, ClientError, web
 
-from chatbot.kit.i18n import LANGUAGES, Catalogues, Text, _, n_
+from chatbot.kit.i18n import Catalogues, Text, _, n_
+from chatbot.kit.refusal import Refusal
 from chatbot.kit.tables import MOST_ROWS, TooLong
-from handlers.web.page import HEADERS, Html, Writer, form
+from handlers.web.page import HEADERS, Handler, Html, Writer, form, stranger
+
+T = TypeVar("T")
+
+Page = Callable[[web.Request, T], Awaitable[web.StreamResponse]]
+"""A page about what its address leads to."""
 
 PROBLEMS = 200
 """Wrong rows that are named; whoever has more mends these first."""
@@ -15,10 +22,24 @@ WORD = 64
 """Bytes of the answer that a button gives."""
 
 
-def stranger(request: web.Request, catalogues: Catalogues) -> Writer:
-    """Writes for someone whom nobody knows, in the language their browser asks for."""
-    wanted = request.headers.get("Accept-Language", "")[:2].lower()
-    return Writer(catalogues.tongue(wanted if wanted in LANGUAGES else "en"))
+def behind(
+    find: Callable[[web.Request], Awaitable[T]],
+    page: Page[T],
+    *,
+    title: Text,
+    catalogues: Catalogues,
+) -> Handler:
+    """The page for what its address leads to, as `find` tells; where that refuses, a page of this title says why."""
+
+    async def opened(request: web.Request) -> web.StreamResponse:
+        try:
+            found = await find(request)
+        except Refusal as refusal:
+            writer = stranger(request, catalogues)
+            return writer.page(title, writer.line(refusal.sentence), status=404)
+        return await page(request, found)
+
+    return opened
 
 
 def amiss(writer: Writer, problems: Sequence[Text]) -> list[Html]:

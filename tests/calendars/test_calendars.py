@@ -11,6 +11,7 @@ from chatbot.calendars.store import calendar_entries, calendar_feeds
 from chatbot.people.model import Sighting, Standing
 from chatbot.signups.refusals import NoSuchOccasion
 from tests.calendars.client import Client, problems
+from tests.events.parts import added, comes
 from tests.fixtures.database import ON_SQLITE, Hand
 from tests.fixtures.network import SmallNetwork
 
@@ -18,6 +19,12 @@ from tests.fixtures.network import SmallNetwork
 async def client_of(network: SmallNetwork) -> tuple[Client, str]:
     """Ana's calendar program, with the address she made."""
     return Client(), await network.chatbot.calendars.make(by=network.ana)
+
+
+def location(text: str) -> str:
+    """Where the one entry says that it is."""
+    (event,) = Calendar.from_ical(text).walk("VEVENT")
+    return str(event["LOCATION"])
 
 
 async def refreshed(client: Client, network: SmallNetwork, secret: str) -> dict[str, Any]:
@@ -101,6 +108,15 @@ async def test_a_calendar_holds_no_name_no_alias_and_no_private_word(network: Sm
         assert "SUMMARY:H101" in unfolded
         assert "Boston Immigration Court" in unfolded.replace("\\", "")
         assert problems(text) == []
+
+
+@ON_SQLITE
+async def test_a_gathering_at_a_place_of_the_directory_keeps_its_own_words_for_the_spot(network: SmallNetwork) -> None:
+    court = (await network.chatbot.places.listed("T1"))[0]
+    event = await added(network, place=str(court.id), spot="By the flag pole")
+    await comes(network, event, network.ana)
+    file = await network.chatbot.calendars.file(event.code, by=network.ana)
+    assert location(file.content) == f"{court.name}, By the flag pole, {court.room}, {court.address}"
 
 
 @ON_SQLITE

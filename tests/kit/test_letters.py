@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -10,7 +11,7 @@ from sqlalchemy import select
 from chatbot.kit import letters
 from chatbot.kit.database import Database, Tx, Work
 from chatbot.kit.letters import LEASE, Letter
-from chatbot.kit.outbox import Act, Outbox, State, outbox
+from chatbot.kit.outbox import Act, Outbox, State, outbox, posts
 from chatbot.kit.pacing import next_wait
 from tests.fixtures.database import ON_POSTGRESQL, ON_SQLITE, Hand
 from tests.fixtures.pace import AT_ONCE
@@ -236,3 +237,14 @@ async def test_a_card_does_not_wait_behind_words_to_many_people(database: Databa
     first, second = await taken(database, 2)
     assert (first.act, second.act) == (Act.POST, Act.TELL)
     assert second.person_id == 1
+
+
+async def test_a_word_to_a_person_is_remembered_by_place_and_numbers_alone(database: Database) -> None:
+    blanks: dict[str, Any] = {"subject": "hearing:7", "day": "2026-03-02", **{f"one{n}": 10**9 + n for n in range(5)}}
+    told: dict[str, Any] = {"team_id": "T1", "person_id": 3, "view": "signups.offer", **blanks}
+    await database.run(lambda tx: OUTBOX.tell(tx, **told))
+    (letter,) = await taken(database)
+    await database.run(lambda tx: letters.sent(tx, letter, "1.0", channel="D1"))
+    (row,) = await database.run(lambda tx: tx.all(select(posts)))
+    assert (row.channel, row.ts, row.person_id, row.view) == ("D1", "1.0", 3, "signups.offer")
+    assert row.ref == "hearing:7 one0:1000000000 one1:1000000001 one2:1000000002"

@@ -1,6 +1,7 @@
 """What is written to be said: together with the fact it tells, or not at all."""
 
 from functools import partial
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -8,7 +9,7 @@ from sqlalchemy import select
 from chatbot.kit import letters
 from chatbot.kit import outbox as kit_outbox
 from chatbot.kit.database import Database, Tx, Work
-from chatbot.kit.outbox import KEPT, Act, Outbox, State, outbox
+from chatbot.kit.outbox import KEPT, SOON, Act, Outbox, State, outbox
 from tests.fixtures.database import Hand
 from tests.fixtures.pace import AT_ONCE
 
@@ -115,6 +116,48 @@ async def test_a_thousand_changes_wait_as_one_update(database: Database, written
 
     await database.run(burst)
     assert await acts(database) == ["post", "update"]
+
+
+async def test_what_can_wait_a_moment_is_one_word_and_holds_nothing_up(
+    database: Database, written: Outbox, hand: Hand
+) -> None:
+    soon = partial(written.tell_soon, team_id="T1", person_id=1, view="riders")
+    for need in (7, 7, 8):
+        await database.run(partial(soon, need=need))
+        hand.now += SOON / 3
+    await database.run(partial(written.tell, team_id="T1", person_id=1, view="hello"))
+    assert await leaving(database) == [("hello", {})], "the other word does not wait for them"
+    hand.now += SOON / 3
+    await database.run(partial(soon, need=8))
+    assert await leaving(database) == [("riders", {"need": 7})]
+    hand.now += SOON
+    assert await leaving(database) == [("riders", {"need": 8})], "it was put off while more came up"
+    await database.run(partial(soon, need=8))
+    hand.now += SOON
+    assert await leaving(database) == [("riders", {"need": 8})], "what came up after it was said is said again"
+
+
+async def test_control_what_was_put_back_holds_up_what_comes_after_it(
+    database: Database, written: Outbox, hand: Hand
+) -> None:
+    await database.run(partial(written.tell_soon, team_id="T1", person_id=1, view="riders"))
+    hand.now += SOON
+    (letter,) = await database.run(lambda tx: letters.take(tx, 16, AT_ONCE))
+    await database.run(lambda tx: letters.put_back(tx, letter, SOON, "ratelimited"))
+    await database.run(partial(written.tell, team_id="T1", person_id=1, view="hello"))
+    assert await leaving(database) == []
+    hand.now += SOON
+    assert await leaving(database) == [("riders", {}), ("hello", {})]
+
+
+async def leaving(database: Database) -> list[tuple[str, Any]]:
+    """What leaves now, in its order: each word with its blanks."""
+    gone = []
+    while taken := await database.run(lambda tx: letters.take(tx, 16, AT_ONCE)):
+        for letter in taken:
+            await database.run(partial(arrived, letter))
+            gone.append((letter.view, dict(letter.blanks)))
+    return gone
 
 
 async def test_what_was_said_is_forgotten_after_a_week_and_what_is_unsure_is_not(

@@ -6,13 +6,15 @@ from collections.abc import Callable, Coroutine
 from typing import Any, ClassVar
 
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from chatbot.bootstrap import build
 from chatbot.kit.clock import Clock
-from chatbot.kit.outbox import outbox
+from chatbot.kit.database import Tx
+from chatbot.kit.outbox import State, outbox
 from chatbot.kit.refusal import Refusal
 from chatbot.kit.sealed import Sealer
+from chatbot.needs.rides.carrying import RIDERS
 from chatbot.needs.rides.model import Load
 from chatbot.needs.rides.store import need_cars, need_riders
 from chatbot.opening import open_database
@@ -135,6 +137,7 @@ class Driving(RuleBasedStateMachine):
             had, have = ({alias for alias, driver in some.items() if driver == me} for some in (self.before, now))
             if had != have and me in drivers and me not in self.acted and not self.cancelled:
                 assert new["needs.riders", me], "a driver does not know whom to pick up"
+        self.do(self.database.run(_all_read))
         self.before, self.told, self.acted = now, told, set()
 
     def addresses_open_for_the_driver_only(self, riders: list[Any]) -> None:
@@ -154,6 +157,11 @@ class Driving(RuleBasedStateMachine):
 def address(alias: str) -> str:
     """Where that party is picked up."""
     return f"12 {alias} Street, Lynn"
+
+
+async def _all_read(tx: Tx) -> None:
+    """What they were told is no longer to be told, so that the next change has to be told anew."""
+    await tx.execute(update(outbox).where(outbox.c.view == RIDERS).values(state=State.SENT))
 
 
 def _load(row: Any) -> Load:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from chatbot.kit.outbox import SOON
 from chatbot.kit.refusal import Invalid
 from chatbot.needs import rules
 from chatbot.needs.refusals import NotYourRide
@@ -83,12 +84,29 @@ async def test_the_miles_of_who_is_not_in_slack_are_written_down_by_a_coordinato
 
 
 @ON_SQLITE
-async def test_a_driver_hears_of_riders_who_come_and_go_by_another_hand(network: SmallNetwork) -> None:
+async def test_a_driver_hears_of_riders_who_come_and_go_by_another_hand(network: SmallNetwork, hand: Hand) -> None:
     need = await asked(network)
     await network.chatbot.rides.drive(need.code, CAR, by=network.ana)
     with_rider = await rider(network, need.code)
+    hand.now += SOON
+    assert [letter.view for letter in await network.delivered() if letter.person_id] == ["needs.riders"]
     await network.chatbot.rides.remove_rider(need.code, with_rider.riders[0].id, by=network.coordinator)
     assert (await network.said()).count("tell needs.riders to Ana") == 2
+
+
+@ON_SQLITE
+async def test_riders_who_come_one_after_the_other_are_one_word_to_the_driver(
+    network: SmallNetwork, hand: Hand
+) -> None:
+    need = await asked(network)
+    await network.chatbot.rides.drive(need.code, CAR, by=network.ana)
+    for _ in range(2):
+        await rider(network, need.code)
+        hand.now += SOON * 0.75
+    assert [letter for letter in await network.delivered() if letter.person_id] == []
+    hand.now += SOON
+    (word,) = [letter for letter in await network.delivered() if letter.person_id]
+    assert (word.view, word.person_id) == ("needs.riders", network.ana.id)
 
 
 @ON_SQLITE

@@ -48,6 +48,7 @@ def occasion(code: str, at: When, *signups: Signup, **facts: Any) -> Occasion:
             "agreement": 1,
             "keeper": 1,
             "home": EASTERN,
+            "command": "/hearings",
             "roster": Roster(seats={SeatRole.COMPANION: Seats(minimum=1, maximum=2)}, signups=signups),
             **facts,
         }

@@ -2,6 +2,10 @@
 
 from datetime import timedelta
 
+from sqlalchemy import select
+
+from chatbot.kit.database import Tx
+from chatbot.places.store import places
 from handlers.practice.posts import Message
 from handlers.practice.reading import labels_of, text_of
 from tests.slack.scene import Scene, bot_in
@@ -27,6 +31,29 @@ def digests(scene: Scene, channel: str = "court-boston") -> list[Message]:
 async def test_a_coordinator_sets_a_digest_and_reads_when_it_comes_next(scene: Scene) -> None:
     await set_up(scene)
     assert "The next one comes on Tue, Mar 3, 7:00 AM EST" in text_of(scene.modal("daniel"))
+
+
+async def test_a_filter_beyond_slacks_hundred_choices_stays_when_the_digest_is_saved_anew(scene: Scene) -> None:
+    daniel, coordinator = scene.someone("daniel"), await scene.known("daniel")
+    await scene.chatbot.database.run(lambda tx: courts(tx, coordinator.team_id, 120))
+    await set_up(scene, places=["Court 003", "Court 119"])
+    await daniel.types("/digest", channel="court-boston")
+    assert "2 places" in text_of(daniel.ephemerals("court-boston")[-1])
+    await daniel.presses("Change", daniel.ephemerals("court-boston")[-1])
+    await scene.settle()
+    await daniel.fills(scene.modal("daniel"), {"horizon": "7"})
+    assert (await daniel.submits()).errors == {}
+    (digest,) = await scene.chatbot.digests.of_channel(scene.practice.channel("court-boston").id, by=coordinator)
+    known = {place.id: place.name for place in await scene.chatbot.places.listed(coordinator.team_id)}
+    assert {known[number] for number in digest.plan.filters.place_ids} == {"Court 003", "Court 119"}
+
+
+async def courts(tx: Tx, team_id: str, number: int) -> None:
+    """So many places more in the directory."""
+    row = await tx.first(select(places).where(places.c.team_id == team_id))
+    assert row is not None
+    like = {name: value for name, value in row._asdict().items() if name != "id"}
+    await tx.execute(places.insert(), [{**like, "name": f"Court {each:03}"} for each in range(number)])
 
 
 async def test_a_volunteer_sees_the_plan_but_cannot_change_it(scene: Scene) -> None:

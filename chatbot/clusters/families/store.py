@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     Column,
     ColumnElement,
     ForeignKey,
@@ -13,6 +14,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    bindparam,
     delete,
     select,
     update,
@@ -61,6 +63,12 @@ family_ties = Table(
 
 _STANDING = families.c.closed_at.is_(None)
 _HELD = (family_ties.c.opened_at.is_(None), family_ties.c.since.is_not(None))
+_SUBJECTS: BindParameter[list[str]] = bindparam("subjects", expanding=True)
+_TIES = (
+    select(family_ties, families.c.code)
+    .join(families, families.c.id == family_ties.c.family_id)
+    .where(family_ties.c.team_id == bindparam("team_id"), family_ties.c.subject.in_(_SUBJECTS), _STANDING)
+)
 
 
 async def all_of(tx: Tx, team_id: str) -> list[Family]:
@@ -99,12 +107,7 @@ async def ties(tx: Tx, team_id: str, subjects: Collection[str]) -> list[Row[Any]
     """What binds these to families that are still supported; each with its family's code."""
     if not subjects:
         return []
-    chosen = (
-        select(family_ties, families.c.code)
-        .join(families, families.c.id == family_ties.c.family_id)
-        .where(family_ties.c.team_id == team_id, family_ties.c.subject.in_(list(subjects)), _STANDING)
-    )
-    return list(await tx.all(chosen))
+    return list(await tx.all(_TIES, team_id=team_id, subjects=list(subjects)))
 
 
 async def tie(tx: Tx, team_id: str, subject: str, family_id: int, *, opened: bool) -> None:

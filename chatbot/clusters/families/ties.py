@@ -45,23 +45,20 @@ class Ties:
             )
         return found
 
-    async def hang(
-        self, tx: Tx, team_id: str, subject: str, family: str | None, *, before: Tie | None = None, seen: bool = False
-    ) -> bool:
-        """Bind it to the family of this code, to none for `NOBODY`; None leaves it as it is. Tells whether it changed.
+    async def hang(self, tx: Tx, team_id: str, subject: str, family: str | None) -> None:
+        """Bind something new to the family of this code; to none for `NOBODY` and None. Raises `NoSuchFamily`."""
+        await self._hang(tx, team_id, subject, family, before=None, seen=False)
 
-        What everyone has `seen` already stays before everyone. Raises `NoSuchFamily`.
+    async def hang_elsewhere(
+        self, tx: Tx, team_id: str, subject: str, family: str | None, *, before: Tie | None, stands: bool
+    ) -> bool:
+        """The same for what was written down `before`; None leaves it as it is. Tells whether its card is due now.
+
+        While it `stands`, what everyone has seen already stays before everyone. Raises `NoSuchFamily`.
         """
-        if family is None or family == (before.family if before else NOBODY):
-            return False
-        if family == NOBODY:
-            await store.untie(tx, team_id, subject)
-            return True
-        found = await store.by_code(tx, team_id, parse_code(family) or "")
-        if found is None:
-            raise NoSuchFamily
-        await store.tie(tx, team_id, subject, found.id, opened=seen)
-        return True
+        seen = stands and (before is None or before.first is None)
+        moved = await self._hang(tx, team_id, subject, family, before=before, seen=seen)
+        return moved and stands and not seen
 
     async def hang_anew(self, tx: Tx, team_id: str, subject: str, like: str | None) -> None:
         """A new subject belongs to the same family as the one it follows from, or hangs on, if that has one."""
@@ -113,3 +110,17 @@ class Ties:
     async def of_clusters(self, tx: Tx, team_id: str, cluster_ids: frozenset[int]) -> set[str]:
         """What belongs to the families of any of these clusters."""
         return await store.subjects_of(tx, team_id, cluster_ids)
+
+    async def _hang(
+        self, tx: Tx, team_id: str, subject: str, family: str | None, *, before: Tie | None, seen: bool
+    ) -> bool:
+        if family is None or family == (before.family if before else NOBODY):
+            return False
+        if family == NOBODY:
+            await store.untie(tx, team_id, subject)
+            return True
+        found = await store.by_code(tx, team_id, parse_code(family) or "")
+        if found is None:
+            raise NoSuchFamily
+        await store.tie(tx, team_id, subject, found.id, opened=seen)
+        return True

@@ -6,6 +6,7 @@ from chatbot.flows.person.refusals import StillNeeded
 from chatbot.kit import personal
 from chatbot.kit.database import Tx
 from chatbot.kit.i18n import Catalogues, Text, _
+from chatbot.kit.outbox import Outbox
 from chatbot.kit.retention import Part
 from chatbot.network.service import Networks
 from chatbot.people.leaving import Leaving
@@ -20,6 +21,7 @@ class Erasing:
         self,
         parts: Sequence[Part],
         rooms: Sequence[Leaving],
+        outbox: Outbox,
         *,
         catalogues: Catalogues,
         networks: Networks,
@@ -27,6 +29,7 @@ class Erasing:
     ) -> None:
         self._parts = parts
         self._rooms = rooms
+        self._outbox = outbox
         self._catalogues = catalogues
         self._networks = networks
         self._people = people
@@ -40,13 +43,17 @@ class Erasing:
         return None
 
     async def erase(self, tx: Tx, person: Person) -> None:
-        """Nothing leads to them any more; records that others need say *someone*. Raises `StillNeeded`, `LastAdmin`."""
+        """Nothing leads to them any more; records that others need say *someone*. What was told to them is taken down.
+
+        Raises `StillNeeded`, `LastAdmin`.
+        """
         reason = await self.reason_to_stay(tx, person)
         if reason is not None:
             raise StillNeeded(reason)
         await self._people.may_be_erased(tx, person)
         for room in self._rooms:
             await room.leave(tx, person)
-        await personal.erase(tx, self._parts, team_id=person.team_id, person_id=person.id)
+        await self._outbox.take_back(tx, person_id=person.id)
+        await personal.erase(tx, self._parts, person_id=person.id)
         language = (await self._networks.joined(tx, person.team_id)).language
         await self._people.erased(tx, person, self._catalogues.tongue(language).say(_("someone")))

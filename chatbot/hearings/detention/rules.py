@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from chatbot.hearings.detention.model import Alarm
-from chatbot.hearings.detention.refusals import NotTheDay
+from chatbot.hearings.detention.model import Alarm, Line, Task
+from chatbot.hearings.detention.refusals import NotTheDay, TakenByAnother, TaskDone
 from chatbot.hearings.model import Hearing, State
 from chatbot.hearings.refusals import NoSuchHearing
 from chatbot.hearings.rules import takes_part
@@ -34,3 +34,13 @@ def require_undoer(alarm: Alarm, hearing: Hearing, person: Person) -> None:
     """Raises `NotAllowed` unless they raised it or coordinate the area."""
     if person.id != alarm.raised_by and not person.coordinates(hearing.place.area):
         raise NotAllowed(_("whoever raised the alarm, and coordinators"))
+
+
+def may_do(alarm: Alarm, task: Task, person: Person) -> Line:
+    """The task, which is free or their own. Raises `TaskDone`, `TakenByAnother`."""
+    line = alarm.line(task)
+    if line.done_at is not None:
+        raise TaskDone
+    if line.taken_by not in (None, person.id):
+        raise TakenByAnother(line.name)
+    return line

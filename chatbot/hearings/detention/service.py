@@ -3,7 +3,7 @@
 from chatbot.audit import note
 from chatbot.hearings.detention import rules, store
 from chatbot.hearings.detention.model import Alarm, Raised, Task
-from chatbot.hearings.detention.refusals import AlarmUndone, NoSuchAlarm, TakenByAnother, TaskDone
+from chatbot.hearings.detention.refusals import AlarmUndone, NoSuchAlarm
 from chatbot.hearings.keepers import Keepers
 from chatbot.hearings.model import Hearing
 from chatbot.hearings.reading import Reading
@@ -79,12 +79,7 @@ class Detentions:
     async def take(self, tx: Tx, alarm_id: int, task: Task, *, by: Person) -> Alarm:
         """Do one of the tasks. Raises `NoSuchAlarm`, `AlarmUndone`, `TakenByAnother`, `TaskDone`."""
         alarm = await self._to_change(tx, by, alarm_id)
-        line = alarm.line(task)
-        if line.done_at is not None:
-            raise TaskDone
-        if line.taken_by not in (None, by.id):
-            raise TakenByAnother(line.name)
-        if line.taken_by is None:
+        if rules.may_do(alarm, task, by).taken_by is None:
             await store.take(tx, alarm_id, task, by=by.id)
         return await self._changed(tx, alarm, by, "alarms.take", task)
 
@@ -92,11 +87,7 @@ class Detentions:
     async def hand_back(self, tx: Tx, alarm_id: int, task: Task, *, by: Person) -> Alarm:
         """Let somebody else do it. Raises `NoSuchAlarm`, `AlarmUndone`, `TakenByAnother`, `TaskDone`."""
         alarm = await self._to_change(tx, by, alarm_id)
-        line = alarm.line(task)
-        if line.done_at is not None:
-            raise TaskDone
-        if line.taken_by not in (None, by.id):
-            raise TakenByAnother(line.name)
+        rules.may_do(alarm, task, by)
         await store.hand_back(tx, alarm_id, task)
         return await self._changed(tx, alarm, by, "alarms.hand_back", task)
 

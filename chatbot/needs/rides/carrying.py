@@ -34,7 +34,8 @@ class Carrying:
     async def settle(self, tx: Tx, before: Need, *, by: int | None) -> Need:
         """Keep whoever has a car in it and give the others one with room; `before` is what was written down so far.
 
-        Coordinators hear of riders who have no car any more, drivers of riders who came or went by someone else's hand.
+        Coordinators hear of riders who have no car any more; drivers of riders who came or went by someone else's hand,
+        in one word when several do.
         """
         need = await self._reading.by_code(tx, before.team_id, before.code)
         given = rules.going_with(need)
@@ -63,7 +64,7 @@ class Carrying:
         for driver in after.roster.holders(SeatRole.DRIVER):
             number = driver.person_id
             if driver.reachable and number != by and had[number] != have[number]:
-                await self._outbox.tell(tx, team_id=after.team_id, person_id=number, view=RIDERS, need=after.id)
+                await self._outbox.tell_soon(tx, team_id=after.team_id, person_id=number, view=RIDERS, need=after.id)
 
 
 def _carried(riders: Iterable[Rider]) -> defaultdict[int | None, set[int]]:

@@ -4,8 +4,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from chatbot.needs.rides.model import Car, Load, Rider
 
-NOTHING = Load(seats=0)
-
 
 def together(loads: Iterable[Load]) -> Load:
     every = tuple(loads)

@@ -67,7 +67,7 @@ class Covers:
         mine = occasion.roster.of(by.id)
         if mine is None or mine.waiting:
             raise NoSeat(occasion.code)
-        if occasion.is_public:
+        if occasion.is_gathering:
             raise NobodyMissing(occasion.code)
         going_on = [one for one in await covers.open_of(tx, by.team_id, [occasion.subject]) if one.person_id == by.id]
         if going_on:

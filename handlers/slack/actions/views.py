@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from chatbot.actions.model import Action, Mine, Page, State, Which
 from chatbot.kit.i18n import Text, _, n_
-from handlers.slack import blocks, turning
+from handlers.slack import blocks, replies, turning
 from handlers.slack.actions import parts
 from handlers.slack.blocks import Block, Element
 from handlers.slack.press import Message, Say
@@ -113,14 +113,10 @@ def help_text(speech: Speech, *, may_add: bool) -> Say:
 
 def answer(action: Action, sentence: Text, speech: Speech, *buttons: Element) -> Say:
     """A sentence for whoever pressed, with what it is about."""
-    return Say(
-        message=Message(
-            text=speech.plain(_("Alongside has an answer for you.")),
-            blocks=(
-                blocks.section(lines(speech.md(sentence), parts.title(action))),
-                blocks.actions(parts.open_button(action, speech), *buttons),
-            ),
-        ),
+    return replies.answer(
+        speech,
+        blocks.section(lines(speech.md(sentence), parts.title(action))),
+        blocks.actions(parts.open_button(action, speech), *buttons),
         title=action.code,
     )
 
@@ -128,11 +124,7 @@ def answer(action: Action, sentence: Text, speech: Speech, *buttons: Element) ->
 def gone(action: Action, speech: Speech) -> Say:
     """A draft was thrown away."""
     said = blocks.section(lines(speech.md(_("{code} is thrown away.", code=action.code)), parts.title(action)))
-    return Say(
-        message=Message(text=speech.plain(_("Alongside has an answer for you.")), blocks=(said,)),
-        title=action.code,
-        replace=True,
-    )
+    return replies.answer(speech, said, title=action.code, replace=True)
 
 
 def goal(action: Action, speech: Speech) -> Message:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from chatbot.bonds.messages import pledge_state_name
 from chatbot.bonds.model import Drive, Pledge
 from chatbot.bonds.statements import FundTotals, Totals
-from chatbot.kit.i18n import Text, _, n_, value
-from chatbot.kit.money import ZERO, total
+from chatbot.kit.i18n import Text, _, value
+from chatbot.kit.money import ZERO
 from chatbot.kit.pages import turned_to
 from handlers.slack import blocks, turning
 from handlers.slack.blocks import Block
@@ -22,24 +22,11 @@ FUNDS = 40
 
 def glance(totals: Totals, waiting: Sequence[Pledge], speech: Speech, *, said: Text | None = None) -> Block:
     """What is at hand, what stands with the government, what is promised; and the ways into the books."""
-    promised = total(pledge.outstanding for pledge in waiting)
     say, button = speech.plain, blocks.button
+    at_hand, *others = parts.standing(totals, waiting, speech)
     found: list[Block] = [
         *blocks.news_apart(said, speech),
-        blocks.section(
-            lines(
-                bold(speech.md(_("{amount} at hand", amount=totals.at_hand))),
-                speech.md(_("{amount} with the government as bonds", amount=totals.deposited)),
-                speech.md(
-                    n_(
-                        "{amount} promised in {count} pledge",
-                        "{amount} promised in {count} pledges",
-                        len(waiting),
-                        amount=promised,
-                    )
-                ),
-            )
-        ),
+        blocks.section(lines(bold(at_hand), *others)),
         blocks.actions(
             button(say(_("Money came in")), "bonds.receive", style="primary") if waiting else None,
             button(say(_("Money from outside Slack")), "bonds.outside"),

@@ -1,11 +1,10 @@
 """What someone promised, on their Home; and for treasurers the books at a glance."""
 
 from chatbot.bootstrap import Chatbot
-from chatbot.kit.i18n import _, n_
-from chatbot.kit.money import total
+from chatbot.kit.i18n import _
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
-from handlers.slack.bonds import views
+from handlers.slack.bonds import parts, views
 from handlers.slack.bonds.duties import is_treasurer
 from handlers.slack.press import Press
 from handlers.slack.speech import bold, joined, lines
@@ -26,19 +25,7 @@ async def _board(press: Press, chatbot: Chatbot) -> list[Block]:
     totals = await chatbot.bookkeeping.totals(by=press.person)
     waiting = await chatbot.treasury.to_collect(by=press.person)
     speech = press.speech
-    promised = total(pledge.outstanding for pledge in waiting)
-    figures = joined(
-        speech.md(_("{amount} at hand", amount=totals.at_hand)),
-        speech.md(_("{amount} with the government as bonds", amount=totals.deposited)),
-        speech.md(
-            n_(
-                "{amount} promised in {count} pledge",
-                "{amount} promised in {count} pledges",
-                len(waiting),
-                amount=promised,
-            )
-        ),
-    )
+    figures = joined(*parts.standing(totals, waiting, speech))
     return [
         blocks.section(lines(bold(speech.md(_("The network's money"))), figures)),
         blocks.actions(

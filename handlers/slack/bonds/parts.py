@@ -1,9 +1,12 @@
 """The pieces that cards, lists, answers and digests are put together from."""
 
+from collections.abc import Sequence
+
 from chatbot.bonds.messages import purpose_name
 from chatbot.bonds.model import Drive, Pledge
+from chatbot.bonds.statements import Totals
 from chatbot.kit.i18n import Text, _, n_, value
-from chatbot.kit.money import ZERO, Money
+from chatbot.kit.money import ZERO, Money, total
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Element
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, link, quoted
@@ -21,6 +24,21 @@ PRESETS = {f"bonds.pledge_{dollars}": Money(dollars * 100) for dollars in (20, 5
 def title(drive: Drive, speech: Speech) -> Mrkdwn:
     """`B101 · Bond · Uncle of J.`"""
     return joined(bold(inert(drive.code)), speech.md(purpose_name(drive.purpose)), bold(inert(drive.alias)))
+
+
+def standing(totals: Totals, waiting: Sequence[Pledge], speech: Speech) -> tuple[Mrkdwn, ...]:
+    """What is at hand, what stands with the government, and what is promised."""
+    promised = n_(
+        "{amount} promised in {count} pledge",
+        "{amount} promised in {count} pledges",
+        len(waiting),
+        amount=total(pledge.outstanding for pledge in waiting),
+    )
+    return (
+        speech.md(_("{amount} at hand", amount=totals.at_hand)),
+        speech.md(_("{amount} with the government as bonds", amount=totals.deposited)),
+        speech.md(promised),
+    )
 
 
 def bar(drive: Drive) -> Mrkdwn:

@@ -11,8 +11,8 @@ from chatbot.kit.refusal import Refusal
 from handlers.slack.bonds import parts, pledge_modals
 from handlers.slack.bonds.asked import Asked, remembered
 from handlers.slack.bonds.showing import details
-from handlers.slack.errors import said as just_said
 from handlers.slack.press import Open, Press, Reply, Surface, Update
+from handlers.slack.replies import said as just_said
 
 
 async def amount_pressed(press: Press, chatbot: Chatbot) -> Reply:

@@ -18,7 +18,7 @@ NONE: Typed = {}
 
 def receive(speech: Speech, pledges: Sequence[Pledge], typed: Typed, *, code: str, over: Money = ZERO) -> Block:
     """Money that came in, for one or several of these pledges."""
-    choices = [Choice(label=pledge_label(pledge, speech), value=str(pledge.id)) for pledge in pledges[:100]]
+    choices = [Choice(label=pledge_label(pledge, speech), value=str(pledge.id)) for pledge in pledges]
     found = [
         blocks.field(
             "pledges",

@@ -3,10 +3,10 @@
 from chatbot.bootstrap import Chatbot
 from chatbot.kit.i18n import Text, _
 from chatbot.people.rules import require_coordinator
-from handlers.slack import blocks
+from handlers.slack import replies
 from handlers.slack.clusters import modals
 from handlers.slack.here import put
-from handlers.slack.press import GoBack, Message, Open, Press, Reply, Say, Surface, Update
+from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
 
 
 async def families_pressed(press: Press, chatbot: Chatbot) -> Reply:
@@ -38,11 +38,7 @@ async def open_now_pressed(press: Press, chatbot: Chatbot) -> Reply:
     """From now on anyone may claim; the clock hangs the card a moment later."""
     ended = await chatbot.families.open_now(press.value, by=press.person)
     said = _("It is open to everyone now. Its card follows in a moment.") if ended else _("It is open to everyone.")
-    answer = Message(
-        text=press.speech.plain(_("Alongside has an answer for you.")),
-        blocks=(blocks.section(press.speech.md(said)),),
-    )
-    return Say(message=answer, replace=press.surface is Surface.MODAL)
+    return replies.said(press.speech, said, replace=press.surface is Surface.MODAL)
 
 
 async def _all(press: Press, chatbot: Chatbot, *, said: Text | None = None) -> dict[str, object]:

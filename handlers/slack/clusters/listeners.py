@@ -9,10 +9,10 @@ from chatbot.kit.forms import read
 from chatbot.kit.i18n import Text, _
 from chatbot.kit.letters import Letter
 from chatbot.people.rules import require_coordinator
-from handlers.slack import blocks
+from handlers.slack import replies
 from handlers.slack.clusters import modals, views
 from handlers.slack.here import put
-from handlers.slack.press import GoBack, Message, Open, Press, Reply, Say, Surface, Update
+from handlers.slack.press import GoBack, Message, Open, Press, Reply, Surface, Update
 from handlers.slack.speech import Speech
 
 
@@ -60,8 +60,7 @@ async def leave_pressed(press: Press, chatbot: Chatbot) -> Reply:
     said = _("You are no member of {name} any more. Thank you for all you did.", name=left.name)
     if press.surface is Surface.MODAL:
         return Update(view=await all_clusters(press, chatbot, said=said))
-    answer = blocks.section(press.speech.md(said))
-    return Say(message=Message(text=press.speech.plain(_("Alongside has an answer for you.")), blocks=(answer,)))
+    return replies.said(press.speech, said)
 
 
 async def added_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -> Message | None:

@@ -27,12 +27,6 @@ SIGNS = {
     Figure.ACTIONS: ":telephone_receiver:",
 }
 
-WHOLE = "network"
-"""What the menu of clusters carries for everything."""
-
-MOST_CLUSTERS = 90
-"""Slack's menus take a hundred."""
-
 
 def may_follow(press: Press) -> bool:
     """Whether this person may have the figures posted where they are: not in a conversation with the bot."""
@@ -97,10 +91,7 @@ def _cluster_menu(asked: Asked, clusters: Sequence[Cluster], speech: Speech) -> 
     everything = Choice(label=speech.plain(_("Whole network")), value=Asked(period=asked.period).value)
     choices = [
         everything,
-        *(
-            Choice(label=one.name, value=Asked(period=asked.period, cluster=one.code).value)
-            for one in clusters[:MOST_CLUSTERS]
-        ),
+        *(Choice(label=one.name, value=Asked(period=asked.period, cluster=one.code).value) for one in clusters),
     ]
     return blocks.select("impact.cluster", choices, chosen=asked.value)
 

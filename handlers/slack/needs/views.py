@@ -10,7 +10,7 @@ from chatbot.people.model import Person
 from chatbot.signups.messages import when_text
 from chatbot.signups.model import Signup
 from chatbot.signups.times import is_over
-from handlers.slack import blocks, turning
+from handlers.slack import blocks, replies, turning
 from handlers.slack.blocks import Block
 from handlers.slack.needs import parts
 from handlers.slack.press import Message, Say
@@ -209,13 +209,9 @@ def settled(need: Need, speech: Speech, *, fresh: bool) -> Message:
 def answer(need: Need, sentence: Text, speech: Speech) -> Say:
     """A sentence for whoever pressed, with what it is about and what they can do next."""
     about = joined(speech.md(kind_name(need.kind)), inert(need.title), speech.md(when_text(need.when)))
-    return Say(
-        message=Message(
-            text=speech.plain(_("Alongside has an answer for you.")),
-            blocks=(
-                blocks.section(lines(speech.md(sentence), about)),
-                blocks.actions(parts.details_button(need, speech)),
-            ),
-        ),
+    return replies.answer(
+        speech,
+        blocks.section(lines(speech.md(sentence), about)),
+        blocks.actions(parts.details_button(need, speech)),
         title=need.code,
     )

@@ -9,6 +9,8 @@ from handlers.slack.privacy.keeping_views import hold_stands
 
 def register(door: Door) -> None:
     door.action("privacy.copy", listeners.copy_pressed)
+    door.action("privacy.copy_back", listeners.copy_turned)
+    door.action("privacy.copy_more", listeners.copy_turned)
     door.action("privacy.erase", listeners.erase_pressed)
     door.form("privacy.erase_form", listeners.erase_submitted)
     door.action("privacy.outside", listeners.outside_pressed)

@@ -1,6 +1,7 @@
 """What happens when people ask what is kept about them, want a copy of it, or want it gone."""
 
 from chatbot.bootstrap import Chatbot
+from handlers.slack import turning
 from handlers.slack.hints import numbered
 from handlers.slack.press import Open, Press, Reply, Update
 from handlers.slack.privacy import views
@@ -15,6 +16,12 @@ async def mine_pressed(press: Press, chatbot: Chatbot) -> Reply:
 async def copy_pressed(press: Press, chatbot: Chatbot) -> Reply:
     """In a window: a file in a message would stay in Slack."""
     return Open(view=views.copy(await chatbot.personal.copy(by=press.person), press.speech))
+
+
+async def copy_turned(press: Press, chatbot: Chatbot) -> Reply:
+    """Another page of it, as it is now."""
+    text, (page, _rest) = await chatbot.personal.copy(by=press.person), turning.asked(press.value)
+    return Update(view=views.copy(text, press.speech, page=page))
 
 
 async def erase_pressed(press: Press, chatbot: Chatbot) -> Reply:

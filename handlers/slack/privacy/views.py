@@ -5,14 +5,15 @@ from collections.abc import Iterator, Sequence
 from chatbot.flows.holds.refusals import OnHold
 from chatbot.flows.person.model import Shown
 from chatbot.kit.i18n import Text, _, n_
+from chatbot.kit.pages import turned_to
 from chatbot.kit.personal import Kept
 from chatbot.people.model import Person, Role
-from handlers.slack import blocks
+from handlers.slack import blocks, turning
 from handlers.slack.blocks import Block, Choice
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
 
-PIECE = 2900
-"""Characters of a copy in one block."""
+PIECE, PIECES = 2900, 12
+"""Characters of a copy in one block, and blocks on one page: a window holds a quarter of a megabyte."""
 
 
 def mine(shown: Shown, speech: Speech) -> Block:
@@ -38,9 +39,12 @@ def mine(shown: Shown, speech: Speech) -> Block:
     )
 
 
-def copy(text: str, speech: Speech) -> Block:
-    """Typed text stands in plain_text, where nothing is alive."""
+def copy(text: str, speech: Speech, *, page: int = 1) -> Block:
+    """A page of it. Typed text stands in plain_text, where nothing is alive."""
     pieces = [text[at : at + PIECE] for at in range(0, len(text), PIECE)]
+    page, pages = turned_to(page, total=len(pieces), size=PIECES)
+    shown = pieces[(page - 1) * PIECES : page * PIECES]
+    turn = turning.buttons("privacy.copy_", page, pages, speech)
     why = _(
         "Everything I keep about you, as a program keeps it. Select it to copy it; Slack does not keep this window."
     )
@@ -48,7 +52,9 @@ def copy(text: str, speech: Speech) -> Block:
         speech.plain(_("A copy of it")),
         [
             blocks.section(speech.md(why)),
-            *({"type": "section", "text": blocks.plain(piece, 3000)} for piece in pieces),
+            *({"type": "section", "text": blocks.plain(piece, 3000)} for piece in shown),
+            *([blocks.actions(*turn)] if turn else []),
+            *turning.line(page, pages, speech),
         ],
         close=speech.plain(_("Back")),
     )
@@ -95,7 +101,7 @@ def erased(speech: Speech, *, is_me: bool) -> Block:
 
 
 def outside(people: Sequence[Person], speech: Speech, *, chosen: Shown | None = None) -> Block:
-    """A hundred of them, by name: a menu holds no more."""
+    """All of them, by name."""
     say = speech.plain
     found: list[Block] = [blocks.section(speech.md(_("People who come along and are not in this Slack.")))]
     if people:

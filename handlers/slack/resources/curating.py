@@ -6,9 +6,9 @@ from chatbot.people.model import Role
 from chatbot.people.rules import require_coordinator
 from chatbot.resources.model import Resource
 from handlers.slack import turning
-from handlers.slack.errors import said
 from handlers.slack.here import put
 from handlers.slack.press import GoBack, Open, Press, Reply
+from handlers.slack.replies import said
 from handlers.slack.resources import modals, rechecking, suggesting, views
 from handlers.slack.resources.rechecking import LIST
 

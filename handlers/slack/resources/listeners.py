@@ -5,8 +5,8 @@ from chatbot.kit.i18n import _
 from chatbot.kit.ids import parse_code
 from chatbot.people.model import Role
 from handlers.slack import turning
-from handlers.slack.errors import said
 from handlers.slack.press import Open, Press, Reply, Surface
+from handlers.slack.replies import said
 from handlers.slack.resources import curating, help_text, modals, sheets, suggesting, views
 
 _VERBS = {

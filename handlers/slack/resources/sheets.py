@@ -10,9 +10,9 @@ from chatbot.resources.sheets.rows import Findings
 from chatbot.resources.sheets.service import template
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
-from handlers.slack.errors import said
 from handlers.slack.here import put
 from handlers.slack.press import Press, Reply, SendFile, Update
+from handlers.slack.replies import said
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
 
 LONGEST = 2900

@@ -10,9 +10,9 @@ from chatbot.resources.forms import NOTES
 from chatbot.resources.model import Opened, Resource, Suggestion
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
-from handlers.slack.errors import said
 from handlers.slack.hints import numbered
 from handlers.slack.press import Message, Open, Press, Reply, Say
+from handlers.slack.replies import said
 from handlers.slack.resources import parts
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, quoted
 

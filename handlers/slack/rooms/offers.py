@@ -8,7 +8,7 @@ from chatbot.rooms.model import CODE, Free, Shown
 from chatbot.rooms.refusals import NotYourOffer
 from chatbot.rooms.rules import read_free
 from chatbot.rooms.stays.model import CODE as STAY
-from handlers.slack import blocks, here
+from handlers.slack import blocks, here, replies
 from handlers.slack.door import Listener
 from handlers.slack.hints import coded
 from handlers.slack.press import Open, Press, Reply, Surface, Update
@@ -142,7 +142,7 @@ def _done(press: Press, shown: Shown, said: Text) -> Reply:
     if press.surface is Surface.MODAL:
         return _again(press, shown, said)
     buttons = blocks.actions(parts.offer_details_button(shown.offer, press.speech))
-    return parts.answer(press.speech, said, buttons, title=shown.offer.code)
+    return replies.said(press.speech, said, buttons, title=shown.offer.code)
 
 
 def _view(press: Press, shown: Shown, said: Text | None = None) -> blocks.Block:

@@ -10,7 +10,6 @@ from chatbot.rooms.stays.model import MatchState, Phase, Stay
 from handlers.slack import blocks
 from handlers.slack.blocks import Block, Element
 from handlers.slack.here import Here
-from handlers.slack.press import Message, Say
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, quoted
 
 SIGNS = {
@@ -179,16 +178,4 @@ def check_in_buttons(stay: Stay, speech: Speech) -> Block:
         blocks.button(say(_("All is well")), "stays.well", stay.code, style="primary"),
         blocks.button(say(_("We need help")), "stays.help", stay.code),
         contacts_button(stay, speech),
-    )
-
-
-def answer(speech: Speech, said: Text, *more: Block, title: str = "Alongside", replace: bool = False) -> Say:
-    """One sentence for the person alone, with what can be done next."""
-    return Say(
-        message=Message(
-            text=speech.plain(_("Alongside has an answer for you.")),
-            blocks=(blocks.section(speech.md(said)), *more),
-        ),
-        title=title,
-        replace=replace,
     )

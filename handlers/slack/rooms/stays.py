@@ -6,7 +6,7 @@ from chatbot.people.model import Role
 from chatbot.people.rules import require_coordinator
 from chatbot.rooms.stays.model import Stay
 from chatbot.rooms.stays.rules import of_host
-from handlers.slack import blocks, here
+from handlers.slack import blocks, here, replies
 from handlers.slack.needs.hanging import with_needs
 from handlers.slack.press import Open, Press, Reply, Surface
 from handlers.slack.rooms import lists, note_modals, parts, stay_forms, stay_modals
@@ -202,7 +202,7 @@ async def _notes(press: Press, chatbot: Chatbot, code: str) -> Reply:
 
 def _said(press: Press, stay: Stay, said: Text) -> Reply:
     """A sentence, in the place of the window in which the button was."""
-    return parts.answer(press.speech, said, title=stay.code, replace=press.surface is Surface.MODAL)
+    return replies.said(press.speech, said, title=stay.code, replace=press.surface is Surface.MODAL)
 
 
 async def _done(press: Press, chatbot: Chatbot, stay: Stay, said: Text) -> Reply:
@@ -210,7 +210,7 @@ async def _done(press: Press, chatbot: Chatbot, stay: Stay, said: Text) -> Reply
     if press.surface in (Surface.MODAL, Surface.FORM):
         return await _details(press, chatbot, stay, said)
     buttons = blocks.actions(parts.stay_details_button(stay, press.speech))
-    return parts.answer(press.speech, said, buttons, title=stay.code)
+    return replies.said(press.speech, said, buttons, title=stay.code)
 
 
 async def _details(press: Press, chatbot: Chatbot, stay: Stay, said: Text | None = None) -> Reply:

@@ -72,7 +72,7 @@ async def still_coming_drawn(letter: Letter, chatbot: Chatbot, speech: Speech) -
     shown: list[Block] = [blocks.section(bold(speech.md(_("Are you still coming on {day}?", day=day))))]
     for one in unsure[:MOST]:
         confirm, release = parts.confirm_button(one.code, speech), parts.release_button(one, speech)
-        cover = None if one.is_public else parts.cover_button(one.code, speech)
+        cover = None if one.is_gathering else parts.cover_button(one.code, speech)
         shown += [blocks.section(_line(one, me, speech)), blocks.actions(confirm, release, cover)]
     return Message(text=speech.plain(_("Are you still coming?")), blocks=tuple(shown))
 

@@ -5,7 +5,7 @@ from chatbot.kit.i18n import _
 from chatbot.kit.refusal import Refusal
 from chatbot.signups.model import SeatRole
 from chatbot.signups.refusals import TooLittleTime
-from handlers.slack import errors
+from handlers.slack import replies
 from handlers.slack.press import Press, Reply
 from handlers.slack.signups import parts, views
 
@@ -53,7 +53,7 @@ async def confirm_pressed(press: Press, chatbot: Chatbot) -> Reply:
 async def time_too_short(press: Press, refusal: Refusal, _chatbot: Chatbot) -> Reply:
     """It may be tight, which is theirs to decide."""
     if not isinstance(refusal, TooLittleTime):
-        return errors.said(press.speech, refusal.sentence)
+        return replies.said(press.speech, refusal.sentence)
     if press.action == "signups.take_cover":
         return views.question(refusal.sentence, press.speech, "signups.take_anyway", press.value)
     pressed = f"{refusal.code} {refusal.role}"

@@ -8,7 +8,8 @@ from chatbot.signups.occasions import Claimed, Occasion, When
 from handlers.slack import blocks
 from handlers.slack.blocks import Element
 from handlers.slack.calendars.views import calendar_button
-from handlers.slack.press import Message, Say
+from handlers.slack.press import Say
+from handlers.slack.replies import said
 from handlers.slack.signups import parts
 from handlers.slack.speech import Speech
 
@@ -95,9 +96,4 @@ def answer(occasion: Occasion, sentence: Text, speech: Speech, *buttons: Element
 def question(sentence: Text, speech: Speech, action: str, pressed: str) -> Say:
     """What was pressed needs one more word: do it anyway?"""
     anyway = blocks.button(speech.plain(_("Come anyway")), action, pressed, style="primary")
-    return Say(
-        message=Message(
-            text=speech.plain(_("Alongside has an answer for you.")),
-            blocks=(blocks.section(speech.md(sentence)), blocks.actions(anyway)),
-        )
-    )
+    return said(speech, sentence, blocks.actions(anyway))

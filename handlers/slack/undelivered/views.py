@@ -8,8 +8,8 @@ from chatbot.undelivered.messages import explained, outcome
 from chatbot.undelivered.model import Answer, Parked
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
-from handlers.slack.errors import said
 from handlers.slack.press import Message, Say
+from handlers.slack.replies import said
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
 
 MOST = 5

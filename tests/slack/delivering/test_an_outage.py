@@ -16,7 +16,7 @@ from chatbot.kit.sealed import Sealer
 from handlers.practice.traffic import Entry
 from handlers.slack.blocks import header
 from handlers.slack.press import Message
-from handlers.slack.sending import HoldError, Sending
+from handlers.slack.sending import HoldError, Sending, Sent
 from handlers.slack.speech import Speech
 from tests.fixtures.database import ON_SQLITE, Hand
 from tests.slack.delivering.town import Town, network_of, town
@@ -159,7 +159,7 @@ async def test_after_two_hours_without_slack_everything_is_out_in_a_quarter_of_a
 class Impatient(Sending):
     """It tries again after a second, whatever Slack says."""
 
-    async def send(self, letter: Letter, message: Message) -> str | None:
+    async def send(self, letter: Letter, message: Message) -> Sent:
         try:
             return await super().send(letter, message)
         except HoldError as fault:

@@ -12,7 +12,7 @@ from chatbot.kit.outbox import Act, State, outbox, posts
 from chatbot.kit.sealed import Sealer
 from chatbot.people.model import Person
 from handlers.slack.press import Message
-from handlers.slack.sending import MaybeSentError, NotSentError, Sending
+from handlers.slack.sending import MaybeSentError, NotSentError, Sending, Sent
 from tests.fixtures.database import ON_SQLITE, Hand
 from tests.fixtures.size import PROOF, quick_or_full
 from tests.slack.delivering.town import Town, network_of, town
@@ -94,7 +94,7 @@ async def test_every_digest_is_posted_once_or_somebody_is_asked(database_url: st
 class PlainRetry(Sending):
     """What everyone writes first: when in doubt, send it again."""
 
-    async def send(self, letter: Letter, message: Message) -> str | None:
+    async def send(self, letter: Letter, message: Message) -> Sent:
         try:
             return await super().send(letter, message)
         except MaybeSentError as fault:

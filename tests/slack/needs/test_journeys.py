@@ -6,6 +6,7 @@ from pathlib import Path
 import structlog
 
 from chatbot.kit.database import database_file
+from chatbot.kit.outbox import SOON
 from handlers.practice.reading import text_of
 from tests.slack.needs.asking import adds_rider, drives, presses, writes_down
 from tests.slack.scene import Scene
@@ -93,6 +94,8 @@ async def the_visit(scene: Scene) -> None:
     assert (await openings(scene, "needs.open_private"))[len(before) :] == [("Jonah", "needs.open_private")]
     await scene.someone("jonah").closes(everything=True)
     await adds_rider(scene, alias="Aunt", address=f"{HOME} 3")
+    scene.machine.passes(SOON)
+    await scene.settle()
     assert "Who rides with you for N101 has changed." in text_of(scene.someone("jonah").direct_messages()[-1])
 
 

@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
+from chatbot.kit.database import Tx
 from chatbot.people.store import people
 from chatbot.signups.model import SeatRole
-from handlers.practice.reading import text_of
+from handlers.practice.reading import labels_of, text_of
+from handlers.slack.privacy import views
 from tests.slack.scene import Scene
 from tests.slack.traces import openings
 
@@ -44,6 +47,51 @@ async def test_someone_sees_what_is_kept_takes_a_copy_and_has_it_erased(scene: S
     assert "Ana" not in text_of(scene.card())
     await opens(scene, "ana")
     assert "seat" not in text_of(scene.modal("ana")).split("Only you")[0], "whoever writes again is met as a stranger"
+
+
+async def test_a_long_copy_is_read_page_by_page_and_nothing_is_missing(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "PIECE", 20)
+    monkeypatch.setattr(views, "PIECES", 2)
+    ana = await scene.known("ana")
+    await opens(scene, "ana", "privacy.copy")
+    read = [pieces(scene)]
+    while "More" in labels_of(scene.modal("ana")):
+        assert len(read[-1]) <= 40
+        await scene.someone("ana").presses("privacy.copy_more", scene.modal("ana"))
+        await scene.settle()
+        read.append(pieces(scene))
+    assert "".join(read) == await scene.chatbot.personal.copy(by=ana)
+    assert len(read) > 2
+    await scene.someone("ana").presses("privacy.copy_back", scene.modal("ana"))
+    await scene.settle()
+    assert pieces(scene) == read[-2]
+
+
+async def test_everyone_outside_slack_can_be_chosen_however_many_they_are(scene: Scene) -> None:
+    hearing = await scene.hearing(day=scene.day(20))
+    daniel = await scene.known("daniel")
+    await scene.chatbot.signups.sign_up(hearing.code, SeatRole.COMPANION, name="Zoe", by=daniel)
+    await scene.chatbot.database.run(lambda tx: outsiders(tx, daniel.team_id, 220))
+    await opens(scene, "daniel", "privacy.outside")
+    await scene.someone("daniel").selects("privacy.outsider", "Zoe", scene.modal("daniel"))
+    await scene.settle()
+    assert "1 seat" in text_of(scene.modal("daniel"))
+
+
+async def outsiders(tx: Tx, team_id: str, number: int) -> None:
+    """So many people more who are known by name only."""
+    row = await tx.first(select(people).where(people.c.team_id == team_id, people.c.name == "Zoe"))
+    assert row is not None
+    like = {name: value for name, value in row._asdict().items() if name != "id"}
+    await tx.execute(people.insert(), [{**like, "name": f"Somebody {each:03}"} for each in range(number)])
+
+
+def pieces(scene: Scene) -> str:
+    """What Ana's window shows of the copy."""
+    shown = [block for block in scene.modal("ana").blocks if block["type"] == "section"]
+    return "".join(block["text"]["text"] for block in shown if block["text"]["type"] == "plain_text")
 
 
 async def test_a_coordinator_has_someone_outside_slack_erased(scene: Scene) -> None:

@@ -3,7 +3,7 @@
 from chatbot.hearings.detention.messages import task_name
 from chatbot.hearings.detention.model import Alarm, Line, Raised
 from chatbot.kit.i18n import Text, _
-from handlers.slack import blocks
+from handlers.slack import blocks, replies
 from handlers.slack.blocks import Block, Element
 from handlers.slack.press import Message, Say
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, quoted
@@ -122,13 +122,7 @@ def answer(pressed: Raised, speech: Speech) -> Say:
         said = _("The response team knows. Stay with the others if you can, and wait for their call.")
     else:
         said = _("No channel of the response team is set. I told the coordinators directly: please call one now.")
-    return Say(
-        message=Message(
-            text=speech.plain(_("Alongside has an answer for you.")),
-            blocks=(blocks.section(speech.md(said)), blocks.actions(_undo_button(alarm, speech))),
-        ),
-        title=alarm.code,
-    )
+    return replies.said(speech, said, blocks.actions(_undo_button(alarm, speech)), title=alarm.code)
 
 
 def undo_form(alarm: Alarm, speech: Speech) -> Block:
@@ -155,10 +149,4 @@ def undo_form(alarm: Alarm, speech: Speech) -> Block:
 
 
 def undone_answer(alarm: Alarm, speech: Speech) -> Say:
-    said = _("The alarm about {code} is taken back.", code=alarm.code)
-    return Say(
-        message=Message(
-            text=speech.plain(_("Alongside has an answer for you.")), blocks=(blocks.section(speech.md(said)),)
-        ),
-        title=alarm.code,
-    )
+    return replies.said(speech, _("The alarm about {code} is taken back.", code=alarm.code), title=alarm.code)

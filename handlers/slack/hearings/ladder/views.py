@@ -3,7 +3,7 @@
 from chatbot.hearings.ladder.model import Watch
 from chatbot.hearings.model import Hearing
 from chatbot.kit.i18n import Text, _
-from handlers.slack import blocks
+from handlers.slack import blocks, replies
 from handlers.slack.blocks import Block
 from handlers.slack.hearings.views import by_day
 from handlers.slack.press import Message, Say
@@ -45,13 +45,7 @@ def watch_button(hearing: Hearing, speech: Speech) -> blocks.Element:
 
 def watching(hearing: Hearing, speech: Speech) -> Say:
     said = _("You watch {code}: I tell you when it is near and still needs people.", code=hearing.code)
-    return Say(
-        message=Message(
-            text=speech.plain(_("Alongside has an answer for you.")),
-            blocks=(blocks.section(speech.md(said)), blocks.actions(_stop_button(hearing.subject, speech))),
-        ),
-        title=hearing.code,
-    )
+    return replies.said(speech, said, blocks.actions(_stop_button(hearing.subject, speech)), title=hearing.code)
 
 
 def _stop_button(what: str, speech: Speech) -> blocks.Element:

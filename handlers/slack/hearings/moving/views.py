@@ -11,6 +11,7 @@ from handlers.slack import blocks
 from handlers.slack.blocks import Block
 from handlers.slack.hearings import parts
 from handlers.slack.press import Message, Say
+from handlers.slack.replies import answer
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines, quoted
 
 
@@ -53,17 +54,8 @@ def _answers(notice: MoveNotice, speech: Speech) -> Block:
 
 def kept(hearing: Hearing, speech: Speech) -> Say:
     sentence = _("Thank you. You keep your place in {code}.", code=hearing.code)
-    return Say(
-        message=Message(
-            text=speech.plain(_("Alongside has an answer for you.")),
-            blocks=(
-                blocks.section(
-                    lines(speech.md(sentence), joined(speech.md(when_text(hearing.when)), inert(hearing.place.name)))
-                ),
-            ),
-        ),
-        title=hearing.code,
-    )
+    where = joined(speech.md(when_text(hearing.when)), inert(hearing.place.name))
+    return answer(speech, blocks.section(lines(speech.md(sentence), where)), title=hearing.code)
 
 
 def cancelled(hearing: Hearing, before: Before | None, speech: Speech) -> Message:

@@ -10,6 +10,7 @@ from handlers.slack import blocks
 from handlers.slack.blocks import Block
 from handlers.slack.hearings import parts
 from handlers.slack.press import Message, Say
+from handlers.slack.replies import answer
 from handlers.slack.speech import Mrkdwn, Speech, bold, inert, joined, lines
 
 MOST = 20
@@ -66,13 +67,7 @@ def thanks(reported: Reported, speech: Speech) -> Say:
         )
     if reported.alarmed:
         told.append(_("The response team has been alerted."))
-    return Say(
-        message=Message(
-            text=speech.plain(_("Alongside has an answer for you.")),
-            blocks=tuple(blocks.section(speech.md(sentence)) for sentence in told),
-        ),
-        title=code,
-    )
+    return answer(speech, *(blocks.section(speech.md(sentence)) for sentence in told), title=code)
 
 
 def report_lines(report: Report, speech: Speech) -> Mrkdwn:
@@ -117,13 +112,7 @@ def post_button(hearing: Hearing, speech: Speech) -> blocks.Element:
 
 def posted(hearing: Hearing, speech: Speech) -> Say:
     said = _("{code} is posted. Those who came last time are asked first.", code=hearing.code)
-    return Say(
-        message=Message(
-            text=speech.plain(_("Alongside has an answer for you.")),
-            blocks=(blocks.section(lines(speech.md(said), _named(hearing, speech))),),
-        ),
-        title=hearing.code,
-    )
+    return answer(speech, blocks.section(lines(speech.md(said), _named(hearing, speech))), title=hearing.code)
 
 
 def come_again(hearing: Hearing, earlier: Hearing, role: SeatRole, speech: Speech) -> Message:

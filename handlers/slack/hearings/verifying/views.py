@@ -6,7 +6,7 @@ from chatbot.hearings.verifying.rules import ways
 from chatbot.kit.clock import local_date
 from chatbot.kit.i18n import Text, _, n_
 from chatbot.signups.messages import when_text
-from handlers.slack import blocks
+from handlers.slack import blocks, replies
 from handlers.slack.blocks import Block, Choice
 from handlers.slack.hearings import parts
 from handlers.slack.press import Message, Say
@@ -88,17 +88,8 @@ def confirmed_text(hearing: Hearing) -> Text:
 
 
 def answer(hearing: Hearing, said: Text, speech: Speech) -> Say:
-    return Say(
-        message=Message(
-            text=speech.plain(_("Alongside has an answer for you.")),
-            blocks=(
-                blocks.section(
-                    lines(speech.md(said), joined(speech.md(when_text(hearing.when)), inert(hearing.place.name)))
-                ),
-            ),
-        ),
-        title=hearing.code,
-    )
+    where = joined(speech.md(when_text(hearing.when)), inert(hearing.place.name))
+    return replies.answer(speech, blocks.section(lines(speech.md(said), where)), title=hearing.code)
 
 
 def found_form(hearing: Hearing, speech: Speech) -> Block:
