@@ -9,7 +9,7 @@ from chatbot.bootstrap import Chatbot
 from chatbot.kit.clock import local_date
 from chatbot.kit.i18n import Text
 from chatbot.network.refusals import TooManyOpened
-from handlers.slack import errors
+from handlers.slack import replies
 from handlers.slack.blocks import Block
 from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
 
@@ -42,7 +42,7 @@ async def followed(press: Press, said: Text | None, window: Awaitable[Block]) ->
     except TooManyOpened:
         if said is None:
             raise
-        return errors.said(press.speech, said)
+        return replies.said(press.speech, said)
 
 
 def put(press: Press, view: Block) -> Reply:
