@@ -98,7 +98,7 @@ async def test_a_legal_hold_that_was_set_since_stands_again_before_anything_is_f
     hand.move(days=40)
     await operator.restores()
     async with operator.at_work() as back:
-        assert await back.chatbot.holds.standing(by=back.admin)
+        assert await back.chatbot.holds.open_standing(by=back.admin)
         opened = await back.chatbot.hearings.open_details(hearing.code, by=back.coordinator)
         assert opened.private == Private(contact="Ask for Tia")
     operator.file.unlink()

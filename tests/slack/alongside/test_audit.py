@@ -47,6 +47,24 @@ async def test_coordinators_hear_from_when_a_backup_is_that_was_brought_back(sce
     assert scene.someone("ana").direct_messages() == []
 
 
+async def test_what_was_written_down_is_said_to_be_even_when_it_was_enough_for_today(scene: Scene) -> None:
+    """Else the form would come back with a refusal, and would be sent a second time."""
+    daniel, bot = scene.someone("daniel"), scene.chatbot
+    await bot.networks.set_openings({"openings_a_day": "1"}, by=await scene.known("rosa"))
+    await bot.hearings.open_details((await scene.hearing()).code, by=await scene.known("daniel"))
+    hearing = {"kind": "Bond hearing", "alias": "P.", "place": "Boston Immigration Court", "companions": "1"}
+    event = {"title": "Walk", "spot": "Bay", "link": "https://meet.example.org/1", "closed": ("yes",)}
+    for line, form, code in (("/hearings add", hearing, "H102"), ("/events add", event, "E101")):
+        await daniel.types(line, channel="general")
+        await scene.settle()
+        await daniel.fills(daniel.modal, {**form, "day": scene.day(20), "start": "09:00"})
+        assert (await daniel.submits()).errors == {}
+        await scene.settle()
+        assert f"{code} is written down" in text_of(daniel.modal)
+        assert "You have opened" not in text_of(daniel.modal)
+        await daniel.closes(everything=True)
+
+
 async def test_nobody_else_reads_it(scene: Scene) -> None:
     """T11"""
     daniel = scene.someone("daniel")
