@@ -1,5 +1,7 @@
 """`/alongside audit`: admins read who did what, in a window, and hear when somebody opens very much."""
 
+from datetime import UTC, datetime
+
 from handlers.practice.reading import labels_of, text_of
 from tests.slack.scene import Scene
 
@@ -52,6 +54,15 @@ async def test_what_was_written_down_is_said_to_be_even_when_it_was_enough_for_t
         assert f"{code} is written down" in text_of(daniel.modal)
         assert "You have opened" not in text_of(daniel.modal)
         await daniel.closes(everything=True)
+
+
+async def test_coordinators_hear_from_when_a_backup_is_that_was_brought_back(scene: Scene) -> None:
+    daniel, moment = await scene.known("daniel"), datetime(2026, 3, 1, 8, tzinfo=UTC)
+    await scene.chatbot.network_jobs.tell_of_backup(team_id=daniel.team_id, made_at=moment)
+    await scene.settle()
+    told = text_of(scene.someone("daniel").direct_messages()[-1])
+    assert "I was brought back from a backup of Sun, Mar 1, 3:00 AM EST." in told
+    assert scene.someone("ana").direct_messages() == []
 
 
 async def test_nobody_else_reads_it(scene: Scene) -> None:
