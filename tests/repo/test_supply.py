@@ -44,9 +44,3 @@ def test_a_weakness_fails_and_what_could_not_be_looked_up_is_said(
 ) -> None:
     assert judged(report) == status
     assert capsys.readouterr().out == said
-
-
-def test_every_test_that_the_threat_model_names_is_there() -> None:
-    named = re.findall(r"`(tests/[^`]+)`", (ROOT / "docs" / "threat-model.md").read_text())
-    assert len(named) > 10
-    assert [name for name in named if not (ROOT / name).exists()] == []
