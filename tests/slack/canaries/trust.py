@@ -25,7 +25,7 @@ async def calendar(walk: Walk) -> None:
 
 
 async def keeping(walk: Walk) -> None:
-    """A legal hold with its reason; what is kept about somebody, a copy, an erasure; figures; the audit."""
+    """A legal hold with its reason; what is kept about somebody, a copy, an erasure; figures; the audit; a restore."""
     await walk.types("rosa", "/alongside privacy")
     await walk.presses("rosa", "privacy.hold")
     await walk.sends("rosa", reason=walk.word("legal_holds.reason"))
@@ -53,6 +53,8 @@ async def keeping(walk: Walk) -> None:
     await walk.presses("rosa", "Daily limit")
     await walk.sends("rosa", openings_a_day="3")
     await walk.closes("rosa")
+    network = walk.scene.practice
+    await walk.scene.chatbot.network_jobs.tell_of_backup(team_id=network.team_id, made_at=network.now())
     await walk.passes(minutes=1)
     await walk.types("rosa", "/alongside audit h101")
     await walk.closes("rosa")
