@@ -73,8 +73,9 @@ async def seed(folder: Path, url: str, *, rounds: int, past: int) -> Network:
             rounds * PEOPLE // SEATS,
             days_ahead=lambda number: 20 + ((number + 1) * SEATS - 1) // PEOPLE,
         )
-        await _say_everything_was_posted(chatbot)
         await _past(chatbot, codes[0], past)
+        await chatbot.schedule.tick()  # so that the bot has nothing to catch up on
+        await _say_everything_was_posted(chatbot)
     accounts = [str(person.account) for person in people]
     seats = [code for code in later for _ in range(SEATS)]
     return Network(
