@@ -32,9 +32,22 @@ audit = Table(
 )
 
 
+OPENING = ".open_"
+"""Stands in the name of whatever opens private words, and in no other: by it openings are counted."""
+
+
 async def note(tx: Tx, *, team_id: str, actor_id: int | None, verb: str, subject: str, detail: str = "") -> None:
     """Write one line. `actor_id` is None for the clock, and where who did it is nobody's business.
 
-    `detail` is a word of the program, never typed text.
+    `detail` is a word of the program, never typed text. An opening is no matter for this: see `opened`.
     """
+    if OPENING in verb:
+        raise ValueError(f"{verb} is an opening, which is counted")
+    await tx.insert(audit, team_id=team_id, at=tx.now, actor_id=actor_id, verb=verb, subject=subject, detail=detail)
+
+
+async def opened(tx: Tx, *, team_id: str, actor_id: int, verb: str, subject: str, detail: str = "") -> None:
+    """Write the line of an opening. Only `network.openings` does, which asks first whether it was enough for today."""
+    if OPENING not in verb:
+        raise ValueError(f"{verb} would not be counted as an opening")
     await tx.insert(audit, team_id=team_id, at=tx.now, actor_id=actor_id, verb=verb, subject=subject, detail=detail)

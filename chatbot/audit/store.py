@@ -8,24 +8,15 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, bindparam, func, select, update
 
 from chatbot.audit.model import Line
-from chatbot.audit.record import audit
+from chatbot.audit.record import OPENING, audit
 from chatbot.kit.chain import NOTHING, Head
 from chatbot.kit.database import Tx
-
-VERBS = (
-    "bonds.open_donor",
-    "hearings.open_private",
-    "needs.open_private",
-    "stays.open_contact",
-    "stays.open_contacts",
-    "stays.open_notes",
-)
-"""What opens details of someone else."""
 
 MOST = 500
 """Lines that are put into the chain in one transaction."""
 
 _COLUMNS = [audit.c[field.name] for field in fields(Line)]
+_IS_OPENING = audit.c.verb.contains(OPENING, autoescape=True)
 _PUT = (
     update(audit)
     .where(audit.c.id == bindparam("of"))
@@ -85,7 +76,7 @@ async def records_opened(tx: Tx, *, team_id: str, person_id: int, since: datetim
             audit.c.team_id == team_id,
             audit.c.actor_id == person_id,
             audit.c.at >= since,
-            audit.c.verb.in_(VERBS),
+            _IS_OPENING,
         )
         .distinct()
     )
@@ -100,7 +91,7 @@ async def who_opened(tx: Tx, *, team_id: str, since: datetime, at_least: int) ->
         .where(
             audit.c.team_id == team_id,
             audit.c.at >= since,
-            audit.c.verb.in_(VERBS),
+            _IS_OPENING,
             audit.c.actor_id.is_not(None),
         )
         .group_by(audit.c.actor_id)

@@ -29,7 +29,7 @@ from chatbot.kit.verbs import query, verb
 from chatbot.ledger import postings
 from chatbot.ledger.model import GENERAL, Account, What
 from chatbot.ledger.rules import held
-from chatbot.network.openings import within_limit
+from chatbot.network.openings import opening
 from chatbot.people.model import Person
 
 FUND = "general"
@@ -136,8 +136,7 @@ class Treasury:
         """
         rules.require_treasurer(by)
         pledge = await self._reading.pledge(tx, by.team_id, pledge_id)
-        await within_limit(tx, pledge.party, by=by)
-        await note(tx, team_id=by.team_id, actor_id=by.id, verb="bonds.open_donor", subject=pledge.party)
+        await opening(tx, "bonds.open_donor", pledge.party, by=by)
         return await store.open_donor(tx, self._sealer, pledge.id)
 
     @verb

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from chatbot.audit import note
 from chatbot.events import recurrence, rules, store
 from chatbot.events.model import Draft, Event, Filter, Move, Opened, Page, Plan, Reach, Series
 from chatbot.events.reading import Reading
@@ -16,6 +15,7 @@ from chatbot.kit.pages import turned_to
 from chatbot.kit.private import refuse_private
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.verbs import query, verb
+from chatbot.network.openings import opening
 from chatbot.people.model import Person
 from chatbot.people.rules import require_coordinator
 
@@ -121,12 +121,15 @@ class Events:
 
     @verb
     async def open_details(self, tx: Tx, code: str, *, by: Person) -> Opened:
-        """Everything this person may read. Opening what is only for those who come is written down."""
+        """Everything this person may read. Opening what is only for those who come is written down.
+
+        Raises `NoSuchEvent`, `TooManyOpened`.
+        """
         event = await self._reading.by_code(tx, by.team_id, code)
         link = None
         if rules.may_read_link(event, by):
+            await opening(tx, "events.open_link", event.subject, by=by)
             link = await store.unseal(tx, self._sealer, store.events, event.id)
-            await note(tx, team_id=by.team_id, actor_id=by.id, verb="events.open_link", subject=event.subject)
         number = event.series_id
         others = await self._reading.of_series(tx, number) if number is not None else []
         return Opened(

@@ -23,7 +23,7 @@ from chatbot.kit.pages import turned_to
 from chatbot.kit.private import refuse_private
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.verbs import query, verb
-from chatbot.network.openings import within_limit
+from chatbot.network.openings import opening
 from chatbot.network.service import Networks
 from chatbot.people.model import Person
 from chatbot.people.rules import require_coordinator
@@ -165,10 +165,9 @@ class Hearings:
             raise NoSuchHearing(hearing.code)
         private, reported = None, None
         if rules.may_read_private(hearing, by, tx.now):
-            await within_limit(tx, hearing.subject, by=by)
+            await opening(tx, "hearings.open_private", hearing.subject, by=by)
             private = await store.unseal(tx, self._sealer, hearing.id)
             reported = await last_report(tx, self._sealer, hearing.id)
-            await self._writing.note(tx, "hearings.open_private", hearing, by)
         return Opened(
             hearing=hearing,
             private=private,

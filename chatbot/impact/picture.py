@@ -29,7 +29,7 @@ def png(chart: dict[str, Any]) -> bytes:
     panels = chart["panels"]
     rows = -(-len(panels) // COLUMNS)
     figure = Figure(figsize=(WIDTH, HEIGHT * rows + 0.6), facecolor=PAPER, layout="constrained")
-    figure.suptitle(chart["title"], color=INK, fontsize=13, fontweight="bold")
+    figure.suptitle(chart["title"], color=INK, fontsize=13, fontweight="bold", parse_math=False)
     places = figure.subplots(rows, COLUMNS, squeeze=False).flat
     for place, panel, colour in zip(places, panels, COLOURS, strict=False):
         _draw(place, panel, chart["months"], colour)

@@ -89,7 +89,7 @@ class Tongue:
             case Text():
                 return self.say(value, escape)
             case Spoken():
-                return value.said(self.language, self._locale)
+                return escape(value.said(self.language, self._locale))
             case datetime():
                 return f"{self._date(value, 'moment')} {value.tzname()}"
             case date():

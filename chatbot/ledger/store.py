@@ -25,6 +25,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     func,
+    literal,
     select,
     update,
 )
@@ -148,7 +149,8 @@ async def by_key(tx: Tx, team_id: str, key: str) -> Entry | None:
 
 
 async def by_number(tx: Tx, team_id: str, number: int) -> Entry | None:
-    return await _one(tx, team_id, ledger_entries.c.number == number)
+    # A made-up number may be larger than the column's type takes: compared as the larger type, it is simply not there.
+    return await _one(tx, team_id, ledger_entries.c.number == literal(number, BigInteger))
 
 
 async def entries(tx: Tx, team_id: str, *where: ColumnElement[bool]) -> list[Entry]:

@@ -16,7 +16,7 @@ from chatbot.needs.reading import Reading
 from chatbot.needs.refusals import NeedClosed, NoSuchNeed
 from chatbot.needs.rides import store as rides
 from chatbot.needs.writing import Writing
-from chatbot.network.openings import within_limit
+from chatbot.network.openings import opening
 from chatbot.people.model import Person, Role
 from chatbot.people.rules import require_coordinator
 from chatbot.people.service import People
@@ -171,10 +171,9 @@ class Needs:
         private = None
         pickups: dict[int, str] = {}
         if rules.may_read_private(need, by):
-            await within_limit(tx, need.subject, by=by)
+            await opening(tx, "needs.open_private", need.subject, by=by)
             private = await store.unseal(tx, self._sealer, need.id)
             pickups = await rides.addresses(tx, self._sealer, rules.may_read_pickups(need, by))
-            await self._writing.note(tx, "needs.open_private", need, by)
         return Opened(need=need, private=private, pickups=pickups, may_change=by.coordinates(need.area))
 
     async def _seen(self, tx: Tx, code: str, by: Person) -> Need:

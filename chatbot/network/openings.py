@@ -2,6 +2,7 @@
 
 from datetime import datetime, time
 
+from chatbot.audit.record import opened
 from chatbot.audit.store import records_opened
 from chatbot.kit.clock import instant, local_date
 from chatbot.kit.database import Tx
@@ -16,13 +17,15 @@ def since_midnight(network: Network, now: datetime) -> datetime:
     return instant(local_date(now, network.zone), time(0), network.zone)
 
 
-async def within_limit(tx: Tx, subject: str, *, by: Person) -> None:
-    """Before private details are opened inside a verb. Raises `TooManyOpened` when it was enough for today.
+async def opening(tx: Tx, verb: str, subject: str, *, by: Person, detail: str = "") -> None:
+    """Private words of this record are about to be opened by a verb: the one way to write that down.
 
-    A record that was opened today may be opened again.
+    It is counted and limited here, whatever opens. A record that was opened today may be opened again. Raises
+    `TooManyOpened`.
     """
     network = await store.get(tx, by.team_id)
     await tx.in_turn(f"openings:{by.id}")
-    opened = await records_opened(tx, team_id=by.team_id, person_id=by.id, since=since_midnight(network, tx.now))
-    if subject not in opened and len(opened) >= network.openings_a_day:
+    before = await records_opened(tx, team_id=by.team_id, person_id=by.id, since=since_midnight(network, tx.now))
+    if subject not in before and len(before) >= network.openings_a_day:
         raise TooManyOpened(network.openings_a_day)
+    await opened(tx, team_id=by.team_id, actor_id=by.id, verb=verb, subject=subject, detail=detail)

@@ -11,6 +11,7 @@ from chatbot.kit.outbox import Outbox
 from chatbot.kit.private import refuse_private
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.verbs import query, verb
+from chatbot.network.openings import opening
 from chatbot.people.model import Person, Role
 from chatbot.people.rules import require_coordinator
 from chatbot.people.service import People
@@ -86,10 +87,10 @@ class Rooms:
     async def open_to_change(self, tx: Tx, code: str, *, by: Person) -> tuple[Offer, Home]:
         """The room one answers for with its private part, to write it down anew; the opening is written down.
 
-        Raises `NoSuchOffer`, `NotYourOffer`.
+        Raises `NoSuchOffer`, `NotYourOffer`, `TooManyOpened`.
         """
         offer = await self._reading.own_offer(tx, code, by)
-        await self._note(tx, "rooms.open_own", offer, by)
+        await opening(tx, "rooms.open_own", offer.subject, by=by)
         return offer, await store.unseal(tx, self._sealer, offer.id)
 
     @verb
@@ -124,7 +125,7 @@ class Rooms:
         """Take guests on closed nights again. Raises `NoSuchOffer`, `NotYourOffer`."""
         offer = await self._reading.own_offer(tx, code, by)
         await store.open_nights(tx, offer.id, closed_id)
-        return await self._done(tx, "rooms.open_nights", offer, by)
+        return await self._done(tx, "rooms.free_nights", offer, by)
 
     @verb
     async def close(self, tx: Tx, code: str, *, by: Person) -> Shown:

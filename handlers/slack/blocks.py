@@ -2,6 +2,7 @@
 
 Limits are Slack's (docs, "Block Kit reference", 2026): section 3000, header 150, button 75, option 75, label 2000,
 placeholder 150, modal title and buttons 24. Text beyond a limit ends in an ellipsis; nothing is refused for its length.
+What a whole message or window may hold is in `fitting`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chatbot.kit.i18n import Text
+from handlers.slack.fitting import in_view
 from handlers.slack.speech import Mrkdwn, Speech, bold
 
 NOTHING = "-"
@@ -22,18 +24,20 @@ Element = dict[str, Any]
 
 
 def short(text: str, limit: int) -> str:
-    """The text, cut to a limit with an ellipsis; never empty, which Slack refuses."""
-    text = text or "–"
+    """The text, cut to a limit with an ellipsis; never blank, which Slack refuses."""
+    text = text if text.strip() else "–"
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
 def short_md(text: Mrkdwn, limit: int) -> Mrkdwn:
-    """The same for mrkdwn: an entity that the cut would split is left out whole."""
+    """The same for mrkdwn: an entity or a link that the cut would split is left out whole."""
     if len(text) <= limit:
-        return Mrkdwn(text or "–")
+        return Mrkdwn(text if text.strip() else "–")
     cut = text[: limit - 1]
     opened = cut.rfind("&")
     if opened > len(cut) - 5 and ";" not in cut[opened:]:
+        cut = cut[:opened]
+    if (opened := cut.rfind("<")) > cut.rfind(">"):
         cut = cut[:opened]
     return Mrkdwn(cut + "…")
 
@@ -95,7 +99,7 @@ def button(
     """A button. `style` is `primary`, `danger` or None."""
     made: Element = {"type": "button", "text": plain(label, 75), "action_id": action_id}
     if value:
-        made["value"] = value
+        made["value"] = value[:2000]
     if style:
         made["style"] = style
     if confirm:
@@ -120,6 +124,10 @@ class Choice:
     label: str
     value: str
     hint: str = ""
+
+
+_NOTHING_TO_CHOOSE = (Choice(label="–", value=NOTHING),)
+"""Slack refuses a menu, boxes or buttons of which there are none."""
 
 
 def option(choice: Choice) -> Element:
@@ -158,6 +166,7 @@ def multi_select(
 
 def _offered(choices: Sequence[Choice]) -> Element:
     """The choices of a menu. More than fit into one list stand in groups that say from where to where they go."""
+    choices = choices or _NOTHING_TO_CHOOSE
     lists = [choices[at : at + LISTED] for at in range(0, len(choices), LISTED)][:LISTED]
     if len(lists) <= 1:
         return {"options": [option(choice) for choice in choices]}
@@ -173,13 +182,9 @@ def _offered(choices: Sequence[Choice]) -> Element:
 
 def checkboxes(action_id: str, choices: Sequence[Choice], *, ticked: Iterable[str] = ()) -> Element:
     """At most ten boxes to tick."""
-    made: Element = {
-        "type": "checkboxes",
-        "action_id": action_id,
-        "options": [option(choice) for choice in choices[:10]],
-    }
-    wanted = set(ticked)
-    initial = [option(choice) for choice in choices[:10] if choice.value in wanted]
+    offered, wanted = choices[:10] or _NOTHING_TO_CHOOSE, set(ticked)
+    made: Element = {"type": "checkboxes", "action_id": action_id, "options": [option(one) for one in offered]}
+    initial = [option(choice) for choice in offered if choice.value in wanted]
     if initial:
         made["initial_options"] = initial
     return made
@@ -187,12 +192,9 @@ def checkboxes(action_id: str, choices: Sequence[Choice], *, ticked: Iterable[st
 
 def radio(action_id: str, choices: Sequence[Choice], *, chosen: str | None = None) -> Element:
     """At most ten choices of which one is taken."""
-    made: Element = {
-        "type": "radio_buttons",
-        "action_id": action_id,
-        "options": [option(choice) for choice in choices[:10]],
-    }
-    initial = [choice for choice in choices[:10] if choice.value == chosen]
+    offered = choices[:10] or _NOTHING_TO_CHOOSE
+    made: Element = {"type": "radio_buttons", "action_id": action_id, "options": [option(one) for one in offered]}
+    initial = [choice for choice in offered if choice.value == chosen]
     if initial:
         made["initial_option"] = option(initial[0])
     return made
@@ -269,11 +271,11 @@ def modal(
     callback_id: str = "",
     metadata: str = "",
 ) -> Block:
-    """A modal of at most a hundred blocks."""
+    """A modal of as many blocks as fit."""
     view: Block = {
         "type": "modal",
         "title": plain(title, 24),
-        "blocks": list(blocks)[:100],
+        "blocks": in_view(blocks),
         "close": plain(close, 24),
         "callback_id": callback_id,
         "private_metadata": metadata,
@@ -284,4 +286,4 @@ def modal(
 
 
 def home(blocks: Sequence[Block]) -> Block:
-    return {"type": "home", "blocks": list(blocks)[:100]}
+    return {"type": "home", "blocks": in_view(blocks)}

@@ -8,6 +8,7 @@ import structlog
 
 from chatbot.kit.i18n import Text, _
 from chatbot.kit.refusal import Invalid, Refusal
+from handlers.slack.blocks import short
 from handlers.slack.press import Errors, Press, Reply, Say, Surface
 from handlers.slack.replies import said
 from handlers.slack.speech import Speech
@@ -23,7 +24,8 @@ def refused(press: Press, refusal: Refusal, inputs: list[str]) -> Reply:
     problems = refusal.problems if isinstance(refusal, Invalid) else {refusal.field or "": refusal.sentence}
     return Errors(
         problems={
-            name if name in inputs else inputs[0]: press.speech.plain(sentence) for name, sentence in problems.items()
+            name if name in inputs else inputs[0]: short(press.speech.plain(sentence), 2000)
+            for name, sentence in problems.items()
         }
     )
 

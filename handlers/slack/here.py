@@ -1,11 +1,15 @@
 """Where something was pressed: what day it is there, and where a window is put in front of someone."""
 
+from collections.abc import Awaitable
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from chatbot.bootstrap import Chatbot
 from chatbot.kit.clock import local_date
+from chatbot.kit.i18n import Text
+from chatbot.network.refusals import TooManyOpened
+from handlers.slack import replies
 from handlers.slack.blocks import Block
 from handlers.slack.press import GoBack, Open, Press, Reply, Surface, Update
 
@@ -26,6 +30,19 @@ async def here(team_id: str, chatbot: Chatbot) -> Here:
 
 async def today(press: Press, chatbot: Chatbot) -> date:
     return (await here(press.person.team_id, chatbot)).today
+
+
+async def followed(press: Press, said: Text | None, window: Awaitable[Block]) -> Reply:
+    """What just happened, on top of the window that shows it, in the place of the one that is open.
+
+    It has happened, whatever the window would show: who opened enough for today gets the news alone.
+    """
+    try:
+        return put(press, await window)
+    except TooManyOpened:
+        if said is None:
+            raise
+        return replies.said(press.speech, said)
 
 
 def put(press: Press, view: Block) -> Reply:

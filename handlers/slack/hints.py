@@ -65,5 +65,6 @@ def _typed(element: object) -> str | tuple[str, ...] | None:
         return tuple(text(str(one)) for one in people)
     many = element.get("selected_options")
     if isinstance(many, list):
-        return tuple(text(str(each["value"])) for each in many if isinstance(each, Mapping) and "value" in each)
+        values = (text(str(each["value"])) for each in many if isinstance(each, Mapping) and "value" in each)
+        return tuple(value for value in values if value != NOTHING)
     return None

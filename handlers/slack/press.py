@@ -7,6 +7,7 @@ from enum import StrEnum
 from chatbot.people.model import Person
 from handlers.slack.blocks import Block
 from handlers.slack.facts import Facts
+from handlers.slack.fitting import in_message
 from handlers.slack.speech import Speech
 
 Typed = Mapping[str, object]
@@ -54,7 +55,7 @@ class Press:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Upload:
-    """A file for Slack. `about` is what it is, in the reader's language: the mrkdwn that stands beside it."""
+    """A file for Slack. `about` is what it is, in the reader's language: the mrkdwn beside it (`Speech.beside`)."""
 
     name: str
     content: str | bytes = field(repr=False)
@@ -65,12 +66,15 @@ class Upload:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Message:
-    """What stands in a message. `text` is the notification: a fixed sentence without data."""
+    """What stands in a message, as far as it fits. `text` is the notification: a fixed sentence without data."""
 
     text: str
     blocks: tuple[Block, ...]
     picture: Upload | None = None
     """A picture that is shown with it, in a channel. The words stand beside it then, in place of the blocks."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "blocks", tuple(in_message(self.blocks)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

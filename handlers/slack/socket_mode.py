@@ -16,6 +16,7 @@ class SocketMode(AsyncSocketModeHandler):
 
     def __init__(self, bolt: AsyncApp, client: AsyncWebClient, work: Work) -> None:
         super().__init__(bolt, app_token=client.token, web_client=client, logger=logging.getLogger("slack_bolt"))
+        self.app_token = ""  # the client has it; here it would only lie about
         self._work = work
         self._stopping = False
 

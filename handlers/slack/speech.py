@@ -10,6 +10,9 @@ Mrkdwn = NewType("Mrkdwn", str)
 
 _ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?")
 
+_JOINT = re.compile(r"[.:/@](?=\S)")
+"""What addresses and names are put together with."""
+
 
 def inert(typed: str) -> Mrkdwn:
     """What someone typed, as text: no mention, no broadcast, no link.
@@ -18,6 +21,11 @@ def inert(typed: str) -> Mrkdwn:
     Every mrkdwn object is sent `verbatim`, so that bare names and addresses stay text as well.
     """
     return Mrkdwn(typed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+
+
+def unlinked(typed: str) -> Mrkdwn:
+    """The same where nothing is `verbatim`: signs without width keep Slack from finding an address or a name in it."""
+    return Mrkdwn(_JOINT.sub("\\g<0>\u2060", inert(typed)))
 
 
 def link(address: str) -> Mrkdwn:
@@ -35,6 +43,10 @@ class Speech:
     def md(self, text: Text) -> Mrkdwn:
         """The sentence for a mrkdwn field; what fills its blanks is inert."""
         return Mrkdwn(self._tongue.say(text, inert))
+
+    def beside(self, text: Text) -> Mrkdwn:
+        """The sentence that stands beside a file: Slack reads it as mrkdwn and looks for addresses by itself."""
+        return Mrkdwn(self._tongue.say(text, unlinked))
 
     def plain(self, text: Text) -> str:
         """The sentence for a plain_text field, where nothing is alive anyway."""

@@ -192,6 +192,11 @@ async def test_what_is_rolled_over_counts_for_the_drive_that_gets_it(fund: Small
         await treasury.roll_over(None, {"to": drive.code}, key=key(), by=tess)
 
 
+async def test_a_number_that_no_entry_can_have_is_no_entry(fund: SmallFund) -> None:
+    with pytest.raises(NoSuchEntry):
+        await fund.network.chatbot.treasury.reverse(10**17, reason="Made up.", key=key(), by=fund.treasurer)
+
+
 @ON_SQLITE
 async def test_an_entry_is_taken_back_once_and_with_a_reason(fund: SmallFund) -> None:
     drive, treasury = await fund.start(), fund.network.chatbot.treasury

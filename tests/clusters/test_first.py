@@ -218,7 +218,7 @@ async def test_what_is_before_everyone_already_cannot_be_opened_again(network: S
     hand.move(hours=25)
     await ticks(network)
     assert not await network.chatbot.families.open_now(hearing.subject, by=network.coordinator)
-    assert "Daniel families.open_now" not in await network.written_down()
+    assert "Daniel families.end_wait" not in await network.written_down()
 
 
 @ON_SQLITE

@@ -96,7 +96,7 @@ async def test_admins_hear_of_a_hold_when_it_begins_and_every_monday(network: Sm
         await night(network, hand, after=1)
     told = [line for line in await network.said() if line == "tell holds.stands to Rosa"]
     assert len(told) >= 2
-    assert (await network.chatbot.holds.standing(by=network.admin)) is not None
+    assert (await network.chatbot.holds.open_standing(by=network.admin)) is not None
 
 
 @ON_SQLITE

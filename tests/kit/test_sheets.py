@@ -1,26 +1,13 @@
 """What leaves the house as CSV opens as text."""
 
-import csv
-import unicodedata
-from io import StringIO
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chatbot.kit.sheets import written
+from tests.fixtures.spreadsheets import cells, is_live
 
 FORMULA = '=HYPERLINK("https://example.org")'
-
-
-def cells(text: str) -> list[list[str]]:
-    return list(csv.reader(StringIO(text, newline="")))
-
-
-def is_live(cell: str) -> bool:
-    """Whether a spreadsheet program may take the cell for a formula, however it strips what nobody sees."""
-    seen = [sign for sign in unicodedata.normalize("NFKC", cell) if unicodedata.category(sign)[0] not in "CZM"]
-    return bool(seen) and seen[0] in "=+-@" and not cell.removeprefix("-").replace(".", "").isdigit()
 
 
 @pytest.mark.parametrize("before", ["", "\t", "\r", "\n", " ", "\u00a0", "\u200b", "\ufeff", "\u2060", "\u00ad", "\0"])

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from chatbot.audit.record import OPENING
 from tests.tree import ROOT, sources
 
 _DATA = {".lock", ".po", ".pot", ".json", ".csv", ".tsv", ".txt", ".ics"}
@@ -93,6 +94,19 @@ def verbs_without_promise(code: str) -> list[str]:
                     if not node.name.startswith("_") and not ast.get_docstring(node):
                         found.append(node.name)
     return found
+
+
+def written_down_uncounted(code: str) -> list[str]:
+    """Where a line of the audit that is named like an opening is written by anything but `opening`, which counts.
+
+    An `Entry` is one of the timetable.
+    """
+    return [
+        ast.unparse(call)
+        for name, call in calls(ast.parse(code))
+        for one in (*call.args, *(word.value for word in call.keywords))
+        if name not in ("opening", "Entry") and isinstance(one, ast.Constant) and OPENING in str(one.value)
+    ]
 
 
 def _is_text(file: Path) -> bool:

@@ -39,7 +39,7 @@ async def test_what_is_held_is_sealed_anew_and_no_key_goes_until_the_hold_is_lif
     (row,) = await network.rows(select(hearings.c.contact))
     assert key_of(row.contact) == "2026-05", "renewed, not destroyed"
     assert "2026-03" in ring.ids, "a backup of March still opens"
-    hold = await network.chatbot.holds.standing(by=network.admin)
+    hold = await network.chatbot.holds.open_standing(by=network.admin)
     assert hold is not None
     assert hold.reason == "the court asks"
     await network.chatbot.holds.lift(by=network.admin)

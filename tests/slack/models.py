@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
@@ -13,6 +14,15 @@ def accepted(entry: Entry) -> int:
     """Hold everything the bot said in this exchange against the library's own models; how many surfaces that were."""
     said = entry.body if entry.way == "in" else entry.answer
     return _walk(said)
+
+
+def problems_of_models(said: object) -> list[str]:
+    """What the library's own models hold against a message or a view."""
+    try:
+        _walk(said)
+    except SlackObjectFormationError as problem:
+        return [f"slack_sdk: {problem}"]
+    return []
 
 
 def _walk(said: Any) -> int:

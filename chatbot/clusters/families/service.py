@@ -88,7 +88,7 @@ class Families:
         ended = await store.hurry(tx, by.team_id, subject)
         if ended:
             await self._outbox.changed(tx, team_id=by.team_id, subject=subject)
-            await note(tx, team_id=by.team_id, actor_id=by.id, verb="families.open_now", subject=subject)
+            await note(tx, team_id=by.team_id, actor_id=by.id, verb="families.end_wait", subject=subject)
         return ended
 
     async def _redraw(self, tx: Tx, family: Family) -> None:

@@ -1,5 +1,6 @@
 """The verbs about legal holds."""
 
+from dataclasses import replace
 from datetime import time
 
 from chatbot.audit import note
@@ -14,6 +15,7 @@ from chatbot.kit.outbox import Outbox
 from chatbot.kit.private import refuse_private
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.verbs import query, verb
+from chatbot.network.openings import opening
 from chatbot.network.service import Networks
 from chatbot.people.model import Person, Role
 from chatbot.people.rules import require_admin
@@ -35,11 +37,17 @@ class Holds:
         self._networks = networks
         self._people = people
 
-    @query
-    async def standing(self, tx: Tx, *, by: Person) -> Hold | None:
-        """The hold that stands, with its reason; for admins. Raises `NotAllowed`."""
+    @verb
+    async def open_standing(self, tx: Tx, *, by: Person) -> Hold | None:
+        """The hold that stands, for admins; that they open its reason, when it has one, is written down.
+
+        Raises `NotAllowed`, `TooManyOpened`.
+        """
         require_admin(by)
-        return await store.standing(tx, self._sealer, by.team_id)
+        hold = await store.standing(tx, self._sealer, by.team_id)
+        if hold is not None and hold.reason:
+            await opening(tx, "holds.open_reason", f"hold:{hold.id}", by=by)
+        return hold
 
     @query
     async def drawn(self, tx: Tx, *, team_id: str) -> bool:
@@ -50,7 +58,9 @@ class Holds:
     async def begin(self, tx: Tx, *, reason: str, by: Person) -> Hold:
         """From now on nothing is forgotten. The reason may be left out. All admins are told.
 
-        Raises `NotAllowed`, and `Invalid` for a reason that holds what is kept nowhere.
+        One that stands already stays as it is. Its reason is not among what comes back: that is an opening, and a hold
+        shall begin whatever somebody opened before. Raises `NotAllowed`, and `Invalid` for a reason that holds what is
+        kept nowhere.
         """
         require_admin(by)
         reason = storable(reason).strip()
@@ -61,7 +71,7 @@ class Holds:
         hold = await store.standing(tx, self._sealer, by.team_id)
         if hold is None:
             raise LookupError("a hold vanished while it was begun")
-        return hold
+        return replace(hold, reason="")
 
     @verb
     async def lift(self, tx: Tx, *, by: Person) -> None:

@@ -13,7 +13,7 @@ from chatbot.hearings.reporting import rules, store
 from chatbot.hearings.reporting.forms import ReportForm
 from chatbot.hearings.reporting.model import Reported
 from chatbot.hearings.reporting.refusals import PostedBefore
-from chatbot.hearings.rules import must_be_ahead
+from chatbot.hearings.rules import may_read_private, must_be_ahead
 from chatbot.hearings.store import cancel, set_when
 from chatbot.hearings.writing import Writing
 from chatbot.kit.clock import local_date
@@ -25,6 +25,7 @@ from chatbot.kit.outbox import Outbox
 from chatbot.kit.private import refuse_private
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.verbs import query, verb
+from chatbot.network.openings import opening
 from chatbot.network.service import Networks
 from chatbot.people.model import Notice, Person
 from chatbot.people.rules import require_coordinator
@@ -95,12 +96,19 @@ class Reporting:
             alarmed=raised is not None and raised.is_new,
         )
 
-    @query
-    async def of(self, tx: Tx, code: str, *, by: Person) -> tuple[Hearing, Report | None]:
-        """The hearing and what was reported, for those who may report. Raises what `report` raises for others."""
+    @verb
+    async def open_to_report(self, tx: Tx, code: str, *, by: Person) -> tuple[Hearing, Report | None]:
+        """The hearing and what was reported, for those who may report; that a report opens is written down.
+
+        Nothing opens for who reads no private part any more. Raises what `report` raises for others, and
+        `TooManyOpened`.
+        """
         hearing = await self._reading.by_code(tx, by.team_id, code)
         rules.must_be_reportable(hearing, by, tx.now)
-        return hearing, await store.last(tx, self._sealer, hearing.id)
+        known = await store.last(tx, self._sealer, hearing.id) if may_read_private(hearing, by, tx.now) else None
+        if known is not None:
+            await opening(tx, "hearings.open_report", hearing.subject, by=by)
+        return hearing, known
 
     @verb
     async def post(self, tx: Tx, code: str, *, by: Person) -> Hearing:

@@ -11,6 +11,7 @@ from chatbot.kit.outbox import Outbox
 from chatbot.kit.private import refuse_private
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.verbs import query, verb
+from chatbot.network.openings import opening
 from chatbot.people.model import Person
 from chatbot.people.rules import require_coordinator, require_member
 from chatbot.people.service import People
@@ -53,12 +54,15 @@ class Suggesting:
 
     @verb
     async def open(self, tx: Tx, number: int, *, by: Person) -> Opened:
-        """What was suggested, word by word; the opening is written down. Raises `NotAllowed`, `Settled`."""
+        """What was suggested, word by word; the opening is written down.
+
+        Raises `NotAllowed`, `Settled`, `TooManyOpened`.
+        """
         require_coordinator(by)
         found = await self._found(tx, by.team_id, number)
+        await opening(tx, "resources.open_suggestion", _subject(number), by=by)
         opened = await sealed_rows.unseal(tx, self._sealer, store.resource_suggestions, number, ("words",))
         about = await self._reading.by_id(tx, by.team_id, found.resource_id) if found.resource_id else None
-        await self._note(tx, "resources.open_suggestion", found, by)
         return Opened(suggestion=found, words=opened["words"], resource=about)
 
     @verb
@@ -92,4 +96,8 @@ class Suggesting:
         return found
 
     async def _note(self, tx: Tx, verb: str, suggestion: Suggestion, by: Person) -> None:
-        await note(tx, team_id=by.team_id, actor_id=by.id, verb=verb, subject=f"suggestion:{suggestion.id}")
+        await note(tx, team_id=by.team_id, actor_id=by.id, verb=verb, subject=_subject(suggestion.id))
+
+
+def _subject(number: int) -> str:
+    return f"suggestion:{number}"

@@ -8,7 +8,7 @@ from chatbot.kit.forms import read
 from chatbot.kit.ids import next_code
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.verbs import query, verb
-from chatbot.network.openings import within_limit
+from chatbot.network.openings import opening
 from chatbot.people.model import Person, Role
 from chatbot.rooms import rules as beds
 from chatbot.rooms import store as offers
@@ -42,8 +42,8 @@ class Hosting:
         stay = await self._reading.stay(tx, by.team_id, code, to_change=True)
         match = rules.may_open_contacts(stay, by, await self._reading.today(tx, by.team_id))
         mine = match.voice_id == by.id
-        await within_limit(tx, stay.subject, by=by)
-        await self._telling.done(tx, "stays.open_contacts", stay, by, detail="host" if mine else "coordinator")
+        whose = "host" if mine else "coordinator"
+        await opening(tx, "stays.open_contacts", stay.subject, by=by, detail=whose)
         home = None if mine else await offers.unseal(tx, self._sealer, match.offer_id)
         return Contacts(stay=stay, home=home, guests=await store.unseal_contact(tx, self._sealer, stay.id))
 

@@ -8,7 +8,7 @@ from chatbot.kit.guard import Exposure
 from chatbot.kit.private import refuse_private
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.verbs import verb
-from chatbot.network.openings import within_limit
+from chatbot.network.openings import opening
 from chatbot.people import store as people
 from chatbot.people.model import Person, Role, Standing
 from chatbot.rooms.notes import store
@@ -80,8 +80,7 @@ class Notes:
         stay = await self._reading.visible(tx, code, by)
         about = None if by.has(Role.COORDINATOR) or stay.match is None else stay.match.id
         found = await store.notes(tx, self._sealer, stay.id, match_id=about)
-        await within_limit(tx, stay.subject, by=by)
-        await self._telling.done(tx, "stays.open_notes", stay, by)
+        await opening(tx, "stays.open_notes", stay.subject, by=by)
         return stay, found
 
     async def _write(self, tx: Tx, stay: Stay, kind: NoteKind, typed: Mapping[str, object], by: Person) -> None:

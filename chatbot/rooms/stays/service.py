@@ -9,7 +9,7 @@ from chatbot.kit.ids import next_code
 from chatbot.kit.private import refuse_private
 from chatbot.kit.sealed import Sealer
 from chatbot.kit.verbs import query, verb
-from chatbot.network.openings import within_limit
+from chatbot.network.openings import opening
 from chatbot.people.model import Person
 from chatbot.people.rules import require_coordinator
 from chatbot.rooms import rules as beds
@@ -77,8 +77,7 @@ class Stays:
         """
         stay = await self._reading.coordinated(tx, code, by)
         rules.must_look(stay, stay.nights.first)
-        await within_limit(tx, stay.subject, by=by)
-        await self._telling.done(tx, "stays.open_contact", stay, by)
+        await opening(tx, "stays.open_contact", stay.subject, by=by)
         return stay, await store.unseal_contact(tx, self._sealer, stay.id)
 
     @verb

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any
 
 from chatbot.digests.model import Sections
 from chatbot.kit.i18n import Text, _, value
 from chatbot.kit.sections import Item
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
+from handlers.slack.fitting import words
 from handlers.slack.sections import SectionView
 from handlers.slack.speech import Speech, bold
 
@@ -50,14 +50,14 @@ class Page:
     def put(self, added: Sequence[Block]) -> bool:
         """Put these in together, if they fit; an empty message takes whatever comes."""
         together = [*self.blocks, *added]
-        fits = len(together) <= MOST_BLOCKS and _words(together) <= MOST_WORDS
+        fits = len(together) <= MOST_BLOCKS and words(together) <= MOST_WORDS
         if fits:
             self.blocks = together
         return fits
 
     @property
     def is_half_full(self) -> bool:
-        return len(self.blocks) > MOST_BLOCKS // 2 or _words(self.blocks) > MOST_WORDS // 2
+        return len(self.blocks) > MOST_BLOCKS // 2 or words(self.blocks) > MOST_WORDS // 2
 
 
 def filled(head: Sequence[Block], sections: Sections, look: Look, speech: Speech) -> Page:
@@ -107,18 +107,3 @@ def _groups(
             above.append(blocks.context(bold(speech.md(value(day) if day else _("Date to be announced")))))
             yield above, view, tuple(group)
             above = []
-
-
-def _words(drawn: Sequence[Block]) -> int:
-    """The characters that Slack counts: every text, wherever it stands."""
-    return sum(_texts(block) for block in drawn)
-
-
-def _texts(found: Any) -> int:
-    if isinstance(found, list):
-        return sum(_texts(one) for one in found)
-    if not isinstance(found, dict):
-        return 0
-    text = found.get("text")
-    own = len(text) if isinstance(text, str) else 0
-    return own + sum(_texts(one) for one in found.values())

@@ -12,7 +12,7 @@ from chatbot.people.rules import require_coordinator
 from handlers.slack import turning
 from handlers.slack.events import forms, help_text, views
 from handlers.slack.events.details import details
-from handlers.slack.here import put
+from handlers.slack.here import followed, put
 from handlers.slack.press import Open, Press, Reply
 
 
@@ -91,7 +91,7 @@ async def _to_change(press: Press, chatbot: Chatbot) -> Event:
 
 async def again(press: Press, chatbot: Chatbot, code: str, said: Text | None = None) -> Reply:
     """The details in the place of the window that is open."""
-    return put(press, await _view(press, chatbot, code, said=said))
+    return await followed(press, said, _view(press, chatbot, code, said=said))
 
 
 async def _view(press: Press, chatbot: Chatbot, code: str, *, said: Text | None = None) -> dict[str, object]:

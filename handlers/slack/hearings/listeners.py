@@ -15,11 +15,12 @@ from chatbot.people.rules import require_coordinator
 from chatbot.signups.model import SeatRole
 from chatbot.signups.refusals import Cancelled, TooManySeated
 from handlers.slack import turning
+from handlers.slack.blocks import Block
 from handlers.slack.hearings import help_text, modals, views
 from handlers.slack.hearings.importing.listeners import export_asked, import_pressed
 from handlers.slack.hearings.ladder.listeners import watch_asked
 from handlers.slack.hearings.verifying.listeners import check_pressed
-from handlers.slack.here import put
+from handlers.slack.here import followed, put
 from handlers.slack.needs.hanging import with_needs
 from handlers.slack.press import Message, Open, Press, Reply, Surface, Update
 from handlers.slack.signups import views as seats
@@ -143,9 +144,13 @@ async def _claim(press: Press, chatbot: Chatbot, role: SeatRole) -> Reply:
 
 async def _details(press: Press, chatbot: Chatbot, code: str, *, said: Text) -> Reply:
     """The details modal in the place of the one that is open."""
-    opened = await chatbot.hearings.open_details(code, by=press.person)
-    view = modals.details(opened, press.speech, chatbot.clock.now(), person_id=press.person.id, said=said)
-    return Update(view=await with_needs(view, opened.hearing.subject, press, chatbot))
+
+    async def window() -> Block:
+        opened = await chatbot.hearings.open_details(code, by=press.person)
+        view = modals.details(opened, press.speech, chatbot.clock.now(), person_id=press.person.id, said=said)
+        return await with_needs(view, opened.hearing.subject, press, chatbot)
+
+    return await followed(press, said, window())
 
 
 async def _one(press: Press, chatbot: Chatbot, code: str) -> Reply:

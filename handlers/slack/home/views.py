@@ -14,10 +14,14 @@ ROOM = 94
 """Blocks that all capabilities together may fill: Slack takes a hundred, and the Home's own need the rest."""
 
 
+MOST = 40
+"""Blocks of one capability, so that another one has room beside it."""
+
+
 def home(parts: Sequence[Sequence[Block]], speech: Speech, *, by: Person) -> Block:
     """A greeting, for coordinators the ways to their work, and what each capability has for this person."""
     filled = [part for part in parts if part]
-    shown = [block for part in filled for block in (*part, blocks.divider())][:ROOM]
+    shown = [block for part in filled for block in (*part[:MOST], blocks.divider())][:ROOM]
     start = [blocks.actions(_coming_up(speech), preferences_button(speech))] if filled else _nothing(speech)
     return blocks.home(
         [

@@ -42,7 +42,7 @@ async def picture_pressed(press: Press, chatbot: Chatbot) -> Reply:
             shown = await picture(impact, title, chatbot.catalogues.tongue(press.speech.language))
         except NoPictureError:
             return views.no_picture(press.speech)
-        return SendFile(name="impact.png", content=shown.png, about=press.speech.md(title), alt=shown.alt)
+        return SendFile(name="impact.png", content=shown.png, about=press.speech.beside(title), alt=shown.alt)
 
     return Later(make=drawn)
 

@@ -16,6 +16,9 @@ from handlers.slack.blocks import Block, Choice
 from handlers.slack.clusters.turns import family_input
 from handlers.slack.speech import Speech
 
+CARRIED = 3000
+"""Characters of a window's `private_metadata`."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Start:
@@ -41,8 +44,12 @@ class Start:
         )
 
     def written(self) -> str:
-        """A window carries at most 3,000 characters."""
-        return json.dumps({"kind": self.kind, "note": self.note[:1200], "notes": self.notes[:1200]})
+        """As much of it as a window carries, whatever script it is written in."""
+        room, carried = len(self.note) + len(self.notes), ""
+        while not carried or len(carried) > CARRIED:
+            found = {"kind": self.kind, "note": self.note[:room], "notes": self.notes[:room]}
+            carried, room = json.dumps(found, ensure_ascii=False), room - 50
+        return carried
 
 
 def chooser(start: Start, speech: Speech) -> Block:

@@ -6,9 +6,10 @@ from chatbot.kit.refusal import Refusal
 from chatbot.needs.model import Need
 from handlers.slack import blocks
 from handlers.slack.blocks import Block
+from handlers.slack.fitting import in_view
 from handlers.slack.needs import parts
 from handlers.slack.press import Press
-from handlers.slack.speech import Speech, bold, lines
+from handlers.slack.speech import Speech, bold
 
 
 async def code_of(need: Need, chatbot: Chatbot) -> str | None:
@@ -29,11 +30,13 @@ async def code_of(need: Need, chatbot: Chatbot) -> str | None:
 async def with_needs(view: Block, subject: str, press: Press, chatbot: Chatbot) -> Block:
     """The window of a hearing or a stay, with the needs that hang on it at its end."""
     found = await chatbot.needs.about(subject, team_id=press.person.team_id)
-    return {**view, "blocks": [*view["blocks"], *_listed(found, press.speech)][:100]} if found else view
+    return {**view, "blocks": in_view([*view["blocks"], *_listed(found, press.speech)])} if found else view
 
 
 def _listed(found: list[Need], speech: Speech) -> list[Block]:
-    title = bold(speech.md(_("Also needed for this")))
-    listed = lines(title, *(parts.summary(need, speech) for need in found[:8]))
-    buttons = [blocks.button(need.code, "needs.details", need.code) for need in found[:5]]
-    return [blocks.section(listed), blocks.actions(*buttons)]
+    """Each with its button beside it: in one row, Slack refuses two of the same action."""
+    listed = [
+        blocks.section(parts.summary(need, speech), accessory=blocks.button(need.code, "needs.details", need.code))
+        for need in found[:8]
+    ]
+    return [blocks.section(bold(speech.md(_("Also needed for this")))), *listed]

@@ -14,7 +14,7 @@ from chatbot.needs.rules import must_be_open, read_filter
 from chatbot.people.model import Role
 from chatbot.people.rules import require_coordinator
 from handlers.slack import turning
-from handlers.slack.here import put
+from handlers.slack.here import followed, put
 from handlers.slack.needs import forms, hanging, help_text, views
 from handlers.slack.needs.details import details
 from handlers.slack.needs.forms import Start
@@ -142,7 +142,7 @@ async def _answer(press: Press, chatbot: Chatbot, need: Need, said: Text) -> Rep
 
 async def again(press: Press, chatbot: Chatbot, need: Need, said: Text) -> Reply:
     """The details in the place of the window that is open."""
-    return Update(view=await _view(press, chatbot, need.code, said=said))
+    return await followed(press, said, _view(press, chatbot, need.code, said=said))
 
 
 async def _view(press: Press, chatbot: Chatbot, code: str, *, said: Text | None = None) -> dict[str, object]:

@@ -129,7 +129,7 @@ def promise_form(need: Need, speech: Speech, *, person_id: int) -> Block:
 def receive_form(need: Need, speech: Speech) -> Block:
     """A number for each promise: how many of it have arrived."""
     say = speech.plain
-    promised = sum(item.promised for item in need.items)
+    is_promised = any(item.shares for item in need.items)
     found = [
         blocks.field(
             item.share_input(share),
@@ -144,7 +144,7 @@ def receive_form(need: Need, speech: Speech) -> Block:
         say(_("What has arrived?")),
         found or nothing,
         close=say(_("Back")),
-        submit=say(_("Save")) if promised else None,
+        submit=say(_("Save")) if is_promised else None,
         callback_id="needs.receive_form",
         metadata=need.code,
     )

@@ -19,7 +19,7 @@ async def limits_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def hold_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    hold = await chatbot.holds.standing(by=press.person)
+    hold = await chatbot.holds.open_standing(by=press.person)
     return Open(view=keeping_views.hold(hold, press.speech))
 
 

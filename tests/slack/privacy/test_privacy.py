@@ -11,6 +11,7 @@ from chatbot.signups.model import SeatRole
 from handlers.practice.reading import labels_of, text_of
 from handlers.slack.privacy import views
 from tests.slack.scene import Scene
+from tests.slack.traces import openings
 
 
 async def opens(scene: Scene, handle: str, *actions: str) -> None:
@@ -122,7 +123,10 @@ async def test_an_admin_sets_the_limits_and_a_legal_hold_and_lifts_it(scene: Sce
     await scene.someone("rosa").fills(scene.modal("rosa"), {"reason": "A letter from counsel"})
     await scene.someone("rosa").submits()
     await scene.settle()
+    assert "The legal hold stands." in text_of(scene.modal("rosa"))
+    await opens(scene, "rosa", "privacy.hold")
     assert "A letter from counsel" in text_of(scene.modal("rosa"))
+    assert await openings(scene, "holds.open_reason") == [("Rosa", "holds.open_reason")]
     await opens(scene, "ana", "privacy.erase")
     assert "until an admin lifts it" in text_of(scene.modal("ana"))
     await scene.someone("rosa").presses("privacy.lift", scene.modal("rosa"))

@@ -13,7 +13,7 @@ from handlers.slack.speech import Speech
 
 async def report_pressed(press: Press, chatbot: Chatbot) -> Reply:
     """How did it go? Filled with what was reported before."""
-    hearing, report = await chatbot.reporting.of(press.value, by=press.person)
+    hearing, report = await chatbot.reporting.open_to_report(press.value, by=press.person)
     return put(press, forms.report(hearing, report, press.speech))
 
 
