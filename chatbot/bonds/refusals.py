@@ -95,6 +95,11 @@ class PledgeEnded(Refusal):
         self.state = state
 
 
+class NothingToCollect(Refusal):
+    def __init__(self) -> None:
+        super().__init__(_("No pledge waits for its money here. Record it as coming from outside Slack instead."))
+
+
 class NothingChosen(Refusal):
     def __init__(self) -> None:
         super().__init__(_("Please choose at least one pledge and an amount."), field="amount")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from chatbot.bonds.messages import state_hint
 from chatbot.bonds.model import Drive, Over, Pledge, State
-from chatbot.bonds.refusals import MoreThanMissing, MoreThanPledged, NoSuchPledge
+from chatbot.bonds.refusals import MoreThanMissing, MoreThanPledged, NoSuchPledge, NothingToCollect
 from chatbot.bonds.rules import require_treasurer
 from chatbot.bootstrap import Chatbot
 from chatbot.kit.i18n import Text, _
@@ -194,9 +194,12 @@ async def _drive(press: Press, chatbot: Chatbot, code: str) -> Drive:
 
 
 async def _waiting(press: Press, chatbot: Chatbot, code: str) -> Sequence[Pledge]:
-    """The pledges money may come in for. Raises `NotAllowed`."""
+    """The pledges money may come in for. Raises `NotAllowed`, `NothingToCollect`."""
     pledges = await chatbot.treasury.to_collect(by=press.person)
-    return [pledge for pledge in pledges if code in ("", pledge.code)]
+    found = [pledge for pledge in pledges if code in ("", pledge.code)]
+    if not found:
+        raise NothingToCollect
+    return found
 
 
 async def _pledge(press: Press, chatbot: Chatbot, value: str) -> Pledge:

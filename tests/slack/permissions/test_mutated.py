@@ -1,7 +1,6 @@
 """T12: what a client sends may be anything; it is answered kindly, and nobody does with it what they may not."""
 
 import json
-from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import replace
 from random import Random
@@ -14,7 +13,6 @@ from tests.slack.permissions.table import Table, by_role
 from tests.slack.permissions.touches import Outcome, Touch
 from tests.slack.permissions.town import Town
 from tests.slack.permissions.walking import Walk
-from tests.slack.permissions.what_if import dumped
 
 ODD = (
     *(
@@ -133,17 +131,11 @@ def other_numbers(chance: Random) -> dict[str, Any]:
 @PROOF
 async def test_nothing_of_ours_is_touched_from_another_workspace_whatever_it_sends(town: Town, found: Walk) -> None:
     chance = Random(21)
-    town.database.kept = await kept(town)
+    town.database.kept = await town.everything_kept()
     known = [touch for _, there in sorted(found.touches.items()) for touch in there]
     for _ in range(quick_or_full(100, 2_000)):
         await town.does(mutated(chance.choice(known), chance), town.neighbour)
     assert town.database.harmed == []
-
-
-async def kept(town: Town) -> Mapping[str, Any]:
-    """Every row there is, but the counters and the key of the neighbour's own network."""
-    rows = await town.chatbot.database.run(dumped)
-    return {name: there for name, there in rows.items() if name not in ("counters", "alembic_version")}
 
 
 async def test_control_the_same_presses_unbent_do_something(town: Town, found: Walk) -> None:

@@ -1,11 +1,9 @@
 """T11: nobody reaches what is another's, whatever their client sends. docs/permissions.md says who may."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 
 import pytest
-from sqlalchemy import Row
 
 from chatbot.people.model import Standing
 from chatbot.people.refusals import NotAllowed
@@ -15,9 +13,8 @@ from tests.repo.documents import text_of
 from tests.slack.permissions.relations import RELATED, record
 from tests.slack.permissions.table import EVERYONE, MEANS, PAGE, Table, by_role, listeners, words_explained
 from tests.slack.permissions.touches import Key, Outcome
-from tests.slack.permissions.town import OUTSIDERS, TEAM, Town, forgetting
+from tests.slack.permissions.town import OUTSIDERS, Town, forgetting
 from tests.slack.permissions.walking import Walk
-from tests.slack.permissions.what_if import dumped
 
 PRIVATE = (
     *("Call the coordinator on duty", "The attorney meets", "River car park"),
@@ -97,7 +94,9 @@ async def test_control_a_listener_that_forgets_to_ask_who_it_is_is_caught(
 ) -> None:
     """It takes everyone for the one it would let in. Whatever everybody may is left out."""
     kept = sorted(
-        key for key in table if "members" not in table[key] and key[0] not in (Surface.SHORTCUT, Surface.HOME)
+        key
+        for key in table
+        if not table[key] & {"members", "whose it is"} and key[0] not in (Surface.SHORTCUT, Surface.HOME)
     )
     assert len(kept) > 150
     unnoticed = []
@@ -113,7 +112,7 @@ async def test_control_a_listener_that_forgets_to_ask_who_it_is_is_caught(
 @PROOF
 async def test_the_network_next_door_reads_and_changes_nothing_of_ours(town: Town, found: Walk) -> None:
     """An owner there presses everything with the values it has here."""
-    town.database.kept = await everything_kept(town)
+    town.database.kept = await town.everything_kept()
     wrong: list[tuple[str, str, str]] = []
     for key, there in sorted(found.touches.items()):
         for touch in there[: quick_or_full(1, 9)]:
@@ -122,13 +121,6 @@ async def test_the_network_next_door_reads_and_changes_nothing_of_ours(town: Tow
             wrong += [(*key, name) for name in town.database.harmed]
             town.database.harmed.clear()
     assert wrong == []
-
-
-async def everything_kept(town: Town) -> Mapping[str, Sequence[Row[Any]]]:
-    """Every row of ours, but the counters, which are those of both."""
-    kept = await town.chatbot.database.run(dumped)
-    ours = {name: [row for row in rows if row._mapping.get("team_id", TEAM) == TEAM] for name, rows in kept.items()}
-    return {name: rows for name, rows in ours.items() if name not in ("counters", "alembic_version")}
 
 
 @pytest.mark.parametrize("standing", OUTSIDERS)

@@ -1,12 +1,12 @@
 """The sample network behind a door without a Slack: whoever presses what is answered, and nothing is ever kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncBoltContext
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from chatbot.bootstrap import Chatbot, build
 from chatbot.kit import letters
@@ -31,7 +31,7 @@ from handlers.slack.press import Press, PublishHome, Reply, Surface
 from handlers.slack.speech import Speech
 from tests.fixtures.network import EASTERN
 from tests.slack.permissions.touches import Key, Outcome, Touch
-from tests.slack.permissions.what_if import WhatIf
+from tests.slack.permissions.what_if import WhatIf, dumped
 
 TEAM, NEIGHBOURS = "T1", "T2"
 CHANNELS = (
@@ -188,6 +188,14 @@ class Town:
         reply = await listener(self.home_press(person), self.chatbot)
         assert isinstance(reply, PublishHome)
         return reply.view
+
+    async def everything_kept(self) -> dict[str, Sequence[Row[Any]]]:
+        """Every row of our network, but the counters, which are those of both."""
+        rows = await self.chatbot.database.run(dumped)
+        ours = {
+            name: [row for row in there if row._mapping.get("team_id", TEAM) == TEAM] for name, there in rows.items()
+        }
+        return {name: there for name, there in ours.items() if name not in ("counters", "alembic_version")}
 
     async def letters(self) -> list[Letter]:
         """Everything that waits to be said."""
