@@ -4,6 +4,7 @@ from pathlib import Path
 
 from chatbot.bootstrap import Chatbot, build
 from chatbot.kit.address import Address
+from chatbot.kit.cipher import key_file
 from chatbot.kit.clock import Clock
 from chatbot.kit.database import Database, database_file, is_sqlite
 from chatbot.kit.keyring import KeyRing, KeyringFault, misplaced
@@ -60,9 +61,11 @@ async def open_chatbot(settings: Settings, clock: Clock, *, whatever_opens: bool
 
 def _must_lie_apart(ring: Path, url: str) -> None:
     """Raises `KeyringFault` when a copy of the data's folder would hold the keys as well."""
-    file = database_file(url)
+    file, key = database_file(url), key_file(url)
     if file is not None and misplaced(ring, file.parent):
         raise KeyringFault(f"Move {ring} out of the folder of the database and set KEYRING_FILE to where it is then.")
+    if file is not None and key is not None and misplaced(key, file.parent):
+        raise KeyringFault(f"Move {key} out of the folder of the database and say in DATABASE_URL where it is then.")
 
 
 def _ring(path: Path, *, begun: bool) -> KeyRing:

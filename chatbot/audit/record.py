@@ -27,6 +27,7 @@ audit = Table(
     UniqueConstraint("team_id", "number"),
     Index("ix_audit_subject", "team_id", "subject"),
     Index("ix_audit_actor", "team_id", "actor_id", "at"),
+    Index("ix_audit_at", "team_id", "at"),
     Index("ix_audit_loose", "team_id", "id", sqlite_where=_LOOSE, postgresql_where=_LOOSE),
 )
 

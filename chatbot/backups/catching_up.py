@@ -29,6 +29,7 @@ async def catch_up(chatbot: Chatbot, manifest: Manifest, later: Later | None, *,
     for team_id in manifest.chains:
         line = partial(note, actor_id=None, verb="backup.restore", subject="network", detail=manifest.day)
         await run(partial(line, team_id=team_id))
+        await chatbot.network_jobs.tell_of_backup(team_id=team_id, made_at=manifest.made_at)
     await run(partial(store.leave_out_codes, count=rules.jump(chatbot.clock.now() - manifest.made_at)))
     entries = [entry for entry in chatbot.schedule.entries if entry.name != REACHES_OUT]
     failures = await Schedule(*entries).tick()

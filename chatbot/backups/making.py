@@ -11,6 +11,7 @@ from chatbot.backups.chains import looked_through
 from chatbot.backups.model import BackupFault, Manifest
 from chatbot.bootstrap import build
 from chatbot.kit import copies, dumps
+from chatbot.kit.cipher import beside, key_file
 from chatbot.kit.clock import Clock
 from chatbot.kit.database import database_file
 from chatbot.kit.keyring import KeyRing
@@ -36,6 +37,7 @@ async def back_up(settings: Settings, clock: Clock, to: Path) -> Manifest:
             manifest = Manifest(
                 made_at=clock.now(),
                 kind="sqlite" if database_file(url) else "postgresql",
+                encrypted=key_file(url) is not None,
                 schema_version=await database.run(store.schema_version),
                 sha256=await asyncio.to_thread(archive.digest, content),
                 rows=await database.run(lambda tx: store.rows(tx, metadata.tables)),
@@ -57,8 +59,8 @@ async def _one_state(url: str, clock: Clock, content: Path) -> AsyncIterator[Fro
     if file is not None:
         if not file.exists():
             raise BackupFault(f"There is no database at {file} yet.")
-        await asyncio.to_thread(copies.copy, file, content)
-        url = f"sqlite+aiosqlite:///{content}"
+        await asyncio.to_thread(copies.copy, url, content)
+        url = beside(url, content)
     if not await at_head(url):
         raise BackupFault(
             "Its schema is not the newest. Back it up with the program that wrote it, or run: uv run bot.py migrate"

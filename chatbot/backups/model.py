@@ -29,6 +29,8 @@ class Manifest(BaseModel):
     format: Literal[1] = 1
     made_at: datetime
     kind: Literal["sqlite", "postgresql"]
+    encrypted: bool = False
+    """Whether the file inside is encrypted as a whole, under a key of its own."""
     schema_version: str
     sha256: str
     rows: dict[str, int]

@@ -13,6 +13,7 @@ from chatbot.backups.later import known_of_later
 from chatbot.backups.model import BackupFault, Later, Manifest, Restored
 from chatbot.kit import copies, dumps
 from chatbot.kit.alone import Alone
+from chatbot.kit.cipher import beside, encrypt, key_file
 from chatbot.kit.clock import Clock
 from chatbot.kit.database import database_file
 from chatbot.kit.keyring import KeyRing
@@ -51,14 +52,21 @@ async def _into_file(
     with TemporaryDirectory(prefix=f".{file.name}.", dir=file.parent) as folder:
         copy = Path(folder) / file.name
         manifest = await _unpacked(settings, backup, copy, "sqlite")
-        url = f"sqlite+aiosqlite:///{copy}"
-        if not await asyncio.to_thread(copies.is_whole, copy):
+        there = settings.database_url.get_secret_value()
+        url = beside(there, copy)
+        rules.require_file_key(manifest, is_named=key_file(there) is not None)
+        if key_file(there) is not None and not manifest.encrypted:
+            plain = copy.rename(copy.with_name("plain"))
+            await asyncio.to_thread(encrypt, plain, url)
+        if not await asyncio.to_thread(copies.is_whole, url):
             raise BackupFault(f"{backup} holds a database that is broken. Take another one.")
         await _must_hold(url, clock, manifest)
-        later = await known_of_later(f"sqlite+aiosqlite:///{file}", clock, manifest) if is_there else None
-        beside = settings.model_copy(update={"database_url": SecretStr(url)})
-        restored = await _at_work(beside, clock, manifest, later, hold=hold)
-        copies.put_in_place(copy, file)  # here and not in a thread: who is told to stop shall not leave it half done
+        later = await known_of_later(there, clock, manifest) if is_there else None
+        aside = settings.model_copy(update={"database_url": SecretStr(url)})
+        restored = await _at_work(aside, clock, manifest, later, hold=hold)
+        copies.put_in_place(
+            copy, there, file
+        )  # here and not in a thread: who is told to stop shall not leave it half done
     return restored
 
 

@@ -16,6 +16,12 @@ def require_kind(manifest: Manifest, kind: str) -> None:
         raise BackupFault(f"This is a backup of {manifest.kind}, and DATABASE_URL leads to {kind}.")
 
 
+def require_file_key(manifest: Manifest, *, is_named: bool) -> None:
+    """Raises `BackupFault` for a backup that is encrypted as a whole when no key is named for it."""
+    if manifest.encrypted and not is_named:
+        raise BackupFault("This backup is encrypted as a whole. Name its key: DATABASE_URL=sqlite:///...?key_file=...")
+
+
 def require_schema(manifest: Manifest, knows: Callable[[str], bool]) -> None:
     """Raises `BackupFault` for what a newer program wrote."""
     if not knows(manifest.schema_version):

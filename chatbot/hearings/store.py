@@ -66,6 +66,7 @@ hearings = Table(
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("team_id", "code"),
     Index("ix_hearings_day", "team_id", "day", "state"),
+    Index("ix_hearings_on", "day"),
     Index(
         "ix_hearings_undated",
         "day",
@@ -86,6 +87,9 @@ FIRST = "hearings.first"
 SEALED = ("contact", "attorney", "meeting", "notes")
 _VERIFIER = select(people.c.name).where(people.c.id == hearings.c.verified_by).scalar_subquery().label("verifier")
 _UNSEALED = [*(column for column in hearings.c if column.name not in SEALED), _VERIFIER]
+
+_IN_TURN = hearings.c.id + 0
+"""By number. By the bare column SQLite would rather read every hearing there ever was than sort the few it wants."""
 
 _HERE = select(*_UNSEALED).where(hearings.c.team_id == bindparam("team_id"))
 _BY_CODE = _HERE.where(hearings.c.code == bindparam("code"))
@@ -172,7 +176,7 @@ async def undated(tx: Tx, since: date) -> Sequence[HearingRow]:
     """The open hearings of every workspace from that day on, or without a day, whose hour is not known."""
     ahead = (hearings.c.day >= since) | hearings.c.day.is_(None)
     here = (hearings.c.state == State.OPEN, hearings.c.starts_at.is_(None), ahead)
-    return await tx.all(select(*_UNSEALED).where(*here).order_by(hearings.c.id))
+    return await tx.all(select(*_UNSEALED).where(*here).order_by(_IN_TURN))
 
 
 async def coming(
@@ -215,7 +219,7 @@ async def without_card(tx: Tx, *, since: date) -> Sequence[HearingRow]:
     return await tx.all(
         select(*_UNSEALED)
         .where(hearings.c.state == State.OPEN, ahead, due, ~carded.exists())
-        .order_by(hearings.c.id)
+        .order_by(_IN_TURN)
         .with_for_update()
     )
 

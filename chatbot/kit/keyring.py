@@ -25,6 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
+from chatbot.kit import owned
 from chatbot.kit.durable import new_file, sync_folder
 
 KEY_BYTES = 32
@@ -194,25 +195,13 @@ def _mark(status: os.stat_result) -> tuple[int, int, int]:
 
 
 def _read_owned(path: Path) -> tuple[bytes, tuple[int, int, int]]:
-    """The file's bytes, once the open file itself (not its name) has shown to be the owner's alone."""
     try:
-        # O_NONBLOCK: a pipe put there by mistake must not hang the start.
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        content, status = owned.read(path, most=_LARGEST_FILE)
     except FileNotFoundError:
         raise _missing(path) from None
-    except OSError as fault:
-        raise KeyringFault(
-            f"{path} cannot be opened ({fault.strerror}). Name the file itself, no link, owned by the bot's user."
-        ) from None
-    with open(handle, "rb") as file:  # noqa: PTH123 - a descriptor, not a path
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            raise KeyringFault(f"{path} is not a file. KEYRING_FILE must name the key ring itself.")
-        if status.st_uid != os.geteuid():
-            raise KeyringFault(f"{path} belongs to another user. Run as its owner, or: chown it to the bot's user.")
-        if stat.S_IMODE(status.st_mode) & 0o177:
-            raise KeyringFault(f"{path} is open to others. Run: chmod 600 {path}")
-        return file.read(_LARGEST_FILE), _mark(status)
+    except owned.NotOwned as fault:
+        raise KeyringFault(str(fault)) from None
+    return content, _mark(status)
 
 
 def _as_json(keys: Mapping[str, MonthKey]) -> bytes:

@@ -5,10 +5,11 @@ from contextlib import asynccontextmanager
 from typing import TypeVar
 
 from sqlalchemy import Table
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from chatbot.kit.cipher import engine, said_kindly
 from chatbot.kit.clock import Clock
-from chatbot.kit.database import Tx, database_file
+from chatbot.kit.database import Tx, is_sqlite
 
 T = TypeVar("T")
 
@@ -16,16 +17,14 @@ T = TypeVar("T")
 @asynccontextmanager
 async def looking(url: str) -> AsyncIterator[AsyncConnection]:
     """A connection that sees one state of the database, however long it looks, and only reads."""
-    file = database_file(url)
-    if file is not None:
-        engine = create_async_engine(f"sqlite+aiosqlite:///file:{file}?mode=ro&uri=true", hide_parameters=True)
-    else:
-        engine = create_async_engine(url, isolation_level="REPEATABLE READ", hide_parameters=True)
+    how = {} if is_sqlite(url) else {"isolation_level": "REPEATABLE READ"}
+    eyes = engine(url, read_only=True, **how)
     try:
-        async with engine.connect() as connection:
-            yield connection
+        with said_kindly(url):
+            async with eyes.connect() as connection:
+                yield connection
     finally:
-        await engine.dispose()
+        await eyes.dispose()
 
 
 class Frozen:

@@ -34,7 +34,9 @@ async def undone(tx: Tx, names: Collection[tuple[str, str]]) -> set[tuple[str, s
     """Those of these workspaces and names that were not done yet; whether one still is, `once` decides."""
     if not names:
         return set()
-    rows = await tx.all(select(done.c.team_id, done.c.what).where(done.c.what.in_([what for _, what in names])))
+    teams, what = ({name[side] for name in names} for side in (0, 1))
+    here = (done.c.team_id.in_(sorted(teams)), done.c.what.in_(sorted(what)))
+    rows = await tx.all(select(done.c.team_id, done.c.what).where(*here))
     return set(names) - {(row.team_id, row.what) for row in rows}
 
 

@@ -20,6 +20,7 @@ import aiosqlite
 from sqlalchemy import Connection, CursorResult, Dialect, Engine, Executable, StaticPool, Table, create_engine
 
 from chatbot.kit.alone import Alone
+from chatbot.kit.cipher import connect, driver
 from chatbot.kit.clock import Clock
 from chatbot.kit.database import DatabaseUnavailableError, Tx, Values, Work, database_file, forget_outcome
 
@@ -40,8 +41,8 @@ LARGEST_GROUP = 64
 class _Owner(aiosqlite.Connection):
     """The one connection and the thread it lives in."""
 
-    def __init__(self, file: str) -> None:
-        super().__init__(lambda: sqlite3.connect(file, isolation_level=None), iter_chunk_size=64)
+    def __init__(self, url: str) -> None:
+        super().__init__(lambda: connect(url), iter_chunk_size=64)
         self._thread.daemon = True  # a connection left open must not hold up the exit
 
     @property
@@ -100,7 +101,7 @@ class SqliteDatabase:
     async def start(self) -> None:
         file = database_file(self._url)
         self._alone = Alone(file) if file else None
-        self._owner = _Owner(str(file) if file else ":memory:")
+        self._owner = _Owner(self._url)
         _ = await self._owner
         await self._owner.trip(self._open)
         self._writer = asyncio.create_task(self._write(), name="database writer")
@@ -151,7 +152,11 @@ class SqliteDatabase:
             self._owner.driver.execute(pragma).close()
         url = "sqlite+pysqlite://"
         self._engine = create_engine(
-            url, poolclass=StaticPool, hide_parameters=True, creator=lambda: self._owner.driver
+            url,
+            poolclass=StaticPool,
+            hide_parameters=True,
+            creator=lambda: self._owner.driver,
+            module=driver(self._url),
         )
         self._connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
 
@@ -190,7 +195,7 @@ class SqliteDatabase:
 
     def _give_up(self, jobs: list[_Job], fault: Exception) -> None:
         """Nothing of this group is durable: tell every one of its callers so."""
-        with suppress(sqlite3.Error):
+        with suppress(driver(self._url).Error):
             if self._owner.driver.in_transaction:
                 self._say("ROLLBACK")
         for job in jobs:

@@ -11,9 +11,10 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 from sqlalchemy import Connection, text
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from chatbot.kit.alone import Alone
+from chatbot.kit.cipher import engine
 from chatbot.kit.database import DatabaseUnavailableError, database_file, is_sqlite
 from chatbot.kit.looking import looking
 
@@ -40,9 +41,9 @@ async def migrate(url: str) -> None:
 
 
 async def _migrate(url: str) -> None:
-    engine = create_async_engine(url, isolation_level="AUTOCOMMIT", hide_parameters=True)
+    hands = engine(url, isolation_level="AUTOCOMMIT")
     try:
-        async with _begun(engine, "BEGIN IMMEDIATE" if is_sqlite(url) else "BEGIN") as connection:
+        async with _begun(hands, "BEGIN IMMEDIATE" if is_sqlite(url) else "BEGIN") as connection:
             try:
                 if not is_sqlite(url):
                     await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
@@ -52,16 +53,18 @@ async def _migrate(url: str) -> None:
                 raise
             await connection.execute(text("COMMIT"))
     finally:
-        await engine.dispose()
+        await hands.dispose()
 
 
 @asynccontextmanager
-async def _begun(engine: AsyncEngine, begin: str) -> AsyncIterator[AsyncConnection]:
+async def _begun(hands: AsyncEngine, begin: str) -> AsyncIterator[AsyncConnection]:
     """A connection with a transaction begun. Raises `DatabaseUnavailableError`, whatever the driver says instead."""
     async with AsyncExitStack() as stack:
         try:
-            connection = await stack.enter_async_context(engine.connect())
+            connection = await stack.enter_async_context(hands.connect())
             await connection.execute(text(begin))
+        except DatabaseUnavailableError:
+            raise
         except Exception as fault:
             sentence = f"The database cannot be opened ({type(fault).__name__}). Check DATABASE_URL."
             raise DatabaseUnavailableError(sentence) from fault

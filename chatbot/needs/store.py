@@ -60,6 +60,7 @@ needs = Table(
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("team_id", "code"),
     Index("ix_needs_state", "team_id", "state", "day"),
+    Index("ix_needs_on", "day"),
     Index("ix_needs_about", "team_id", "about"),
 )
 

@@ -253,7 +253,9 @@ async def with_offers(tx: Tx, *, ended_by: datetime | None = None) -> dict[str, 
     """By workspace, the subjects with offers that ended by then, or else with offers that nobody was told of yet."""
     open_offers = signups.c.offered_until.is_not(None)
     which = signups.c.told_at.is_(None) if ended_by is None else signups.c.offered_until <= ended_by
-    return _by_team(await tx.all(select(signups.c.team_id, signups.c.subject).where(open_offers, which).distinct()))
+    # Not DISTINCT: for that SQLite reads every seat there ever was.
+    found = _by_team(await tx.all(select(signups.c.team_id, signups.c.subject).where(open_offers, which)))
+    return {team_id: list(dict.fromkeys(subjects)) for team_id, subjects in found.items()}
 
 
 def _by_team(rows: Iterable[Row[Any]]) -> dict[str, list[str]]:

@@ -79,5 +79,5 @@ def told(restored: Restored) -> list[str]:
     if restored.set_aside:
         lines.append(f"{restored.set_aside} messages may have been sent before: coordinators are asked about each.")
     lines += [f"FAULT {name} did not end well; the bot tries again when it runs." for name in restored.failures]
-    lines.append("What was done since that moment is not known any more. Start the bot, and tell the coordinators.")
+    lines.append("What was done since that moment is not known any more. Start the bot: it tells the coordinators.")
     return lines

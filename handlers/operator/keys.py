@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from chatbot.bootstrap import Chatbot
+from chatbot.kit.cipher import key_file, make_key
 from chatbot.kit.keyring import KeyRing, KeyringFault
 from chatbot.sealing.model import KeyUse
 from handlers.operator.going import give_up as end
@@ -23,6 +24,19 @@ def init() -> None:
     except KeyringFault as fault:
         end(str(fault))
     print(f"Made {path}. Keep a copy somewhere safe, apart from the backups of the database.")
+
+
+@commands.command()
+def database() -> None:
+    """Make the key that DATABASE_URL names, for an SQLite file that is to be encrypted as a whole."""
+    path = key_file(read_settings().database_url.get_secret_value())
+    if path is None:
+        end("DATABASE_URL names no key_file: DATABASE_URL=sqlite:///data/alongside.db?key_file=keys/database.key")
+    try:
+        make_key(path)
+    except OSError as fault:
+        end(f"{path} cannot be made ({fault.strerror}).")
+    print(f"Made {path}. Keep a copy somewhere safe, apart from the backups: without it the file opens to nobody.")
 
 
 @commands.command(name="list")

@@ -7,7 +7,8 @@ from pathlib import Path
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from chatbot.kit.database import database_file
+from chatbot.kit.cipher import key_file
+from chatbot.kit.database import DatabaseUnavailableError, database_file
 from chatbot.kit.keyring import KeyRing, KeyringFault, misplaced
 from chatbot.migrations import at_head
 from chatbot.settings import Settings
@@ -60,13 +61,16 @@ def _keyring(settings: Settings, file: Path | None, *, begun: bool) -> Finding:
 
 
 async def _database(settings: Settings) -> Finding:
+    url = settings.database_url.get_secret_value()
     try:
-        current = await at_head(settings.database_url.get_secret_value())
+        current = await at_head(url)
+    except DatabaseUnavailableError as fault:
+        return Finding(what="database", remedy=str(fault))
     except Exception as fault:  # noqa: BLE001 - any driver's error means the same to the operator
         return Finding(what="database", remedy=f"It cannot be opened ({type(fault).__name__}). Check DATABASE_URL.")
     if not current:
         return Finding(what="database", remedy="Its schema is not the newest. Run: uv run bot.py migrate")
-    return Finding(what="database")
+    return Finding(what="database" if key_file(url) is None else "database, encrypted as a whole")
 
 
 async def _slack(settings: Settings) -> AsyncIterator[Finding]:

@@ -37,7 +37,12 @@ LOOK_AGAIN = timedelta(seconds=5)
 """How often the outbox is looked at when nobody woke the delivery: another instance may have written to it."""
 
 BREATH = 0.05
-"""Seconds after being woken: what is written in this time is taken together."""
+"""Seconds after being woken: what is written in this time is taken together.
+
+A lone change leaves that much later. Without it the first of several presses in this time leaves alone and the others
+wait for the message's next second: with five presses in 40 ms the card was right after 1.3 s, with it after 0.3 s. The
+CPU a press takes was the same.
+"""
 
 FIRST_WAIT = timedelta(seconds=1)
 LONGEST_WAIT = timedelta(minutes=2)

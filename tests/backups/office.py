@@ -9,6 +9,7 @@ from pydantic import SecretStr
 from chatbot.backups.making import back_up
 from chatbot.backups.model import Manifest, Restored
 from chatbot.backups.restoring import restore
+from chatbot.kit.database import database_file
 from chatbot.opening import open_chatbot
 from chatbot.settings import Settings
 from tests.fixtures.network import SmallNetwork
@@ -26,7 +27,9 @@ class Operator:
     @property
     def file(self) -> Path:
         """The file of an SQLite database."""
-        return Path(self.settings.database_url.get_secret_value().removeprefix("sqlite+aiosqlite:///"))
+        file = database_file(self.settings.database_url.get_secret_value())
+        assert file is not None
+        return file
 
     async def backs_up(self) -> Manifest:
         return await back_up(self.settings, self.network.chatbot.clock, self.backup)

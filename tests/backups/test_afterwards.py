@@ -1,12 +1,16 @@
 """A backup brings back what was forgotten and what was said. Neither shall stay so."""
 
+import shutil
 from collections import Counter
+from pathlib import Path
 
 from sqlalchemy import select
 
+from chatbot.backups.catching_up import REACHES_OUT
 from chatbot.backups.later import known_of_later
 from chatbot.hearings.model import Private
 from chatbot.hearings.store import hearings
+from chatbot.kit.keyring import KeyRing
 from chatbot.kit.outbox import State, outbox
 from chatbot.people.store import people
 from tests.backups.office import Operator
@@ -18,8 +22,9 @@ async def states(network: SmallNetwork) -> Counter[str]:
     return Counter(f"{row.act} {row.state}" for row in await network.rows(select(outbox)))
 
 
+@ON_SQLITE
 async def test_what_waited_is_not_said_a_second_time_and_somebody_is_asked(
-    operator: Operator, kind: str, network: SmallNetwork, hand: Hand
+    operator: Operator, network: SmallNetwork, hand: Hand
 ) -> None:
     """Control: in the backup itself it waits, and was delivered since."""
     await network.add_hearing()
@@ -28,8 +33,6 @@ async def test_what_waited_is_not_said_a_second_time_and_somebody_is_asked(
     await operator.backs_up()
     assert [letter.view for letter in await network.delivered()].count("hearings.card") == 1
     await operator.stops()
-    if kind == "postgresql":
-        operator.moves()
     hand.move(hours=1)
     restored = await operator.restores()
     assert restored.set_aside >= 1
@@ -133,6 +136,27 @@ async def test_codes_that_may_stand_on_cards_since_are_not_given_out_again(
     async with operator.at_work() as back:
         again = await back.add_hearing()
     assert (lost.code, again.code) == ("H102", "H302")
+
+
+@ON_SQLITE
+async def test_the_key_ring_stays_as_it_is_until_the_bot_starts(
+    operator: Operator, network: SmallNetwork, hand: Hand, tmp_path: Path
+) -> None:
+    """A backup may yet be refused, and the database that is there needs its keys. Control: the next tick renews."""
+    assert REACHES_OUT in [entry.name for entry in network.chatbot.schedule.entries]
+    (tmp_path / "keys").mkdir(mode=0o700)
+    await network.add_hearing(contact="Ask for Tia")
+    ring = Path(shutil.copy(operator.settings.keyring_file, tmp_path / "keys" / "ring.json"))
+    operator.settings = operator.settings.model_copy(update={"keyring_file": ring})
+    await operator.backs_up()
+    await operator.stops()
+    hand.move(days=65)
+    then = KeyRing.load(ring).ids
+    await operator.restores()
+    assert KeyRing.load(ring).ids == then
+    async with operator.at_work() as back:
+        await back.chatbot.keys.renew_old()
+    assert "2026-03" not in KeyRing.load(ring).ids
 
 
 async def names(network: SmallNetwork) -> set[str]:

@@ -1,28 +1,28 @@
-"""`bot.py backup` and `bot.py restore`, as an operator uses them, with a bot that runs."""
+"""`bot.py backup` and `bot.py restore`, as an operator uses them."""
 
-from pathlib import Path
+from tests.backups.office import Operator
+from tests.fixtures.database import ON_SQLITE
+from tests.fixtures.network import SmallNetwork
+from tests.test_command_line import said
 
-from handlers.practice import Practice
-from tests.journeys.processes import ROOT, free_port, program
-from tests.test_command_line import BOT, said
 
-
-async def test_a_backup_while_the_bot_runs_and_back_once_it_is_stopped(tmp_path: Path) -> None:
-    async with Practice(manifest=ROOT / "manifest.json") as practice:
-        settings = {
-            "SLACK_BOT_TOKEN": practice.bot_token,
-            "SLACK_APP_TOKEN": practice.app_token,
-            "SLACK_API_URL": practice.api_url,
-            "PORT": str(free_port()),
-        }
-        async with program(BOT, folder=tmp_path, settings=settings) as bot:
-            await bot.says("members met")
-            status, text = await said("backup", "one.backup", folder=tmp_path)
-            assert status == 0, text
-            assert text.startswith("ok    one.backup: ")
-        assert bot.process.returncode == 0
-        (tmp_path / "data" / "alongside.db").write_bytes(b"the disk failed")
-        status, text = await said("restore", "one.backup", "--replace", "--hold", folder=tmp_path)
-        assert status == 0, text
-        assert "ok    The books and the audit are whole." in text
-        assert "LOOK  The database of before could not be asked" in text
+@ON_SQLITE
+async def test_a_backup_while_the_network_works_and_back_after_the_disk_failed(
+    operator: Operator, network: SmallNetwork
+) -> None:
+    """T19. The file is open and locked in this process, as in a bot's, while another one writes the backup."""
+    await network.add_hearing(contact="Ask for Tia")
+    settings = {
+        "DATABASE_URL": operator.settings.database_url.get_secret_value(),
+        "KEYRING_FILE": str(operator.settings.keyring_file),
+    }
+    folder = operator.backup.parent
+    status, text = await said("backup", "one.backup", folder=folder, settings=settings)
+    assert status == 0, text
+    assert text.startswith("ok    one.backup: ")
+    await operator.stops()
+    operator.file.write_bytes(b"the disk failed")
+    status, text = await said("restore", "one.backup", "--replace", "--hold", folder=folder, settings=settings)
+    assert status == 0, text
+    assert "ok    The books and the audit are whole." in text
+    assert "LOOK  The database of before could not be asked" in text

@@ -4,8 +4,13 @@ import asyncio
 import stat
 from pathlib import Path
 
+from alembic import command
+from sqlalchemy import create_engine
+
+from chatbot.backups import archive
 from chatbot.hearings.model import Private
 from chatbot.hearings.store import hearings
+from chatbot.migrations import at_head, upgrade
 from chatbot.migrations.tables import metadata
 from tests.backups.office import Operator
 from tests.fixtures.database import ON_SQLITE
@@ -57,6 +62,9 @@ async def test_rows_books_audit_and_private_details_come_back(
             assert (audit.is_sound, books.is_sound, str(books.head)) == (True, True, chains.books)
             assert books.head.number == 1
         assert "the clock backup.restore 2026-03-02 15:00 UTC" in await back.written_down()
+        assert [line for line in await back.said() if "network.restored" in line] == [
+            f"tell network.restored to {name}" for name in ("Daniel", "Luz", "Rosa")
+        ]
 
 
 @ON_SQLITE
@@ -87,6 +95,24 @@ async def test_a_backup_is_of_one_moment_while_the_bot_goes_on_writing(
     await operator.restores()
     async with operator.at_work() as back:
         assert await back.size(hearings) == made.rows["hearings"]
+
+
+@ON_SQLITE
+async def test_a_backup_of_an_older_version_is_brought_up_on_the_way(
+    operator: Operator, network: SmallNetwork, tmp_path: Path
+) -> None:
+    made = await operator.backs_up()
+    await operator.stops()
+    operator.backup.unlink()
+    old = tmp_path / "old"
+    with create_engine(f"sqlite:///{old}").connect() as connection:
+        command.upgrade(upgrade._config(connection), "0021")
+        connection.commit()
+        connection.engine.dispose()
+    then = {"schema_version": "0021", "sha256": archive.digest(old), "rows": {"people": 0}, "keys": {}, "chains": {}}
+    archive.pack(made.model_copy(update=then), old, operator.backup)
+    assert (await operator.restores()).failures == ()
+    assert await at_head(operator.settings.database_url.get_secret_value())
 
 
 def broken(file: Path) -> None:

@@ -41,10 +41,10 @@ async def measure(wanted: set[str], folder: Path) -> list[Row]:
     async with AsyncExitStack() as running:
         stub = await running.enter_async_context(helper(folder, "stub"))
         api = f"http://127.0.0.1:{stub.port}/api/"
-        starts = []
+        starts: list[tuple[float, float]] = []
         for _ in range(STARTS if "P6" in wanted else 0):
             async with bot(folder / "much", url, api) as started:
-                starts.append(started.seconds_to_start)
+                starts.append((started.seconds_to_start, started.cpu()))
         bench = Bench(
             slack=Slack(answers=f"http://127.0.0.1:{stub.port}/answers"),
             early=await running.enter_async_context(helper(folder, "bare", api, "early")),

@@ -14,7 +14,7 @@ from handlers.practice import Practice
 from handlers.slack.application import make_application, make_client, make_session
 from handlers.slack.pace import SLACK
 from tests.bench.load import many_at_a_time, percentile
-from tests.bench.programs import bot
+from tests.bench.programs import bot, helper
 from tests.bench.seeding import PEOPLE, SEATS, opened, seed
 from tests.bench.table import Row
 from tests.bench.wire import Line, Slack
@@ -35,16 +35,24 @@ async def crowd(folder: Path, url: str, stub: str) -> list[Row]:
     network = await seed(folder, url, rounds=1, past=0)
     code = network.rounds[0][0][1]
     slack = Slack(answers=f"{stub}/answers")
-    async with bot(folder, url, f"{stub}/api/") as program, aiohttp.ClientSession() as session:
+    async with (
+        helper(folder, "bare", f"{stub}/api/", "late") as bare,
+        bot(folder, url, f"{stub}/api/") as program,
+        aiohttp.ClientSession() as session,
+    ):
         lines = [await Line.to(program.port) for _ in range(CROWD)]
         earlier = network.rounds[0][SEATS : PEOPLE - CROWD]
         await many_at_a_time([program.port], [slack.claim(*one) for one in earlier])
         await asyncio.sleep(AFTERWARDS)
+        least = bare.cpu()
+        await many_at_a_time([bare.port], [slack.claim(account, code) for account in network.accounts[-CROWD:]])
+        least = bare.cpu() - least
         presses = [slack.claim(account, code) for account in network.accounts[PEOPLE - CROWD :]]
         await session.delete(f"{stub}/calls")
-        begun = machine_seconds()
+        begun, cpu = machine_seconds(), program.cpu()
         acknowledged = await asyncio.gather(*map(_pressed, lines, presses, (number / CROWD for number in range(CROWD))))
         await asyncio.sleep(AFTERWARDS)
+        cpu = program.cpu() - cpu
         async with session.get(f"{stub}/calls") as answer:
             calls = await answer.json()
     updates = [(at - begun, json.loads(body)) for at, method, body in calls if method == "chat.update"]
@@ -67,6 +75,10 @@ async def crowd(folder: Path, url: str, stub: str) -> list[Row]:
             ok=bool(updates) and closest > 0.99,
         ),
         Row(what="    calls to Slack a press", measured=f"{each:.2f}", reach="<= 1.2", ok=each <= 1.2),
+        Row(
+            what="    CPU a press, its answer and the card included",
+            measured=f"{cpu / CROWD * 1000:.1f} ms = {cpu / least:.1f} x bare Bolt's",
+        ),
     ]
 
 

@@ -144,12 +144,17 @@ async def with_a_past(bench: Bench, small: Program) -> list[Row]:
     ]
 
 
-async def smallness(bench: Bench, starts: Sequence[float], idle: float) -> list[Row]:
-    """P6, the memory after everything else has left its traces."""
+async def smallness(bench: Bench, starts: Sequence[tuple[float, float]], idle: float) -> list[Row]:
+    """P6, the memory after everything else has left its traces. `starts` are the seconds and the CPU of each."""
     memory = bench.bot.memory() / 1e6
-    start = median(starts)
+    start, cpu = (median(each) for each in zip(*starts, strict=True))
     return [
-        Row(what="P6  ready after start", measured=f"{start:.2f} s", reach="< 2 s", ok=start < 2),
+        Row(
+            what="P6  ready after start, with the details of 100,000 hearings sealed",
+            measured=f"{start:.2f} s, {cpu:.2f} s of CPU",
+            reach="< 2 s",
+            ok=start < 2,
+        ),
         Row(
             what="    resident memory with 100,000 past hearings",
             measured=f"{memory:.0f} MB",

@@ -52,9 +52,13 @@ class Network:
 
 
 async def seed(folder: Path, url: str, *, rounds: int, past: int) -> Network:
-    """People who agreed, hearings of the next weeks with their cards posted, seats for so many rounds, and a past."""
+    """People who agreed, hearings of the next weeks with their cards posted, seats for so many rounds, and a past.
+
+    A legal hold stands, so that the past stays, sealed details and all: without it the clock would forget it meanwhile.
+    """
     async with opened(folder, url) as chatbot:
         people = await _people(chatbot)
+        await chatbot.holds.begin(reason="", by=people[0])
         codes = await _hearings(chatbot, people[0], NEAR, days_ahead=lambda number: 1 + number % 13)
         claims = (
             chatbot.hearings.claim(code, by=people[(2 * number + seat) % PEOPLE])
@@ -69,8 +73,9 @@ async def seed(folder: Path, url: str, *, rounds: int, past: int) -> Network:
             rounds * PEOPLE // SEATS,
             days_ahead=lambda number: 20 + ((number + 1) * SEATS - 1) // PEOPLE,
         )
-        await _say_everything_was_posted(chatbot)
         await _past(chatbot, codes[0], past)
+        await chatbot.schedule.tick()  # so that the bot has nothing to catch up on
+        await _say_everything_was_posted(chatbot)
     accounts = [str(person.account) for person in people]
     seats = [code for code in later for _ in range(SEATS)]
     return Network(

@@ -3,7 +3,7 @@
 from chatbot.kit.i18n import _
 from handlers.slack.door import Door
 from handlers.slack.trail import listeners
-from handlers.slack.trail.drawings import many_opened
+from handlers.slack.trail.drawings import many_opened, restored
 
 
 def register(door: Door) -> None:
@@ -12,3 +12,4 @@ def register(door: Door) -> None:
     door.action("audit.limit", listeners.limit_pressed)
     door.form("audit.limit_form", listeners.limit_submitted)
     door.drawing("openings.many", many_opened, called=_("word that many details were opened"))
+    door.drawing("network.restored", restored, called=_("word that a backup was brought back"))

@@ -1,5 +1,6 @@
 """The audit as an admin reads it, always in a window: names and codes stand in no message."""
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from chatbot.kit.i18n import Text, _, n_, value
@@ -68,6 +69,22 @@ def many_opened(name: str, many: int, speech: Speech) -> Message:
     what = _("If that is not for their work, take their role away. “/alongside audit” shows which records.")
     return Message(
         text=speech.plain(_("Someone opens many private details.")),
+        blocks=(blocks.section(lines(speech.md(said), speech.md(what))),),
+    )
+
+
+def restored(moment: datetime, speech: Speech) -> Message:
+    """A word to those who coordinate: what was done since is lost."""
+    said = _(
+        "I was brought back from a backup of {moment}. What you pressed or told me after that, I do not know any more.",
+        moment=moment,
+    )
+    what = _(
+        "Please look through what is coming up and do again what is missing. A role that was taken away since, or"
+        " someone who was erased, may be back."
+    )
+    return Message(
+        text=speech.plain(_("I was brought back from a backup.")),
         blocks=(blocks.section(lines(speech.md(said), speech.md(what))),),
     )
 

@@ -1,5 +1,7 @@
 """`/alongside audit`: admins read who did what, in a window, and hear when somebody opens very much."""
 
+from datetime import UTC, datetime
+
 from handlers.practice.reading import labels_of, text_of
 from tests.slack.scene import Scene
 
@@ -34,6 +36,15 @@ async def test_an_admin_reads_the_audit_by_code_by_person_and_sets_the_limit(sce
     told = text_of(rosa.direct_messages()[-1])
     assert "has opened the private details of at least 1 record today" in told
     assert "canary" not in told
+
+
+async def test_coordinators_hear_from_when_a_backup_is_that_was_brought_back(scene: Scene) -> None:
+    daniel, moment = await scene.known("daniel"), datetime(2026, 3, 1, 8, tzinfo=UTC)
+    await scene.chatbot.network_jobs.tell_of_backup(team_id=daniel.team_id, made_at=moment)
+    await scene.settle()
+    told = text_of(scene.someone("daniel").direct_messages()[-1])
+    assert "I was brought back from a backup of Sun, Mar 1, 3:00 AM EST." in told
+    assert scene.someone("ana").direct_messages() == []
 
 
 async def test_nobody_else_reads_it(scene: Scene) -> None:
