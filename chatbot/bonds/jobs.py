@@ -88,6 +88,7 @@ class BondJobs:
             team_id=team_id,
             person_id=pledge.person_id or 0,
             view="bonds.reminder",
+            subject=pledge.subject,
             pledge=pledge.id,
             time=place,
         )

@@ -18,7 +18,7 @@ def _pledges(count: int) -> Text:
 DRIVE = Matter(
     kind="bond", table=bonds, over_on=bonds.c.closed_on, stays_because="the books say what was raised for it"
 )
-GIFT = Matter(kind="pledge", table=pledges, over_on=pledges.c.closed_on, stays_because="the books name it")
+GIFT = Matter(kind="gift", table=pledges, over_on=pledges.c.closed_on, stays_because="the books name it")
 
 BONDS = Part(
     room="bonds",

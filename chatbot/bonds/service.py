@@ -263,7 +263,12 @@ class Bonds:
     async def _tell_closed(self, tx: Tx, drive: Drive, pledge: Pledge) -> None:
         if pledge.person_id is not None:
             await self._outbox.tell(
-                tx, team_id=drive.team_id, person_id=pledge.person_id, view="bonds.closed", drive=drive.id
+                tx,
+                team_id=drive.team_id,
+                person_id=pledge.person_id,
+                view="bonds.closed",
+                subject=drive.subject,
+                drive=drive.id,
             )
 
     async def _changed(self, tx: Tx, verb_name: str, drive: Drive, by: Person) -> Drive:

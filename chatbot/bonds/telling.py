@@ -17,4 +17,6 @@ class Telling:
     async def treasurers(self, tx: Tx, team_id: str, view: str, drive: Drive) -> None:
         """Tell every treasurer of the workspace about a drive."""
         for person in await self._people.holding(tx, team_id, Role.TREASURER):
-            await self._outbox.tell(tx, team_id=team_id, person_id=person.id, view=view, drive=drive.id)
+            await self._outbox.tell(
+                tx, team_id=team_id, person_id=person.id, view=view, subject=drive.subject, drive=drive.id
+            )

@@ -260,6 +260,7 @@ class Treasury:
                 team_id=posted.entry.team_id,
                 person_id=pledge.person_id,
                 view=view,
+                subject=pledge.subject,
                 drive=pledge.drive_id or 0,
                 pledge=pledge.id,
                 entry=posted.entry.number,

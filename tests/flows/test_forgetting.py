@@ -12,6 +12,7 @@ from chatbot.people.model import Sighting, Standing
 from chatbot.people.store import people
 from chatbot.signups.store import signups
 from tests.fixtures.database import ON_SQLITE, Hand
+from tests.fixtures.fund import SmallFund
 from tests.fixtures.network import SmallNetwork
 
 PRIVATE: dict[str, Any] = {"contact": "617-555-0123", "notes": "ask for Sam"}
@@ -109,6 +110,31 @@ async def test_old_messages_about_what_is_over_are_taken_down(network: SmallNetw
     assert [row.view for row in left] == ["hearings.card"]
     kept = await network.rows(select(posts.c.ref).where(posts.c.ref == str(later.id)))
     assert len(kept) == 1
+
+
+@ON_SQLITE
+async def test_what_was_told_to_someone_stays_while_what_it_tells_of_goes_on(network: SmallNetwork, hand: Hand) -> None:
+    """A drive and a hearing that last, and a hearing that is cancelled."""
+    fund, bot, daniel = await SmallFund.of(network), network.chatbot, network.coordinator
+    drive = await fund.start(due=network.day(300))
+    await fund.receive(await fund.pledge(drive, "20", by=network.ben))
+    seats = [await network.add_hearing(day=network.day(day)) for day in (300, 301)]
+    for hearing in seats:
+        await bot.hearings.claim(hearing.code, by=network.ana)
+    await bot.signups.let_go(seats[0].code, [network.ana.id], by=daniel)
+    await bot.hearings.cancel(seats[1].code, reason="moved away", by=daniel)
+    await network.delivered()
+    told = {row.view for row in await network.rows(select(posts).where(posts.c.person_id.is_not(None)))}
+    assert {"bonds.received", "signups.let_go", "hearings.cancelled"} <= told
+    await night(network, hand, after=33)
+    left = {row.view for row in await network.rows(select(outbox).where(outbox.c.act == "delete"))}
+    assert left & told == {"hearings.cancelled"}
+    await bot.treasury.give_back((await bot.bonds.pledges(drive.code, by=daniel))[0].id, {}, key="k", by=fund.treasurer)
+    await bot.bonds.close(drive.code, reason="He is free", by=daniel)
+    await night(network, hand, after=33)
+    left = {row.view for row in await network.rows(select(outbox).where(outbox.c.act == "delete"))}
+    assert "bonds.received" in left
+    assert "signups.let_go" not in left
 
 
 async def test_who_left_the_workspace_is_forgotten_after_the_limit(network: SmallNetwork, hand: Hand) -> None:

@@ -78,7 +78,12 @@ class Moving:
         number = await store.add_notice(tx, hearing.team_id, hearing.id, moves[0].id)
         for one in people:
             await self._outbox.tell(
-                tx, team_id=hearing.team_id, person_id=one.person_id, view="hearings.moved", notice=number
+                tx,
+                team_id=hearing.team_id,
+                person_id=one.person_id,
+                view="hearings.moved",
+                subject=hearing.subject,
+                notice=number,
             )
         return 1
 

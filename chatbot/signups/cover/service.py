@@ -182,8 +182,12 @@ class Covers:
         if chosen:
             await covers.ask(tx, cover, chosen)
         for person_id in chosen:
-            await self._outbox.tell(tx, team_id=cover.team_id, person_id=person_id, view=ASKED, cover=cover.id)
+            await self._outbox.tell(
+                tx, team_id=cover.team_id, person_id=person_id, view=ASKED, subject=cover.subject, cover=cover.id
+            )
         spent = not chosen and not more_later and await once(tx, team_id=cover.team_id, what=f"{SPENT}:{cover.id}")
         if spent and by_clock:
-            await self._outbox.tell(tx, team_id=cover.team_id, person_id=cover.person_id, view=SPENT, cover=cover.id)
+            await self._outbox.tell(
+                tx, team_id=cover.team_id, person_id=cover.person_id, view=SPENT, subject=cover.subject, cover=cover.id
+            )
         return len(chosen)

@@ -6,12 +6,13 @@ from dataclasses import replace
 from random import Random
 from typing import Any
 
+from chatbot.kit.once import once
 from handlers.practice.validation import problems_in_message, problems_in_view
 from handlers.slack.press import GoBack, Open, PublishHome, Say, Surface, Update
 from tests.fixtures.size import PROOF, quick_or_full
 from tests.slack.permissions.table import Table, by_role
 from tests.slack.permissions.touches import Outcome, Touch
-from tests.slack.permissions.town import Town
+from tests.slack.permissions.town import TEAM, Town
 from tests.slack.permissions.walking import Walk
 
 ODD = (
@@ -143,6 +144,20 @@ async def test_control_the_same_presses_unbent_do_something(town: Town, found: W
     for there in found.touches.values():
         done += (await town.does(there[0], town.people["a coordinator"])).rows > 0
     assert done > 50
+
+
+async def test_whoever_changes_something_leaves_a_line_in_the_audit(town: Town, found: Walk) -> None:
+    """Control: what is written without one is noticed."""
+    silent, written = [], 0
+    for who in ("a volunteer", "a coordinator", "an admin"):
+        for (_, name), there in found.touches.items():
+            before = town.database.unaudited
+            written += (await town.does(there[0], town.people[who])).rows > 0
+            silent += [name] if town.database.unaudited > before else []
+    assert written > 100
+    assert silent == []
+    await town.database.run(lambda tx: once(tx, team_id=TEAM, what="control"))
+    assert town.database.unaudited == 1
 
 
 def test_control_bending_bends() -> None:

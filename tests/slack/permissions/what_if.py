@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Row, Table, text
+from sqlalchemy import Row, Table, func, select, text
 
+from chatbot.audit import audit
 from chatbot.kit.columns import metadata
 from chatbot.kit.database import Database, Tx, Work
 
@@ -27,6 +28,8 @@ class WhatIf(Database):
         self.kept: Mapping[str, Sequence[Row[Any]]] = {}
         self.harmed: list[str] = []
         """Tables of which a row of `kept` was changed, by whatever wrote."""
+        self.unaudited = 0
+        """Transactions that wrote something and no line of the audit."""
 
     @property
     def is_shared(self) -> bool:
@@ -46,10 +49,11 @@ class WhatIf(Database):
             return await self._real.run(work)
 
         async def tried(tx: Tx) -> None:
-            before = await _changes(tx)
+            before, lines = await _changes(tx), await _lines(tx)
             result = await work(tx)
             rows = await _changes(tx) - before
             self.written += rows
+            self.unaudited += bool(rows) and await _lines(tx) == lines
             if rows and self.kept:
                 now = await dumped(tx)
                 self.harmed += [name for name, old in self.kept.items() if set(old) - set(now[name])]
@@ -65,6 +69,10 @@ class WhatIf(Database):
 
 async def _changes(tx: Tx) -> int:
     return int(await tx.scalar(text("SELECT total_changes()")))
+
+
+async def _lines(tx: Tx) -> int:
+    return int(await tx.scalar(select(func.count()).select_from(audit)))
 
 
 async def dumped(tx: Tx) -> dict[str, Sequence[Row[Any]]]:
