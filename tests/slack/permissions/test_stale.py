@@ -33,7 +33,8 @@ STILL = frozenset(
     (
         *("hearings.details", "needs.details", "events.details", "stays.notes", "actions.sheet"),
         *("hearings.detained", "needs.trip_form", "needs.receive_form", "needs.rider_off"),
-        *("rooms.edit", "rooms.edit_form", "rooms.nights_form", "rooms.renew", "stays.look_again", "stays.note_form"),
+        *("rooms.edit", "rooms.edit_form", "rooms.nights_form", "rooms.renew"),
+        *("stays.look_again", "stays.note_form", "resources.suggest_form"),
     )
 )
 """What is meant to go on: reading, what happened all the same, and what brings it back or hands it over."""
