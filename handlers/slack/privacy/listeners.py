@@ -33,11 +33,12 @@ async def erase_pressed(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def erase_submitted(press: Press, chatbot: Chatbot) -> Reply:
-    if press.metadata:
-        await chatbot.personal.erase_outsider(numbered(press.metadata), by=press.person)
-    else:
+    is_me = press.metadata == views.ME
+    if is_me:
         await chatbot.personal.erase(by=press.person)
-    return Update(view=views.erased(press.speech, is_me=not press.metadata))
+    else:
+        await chatbot.personal.erase_outsider(numbered(press.metadata), by=press.person)
+    return Update(view=views.erased(press.speech, is_me=is_me))
 
 
 async def outside_pressed(press: Press, chatbot: Chatbot) -> Reply:

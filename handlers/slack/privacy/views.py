@@ -60,6 +60,10 @@ def copy(text: str, speech: Speech, *, page: int = 1) -> Block:
     )
 
 
+ME = "me"
+"""What the window carries in which someone erases themselves; nothing at all erases nobody."""
+
+
 def erase(shown: Shown, speech: Speech) -> Block:
     goes = (
         _("Your seats, watches, calendar, preferences, roles and rooms go at once. Free seats are offered to others."),
@@ -68,7 +72,7 @@ def erase(shown: Shown, speech: Speech) -> Block:
         _("While you are in this Slack, I meet your account again, as a stranger, when you next write to me."),
         _("This cannot be undone."),
     )
-    return _erasing(shown, goes, speech, metadata="")
+    return _erasing(shown, goes, speech, metadata=ME)
 
 
 def erase_outsider(shown: Shown, speech: Speech) -> Block:
@@ -83,7 +87,7 @@ def _erasing(shown: Shown, goes: Sequence[Text], speech: Speech, *, metadata: st
     """The question; without an answer while something stands in the way."""
     say = speech.plain
     amiss = OnHold().sentence if shown.on_hold else shown.reason_to_stay
-    title = bold(inert(shown.person.name)) if metadata else None
+    title = bold(inert(shown.person.name)) if metadata != ME else None
     said = [Mrkdwn(f"• {speech.md(one)}") for one in goes] if amiss is None else [speech.md(amiss)]
     return blocks.modal(
         say(_("Erase")),
