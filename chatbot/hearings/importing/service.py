@@ -74,6 +74,7 @@ class Imports:
         require_coordinator(by)
         secret = new_secret()
         number = await store.begin(tx, by.team_id, by.id, fingerprint(secret))
+        await note(tx, team_id=by.team_id, actor_id=by.id, verb="hearings.begin_import", subject=_subject(number))
         return store.shown(await self._row(tx, number, by)), secret
 
     @query
