@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from handlers.slack.privacy.views import ME
 from tests.slack.permissions.touches import Touch
 
 LOOKS_AT: Mapping[str, tuple[str, ...]] = {
@@ -78,6 +79,8 @@ _WHOLE = ("actions.undo", "alarms.hand_back")
 
 
 def record(touch: Touch) -> str:
-    """What the touch is about."""
+    """What the touch is about; nothing where it is about whoever touches it."""
+    if touch.carries == ME:
+        return ""
     about = touch.carries if touch.name in _WHOLE else touch.carries.partition(" ")[0]
     return about if re.match("[A-Z]", about) else f"{_NUMBERED.get(touch.name, '')} {about}".strip()
