@@ -1,5 +1,10 @@
 """Alongside's command line: wires settings, core, door and clock together."""
 
+import gc
+
+if __name__ == "__main__":
+    gc.disable()  # until it runs: what is imported stays, and looking through it for garbage is a fifth of the start
+
 import asyncio
 import sys
 import webbrowser
@@ -11,7 +16,6 @@ from chatbot.kit.clock import Clock
 from chatbot.kit.logs import configure
 from chatbot.opening import open_chatbot
 from chatbot.settings import Settings
-from handlers.desk import Desk
 from handlers.operator import audit, backups, keys, ledger, outbox, schema, sheets
 from handlers.operator.going import go, read_settings, until
 from handlers.slack.check import findings
@@ -46,6 +50,8 @@ def practice(
     patience: Annotated[float, typer.Option(help="Seconds this Slack waits for the bot, as in a debugger.")] = 3,
 ) -> None:
     """Open the practice workspace: the real bot with a small Slack of its own, in the browser."""
+    from handlers.desk import Desk  # noqa: PLC0415 - a bot that serves a network starts without the practice Slack
+
     settings = read_settings()
     configure("WARNING" if settings.log_level == "INFO" else settings.log_level, settings.log_format)
 

@@ -117,14 +117,19 @@ class Tongue:
 
 
 class Catalogues:
-    """All languages, read once from the `.po` files beside this module."""
+    """All languages, each read from its `.po` file beside this module when somebody first speaks it."""
 
     def __init__(self, folder: Path = Path(__file__).parent / "locale") -> None:
-        self._tongues = {language: Tongue(language, _read(folder, language)) for language in LANGUAGES}
+        self._folder = folder
+        self._tongues: dict[str, Tongue] = {}
 
     def tongue(self, language: str) -> Tongue:
         """The tongue for a language tag such as `pt-BR`; English when the bot does not speak it."""
-        return self._tongues.get(language.replace("_", "-").split("-")[0].lower(), self._tongues["en"])
+        asked = language.replace("_", "-").split("-")[0].lower()
+        spoken = asked if asked in LANGUAGES else "en"
+        if spoken not in self._tongues:
+            self._tongues[spoken] = Tongue(spoken, _read(self._folder, spoken))
+        return self._tongues[spoken]
 
 
 @cache

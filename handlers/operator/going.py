@@ -1,6 +1,7 @@
 """How a command runs: until it ends or is told to stop, with whatever is wrong said in one line."""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -40,6 +41,8 @@ def go(main: Callable[[asyncio.Event], Awaitable[None]]) -> None:
     Whatever files are made are for this user alone.
     """
     os.umask(0o077)
+    gc.freeze()  # what was imported stays
+    gc.enable()
 
     async def going() -> None:
         stop = asyncio.Event()
