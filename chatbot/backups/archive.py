@@ -16,6 +16,9 @@ DATABASE = "database"
 _LARGEST_MANIFEST = 1_000_000
 _PIECE = 1 << 20
 
+_NO_BACKUP = (BadZipFile, zlib.error, EOFError, KeyError, ValidationError, NotImplementedError, RuntimeError)
+"""What a file that is damaged, or is something else, makes zipfile and pydantic raise."""
+
 
 def digest(path: Path) -> str:
     """The SHA-256 of a file."""
@@ -56,7 +59,7 @@ def unpack(backup: Path, to: Path) -> Manifest:
                 os.fsync(file.fileno())
     except FileNotFoundError:
         raise BackupFault(f"There is no {backup}.") from None
-    except (BadZipFile, zlib.error, EOFError, KeyError, ValidationError, NotImplementedError, RuntimeError):
+    except _NO_BACKUP:
         raise BackupFault(f"{backup} is damaged, or no backup of Alongside. Take another one.") from None
     if found.hexdigest() != manifest.sha256:
         raise BackupFault(f"{backup} is damaged. Take another one.")

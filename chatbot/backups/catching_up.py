@@ -18,8 +18,7 @@ async def catch_up(chatbot: Chatbot, manifest: Manifest, later: Later | None, *,
     """Look through the chains, carry over what the present database knows, and do what fell due without saying it.
 
     What was due may have been said before, so it is set aside. With `hold` a legal hold stands before anything is
-    forgotten. Raises `BackupFault` for chains that are not those of
-    the backup.
+    forgotten. Raises `BackupFault` for chains that are not those of the backup.
     """
     run = chatbot.database.run
     faults = rules.require_chains(manifest, await looked_through(chatbot))

@@ -26,6 +26,7 @@ from chatbot.settings import Settings
 
 async def restore(settings: Settings, clock: Clock, backup: Path, *, replace: bool, hold: bool = False) -> Restored:
     """Bring a backup back. A database that is there is replaced only when that is meant, and none while the bot runs.
+
     `hold` sets a legal hold in it before anything is forgotten.
 
     Raises `BackupFault`, `DumpFault`, `KeyringFault`, `DatabaseUnavailableError`; then everything is as it was.
@@ -64,9 +65,8 @@ async def _into_file(
         later = await known_of_later(there, clock, manifest) if is_there else None
         aside = settings.model_copy(update={"database_url": SecretStr(url)})
         restored = await _at_work(aside, clock, manifest, later, hold=hold)
-        copies.put_in_place(
-            copy, there, file
-        )  # here and not in a thread: who is told to stop shall not leave it half done
+        # Here and not in a thread: who is told to stop shall not leave it half done.
+        copies.put_in_place(copy, there, file)
     return restored
 
 

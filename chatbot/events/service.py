@@ -74,6 +74,17 @@ class Events:
         await self._writing.post_card(tx, event)
         return event
 
+    @query
+    async def may_change(self, tx: Tx, code: str, *, by: Person) -> Event:
+        """The event, for whoever may change it; nothing hidden is opened for that.
+
+        Raises `NoSuchEvent`, `NotAllowed`, `EventClosed`.
+        """
+        event = await self._reading.by_code(tx, by.team_id, code)
+        require_coordinator(by, event.facts.area)
+        rules.must_stand(event, tx.now)
+        return event
+
     @verb
     async def change(self, tx: Tx, code: str, typed: Mapping[str, object], *, by: Person) -> Event:
         """Write one date down anew, or it and all after it; whoever comes is told of another time or place.

@@ -6,6 +6,7 @@ from chatbot.hearings.model import Draft, Hearing, State
 from chatbot.hearings.refusals import InThePast, NoSeats, NoSuchHearing
 from chatbot.kit.clock import local_date
 from chatbot.people.model import Person
+from chatbot.people.rules import require_coordinator
 from chatbot.signups.occasions import When
 from chatbot.signups.refusals import Cancelled, Over
 from chatbot.signups.times import is_over
@@ -25,6 +26,13 @@ def must_stand(hearing: Hearing, now: datetime) -> None:
         raise Cancelled(hearing.code)
     if is_over(hearing.when, now):
         raise Over(hearing.code, "/hearings")
+
+
+def require_changer(hearing: Hearing, person: Person) -> None:
+    """Raises `NotAllowed`, and `Cancelled` for what nobody changes any more."""
+    require_coordinator(person, hearing.place.area)
+    if hearing.state is State.CANCELLED:
+        raise Cancelled(hearing.code)
 
 
 def takes_part(hearing: Hearing, person: Person) -> bool:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from chatbot.hearings import rules, store
 from chatbot.hearings.filters import FORTNIGHT, Reader, read_filter
-from chatbot.hearings.model import Filter, Hearing, Opened, Page, State
+from chatbot.hearings.model import Filter, Hearing, Opened, Page
 from chatbot.hearings.moving.service import Moving
 from chatbot.hearings.reading import Reading
 from chatbot.hearings.refusals import NoSuchHearing, ReasonMissing
@@ -30,7 +30,6 @@ from chatbot.people.rules import require_coordinator
 from chatbot.places.service import Places
 from chatbot.signups.model import Released, SeatRole
 from chatbot.signups.occasions import Claimed, Occasion
-from chatbot.signups.refusals import Cancelled
 from chatbot.signups.service import Signups
 
 
@@ -102,6 +101,16 @@ class Hearings:
         require_coordinator(by)
         return await self._writing.add(tx, await self._writing.draft(tx, typed, by), by)
 
+    @query
+    async def may_change(self, tx: Tx, code: str, *, by: Person) -> Hearing:
+        """The hearing, for whoever may change it; nothing private is opened for that.
+
+        Raises `NoSuchHearing`, `NotAllowed`, `Cancelled`.
+        """
+        hearing = await self._reading.by_code(tx, by.team_id, code)
+        rules.require_changer(hearing, by)
+        return hearing
+
     @verb
     async def change(self, tx: Tx, code: str, typed: Mapping[str, object], *, by: Person) -> Hearing:
         """Write a hearing down anew; everyone who comes is told when time, place or way of meeting changed.
@@ -109,10 +118,7 @@ class Hearings:
         `let_go` in what was typed names those who lose their seats to a smaller number. Raises what `add` raises, and
         `NoSuchHearing`, `Cancelled`, `TooManySeated`.
         """
-        before = await self._reading.by_code(tx, by.team_id, code, to_change=True)
-        require_coordinator(by, before.place.area)
-        if before.state is State.CANCELLED:
-            raise Cancelled(before.code)
+        before = await self._to_change(tx, code, by)
         draft = await self._writing.draft(tx, typed, by, before=before)
         after = await self._writing.change(tx, before, draft, let_go=_numbers(typed.get("let_go")))
         await self._writing.note(tx, "hearings.change", after, by)
@@ -129,10 +135,7 @@ class Hearings:
 
         The reason is for everyone to read: it goes through the guard and onto the card.
         """
-        hearing = await self._reading.by_code(tx, by.team_id, code, to_change=True)
-        require_coordinator(by, hearing.place.area)
-        if hearing.state is State.CANCELLED:
-            raise Cancelled(hearing.code)
+        hearing = await self._to_change(tx, code, by)
         reason = storable(reason).strip()
         if not reason:
             raise ReasonMissing
@@ -195,6 +198,11 @@ class Hearings:
         Returns how many were posted. A hearing whose place has no channel yet is looked at again next time.
         """
         return sum([await self._writing.post_card(tx, hearing) for hearing in await self._reading.without_card(tx)])
+
+    async def _to_change(self, tx: Tx, code: str, by: Person) -> Hearing:
+        hearing = await self._reading.by_code(tx, by.team_id, code, to_change=True)
+        rules.require_changer(hearing, by)
+        return hearing
 
 
 def _numbers(chosen: object) -> list[int]:

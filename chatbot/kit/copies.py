@@ -40,10 +40,8 @@ def put_in_place(copy: Path, url: str, file: Path) -> None:
     copy.chmod(0o600)
     sync_file(copy)
     if file.exists():
-        with (
-            suppress(driver(url).Error, DatabaseUnavailableError),
-            closing(connect(url)) as old,
-        ):  # a broken one is replaced as it is
+        # A broken one is replaced as it is.
+        with suppress(driver(url).Error, DatabaseUnavailableError), closing(connect(url)) as old:
             old.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
     for end in _LOGS:
         file.with_name(f"{file.name}{end}").unlink(missing_ok=True)

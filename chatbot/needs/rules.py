@@ -10,6 +10,7 @@ from chatbot.needs.refusals import ItemsNeeded, NeedClosed, NotYourRide
 from chatbot.needs.rides import rules as rides
 from chatbot.needs.rides.model import Rider
 from chatbot.people.model import Person
+from chatbot.people.rules import require_coordinator
 from chatbot.signups.model import SeatRole
 from chatbot.signups.times import is_over
 
@@ -55,8 +56,9 @@ def must_stand(need: Need, now: datetime) -> None:
         raise NeedClosed(need.code)
 
 
-def must_be_open(need: Need) -> None:
-    """Raises `NeedClosed` for one that is done or cancelled."""
+def require_changer(need: Need, person: Person) -> None:
+    """Raises `NotAllowed`, and `NeedClosed` for one that is done or cancelled."""
+    require_coordinator(person, need.area)
     if need.state not in (State.ASKED, State.OPEN):
         raise NeedClosed(need.code)
 

@@ -111,6 +111,16 @@ class Needs:
         await self._outbox.tell(tx, team_id=by.team_id, person_id=need.created_by, view="needs.published", need=need.id)
         return await self._reading.by_code(tx, by.team_id, code)
 
+    @query
+    async def may_change(self, tx: Tx, code: str, *, by: Person) -> Need:
+        """The need, for whoever may change it; nothing private is opened for that.
+
+        Raises `NoSuchNeed`, `NotAllowed`, `NeedClosed`.
+        """
+        need = await self._seen(tx, code, by)
+        rules.require_changer(need, by)
+        return need
+
     @verb
     async def change(self, tx: Tx, code: str, typed: Mapping[str, object], *, by: Person) -> Need:
         """Write a need down anew; whoever helps is told when its time or place changed.
@@ -184,8 +194,7 @@ class Needs:
 
     async def _to_change(self, tx: Tx, code: str, by: Person) -> Need:
         need = await self._reading.by_code(tx, by.team_id, code, to_change=True)
-        require_coordinator(by, need.area)
-        rules.must_be_open(need)
+        rules.require_changer(need, by)
         return need
 
     async def _close(self, tx: Tx, need: Need, state: State, reason: str, by: Person) -> Need:

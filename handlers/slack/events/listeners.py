@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from chatbot.bootstrap import Chatbot
-from chatbot.events.model import Event, Reach
-from chatbot.events.rules import must_stand, read_filter
+from chatbot.events.model import Reach
+from chatbot.events.rules import read_filter
 from chatbot.kit.i18n import Text, _
 from chatbot.kit.ids import parse_code
 from chatbot.people.model import Role
@@ -54,7 +54,7 @@ async def add_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def edit_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    await _to_change(press, chatbot)
+    await chatbot.events.may_change(press.value, by=press.person)
     opened = await chatbot.events.open_details(press.value, by=press.person)
     view = forms.form(press.speech, await chatbot.places.listed(press.person.team_id), opened=opened)
     return put(press, view)
@@ -66,7 +66,8 @@ async def edit_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def cancel_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    return put(press, forms.cancel_form(await _to_change(press, chatbot), press.speech))
+    event = await chatbot.events.may_change(press.value, by=press.person)
+    return put(press, forms.cancel_form(event, press.speech))
 
 
 async def cancel_submitted(press: Press, chatbot: Chatbot) -> Reply:
@@ -79,14 +80,6 @@ async def cancel_submitted(press: Press, chatbot: Chatbot) -> Reply:
     )
     said = _("{code} is cancelled. Everyone who comes is being told.", code=event.code)
     return await again(press, chatbot, event.code, said)
-
-
-async def _to_change(press: Press, chatbot: Chatbot) -> Event:
-    """The event they pressed on, before anything of it is opened to be changed."""
-    event = await chatbot.events.get(press.value, team_id=press.person.team_id)
-    require_coordinator(press.person, event.facts.area)
-    must_stand(event, chatbot.clock.now())
-    return event
 
 
 async def again(press: Press, chatbot: Chatbot, code: str, said: Text | None = None) -> Reply:

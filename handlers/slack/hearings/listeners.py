@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from chatbot.bootstrap import Chatbot
-from chatbot.hearings.model import Hearing, State
 from chatbot.hearings.refusals import NoSuchHearing
 from chatbot.hearings.rules import may_see
 from chatbot.kit.i18n import Text
@@ -13,7 +12,7 @@ from chatbot.kit.refusal import Refusal
 from chatbot.people.model import Role
 from chatbot.people.rules import require_coordinator
 from chatbot.signups.model import SeatRole
-from chatbot.signups.refusals import Cancelled, TooManySeated
+from chatbot.signups.refusals import TooManySeated
 from handlers.slack import turning
 from handlers.slack.blocks import Block
 from handlers.slack.hearings import help_text, modals, views
@@ -89,7 +88,7 @@ async def add_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def edit_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    _must_change(press, await chatbot.hearings.get(press.value, team_id=press.person.team_id))
+    await chatbot.hearings.may_change(press.value, by=press.person)
     opened = await chatbot.hearings.open_details(press.value, by=press.person)
     places = await chatbot.places.listed(press.person.team_id)
     families = await chatbot.families.listed(by=press.person)
@@ -114,8 +113,7 @@ async def too_many_seated(press: Press, refusal: Refusal, chatbot: Chatbot) -> R
 
 
 async def cancel_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    hearing = await chatbot.hearings.get(press.value, team_id=press.person.team_id)
-    _must_change(press, hearing)
+    hearing = await chatbot.hearings.may_change(press.value, by=press.person)
     return put(press, modals.cancel_form(hearing, press.speech))
 
 
@@ -175,12 +173,6 @@ async def _list(
     found = await chatbot.hearings.listed(wanted, page=page, by=press.person)
     may_add = press.person.has(Role.COORDINATOR)
     return views.listing(found, words, press.speech, by=press.person, may_add=may_add, replace=replace, said=said)
-
-
-def _must_change(press: Press, hearing: Hearing) -> None:
-    require_coordinator(press.person, hearing.place.area)
-    if hearing.state is State.CANCELLED:
-        raise Cancelled(hearing.code)
 
 
 _VERBS = {"help": help_asked, "?": help_asked, "add": add_pressed, "check": check_pressed, "import": import_pressed}

@@ -10,9 +10,8 @@ from chatbot.kit.ids import parse_code
 from chatbot.kit.private import refuse_private
 from chatbot.kit.refusal import Invalid
 from chatbot.needs.model import Need, State, Step
-from chatbot.needs.rules import must_be_open, read_filter
+from chatbot.needs.rules import read_filter
 from chatbot.people.model import Role
-from chatbot.people.rules import require_coordinator
 from handlers.slack import turning
 from handlers.slack.here import followed, put
 from handlers.slack.needs import forms, hanging, help_text, views
@@ -80,16 +79,8 @@ async def _families(press: Press, chatbot: Chatbot) -> list[Family]:
     return await chatbot.families.listed(by=press.person) if press.person.has(Role.COORDINATOR) else []
 
 
-async def _to_change(press: Press, chatbot: Chatbot) -> Need:
-    """The need they pressed on, before anything of it is opened to be changed."""
-    need = await chatbot.needs.get(press.value, by=press.person)
-    require_coordinator(press.person, need.area)
-    must_be_open(need)
-    return need
-
-
 async def edit_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    await _to_change(press, chatbot)
+    await chatbot.needs.may_change(press.value, by=press.person)
     opened = await chatbot.needs.open_details(press.value, by=press.person)
     places = await chatbot.places.listed(press.person.team_id)
     about = await hanging.code_of(opened.need, chatbot)
@@ -107,7 +98,8 @@ async def edit_submitted(press: Press, chatbot: Chatbot) -> Reply:
 
 
 async def cancel_pressed(press: Press, chatbot: Chatbot) -> Reply:
-    return put(press, forms.cancel_form(await _to_change(press, chatbot), press.speech))
+    need = await chatbot.needs.may_change(press.value, by=press.person)
+    return put(press, forms.cancel_form(need, press.speech))
 
 
 async def cancel_submitted(press: Press, chatbot: Chatbot) -> Reply:
